@@ -1,0 +1,27 @@
+//! Prints the Typst source of a decree, as the templates make it: for people who change templates.
+//!
+//! `cargo run --release --example sumber -- data/contoh/sumsel-34-2023 salinan`
+
+use std::path::{Path, PathBuf};
+
+use naskah::{
+    check::check,
+    expand::{expand, job::JenisSalinan},
+    read::Workspace,
+    render::{Pemenggalan, Renderer},
+};
+
+#[allow(clippy::print_stdout, reason = "printing is what this example is for")]
+fn main() {
+    let mut args = std::env::args().skip(1);
+    let jalur = PathBuf::from(args.next().expect("sebut naskahnya"));
+    let salinan = if args.next().as_deref() == Some("salinan") { JenisSalinan::Salinan } else { JenisSalinan::Asli };
+    let workspace = Workspace::read(Path::new("."), &[jalur]).expect("folder kerja terbaca");
+    let renderer = Renderer::new(&workspace.aset).expect("templat sah");
+    for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
+        let expanded = expand(&workspace, naskah, salinan);
+        let job = expanded.job.expect("satker dikenal");
+        let (checked, _) = check(job, expanded.temuan, &|_| true).expect("naskah tanpa galat");
+        println!("{}", renderer.render(&checked, &Pemenggalan::default()).expect("templat cocok").teks);
+    }
+}

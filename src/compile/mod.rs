@@ -1,0 +1,110 @@
+//! From Typst source to laid pages and PDF, in process. No clock, no network, no system fonts; every Typst warning is an
+//! error.
+//!
+//! One fixed set of file ids serves all documents, and caches are cleared of what went unused after each document, also
+//! after a failed one ([`Typesetter::forget`]).
+
+mod dunia;
+mod laid;
+mod pdf;
+mod temuan;
+
+use std::collections::HashMap;
+
+use typst::{
+    Library, LibraryExt,
+    diag::Warned,
+    foundations::Bytes,
+    syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
+    text::{Font, FontBook},
+    utils::LazyHash,
+};
+use typst_layout::PagedDocument;
+
+pub use self::laid::{Goresan, Halaman, Laid};
+use crate::{diag::Diagnostic, render::TypstSource};
+
+/// Library, fonts and Typst sources, ready to set any number of documents.
+pub struct Typesetter {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    // Looked up, never walked: ids have no order.
+    sources: HashMap<FileId, Source>,
+    files: HashMap<FileId, Bytes>,
+    main: FileId,
+}
+
+impl Typesetter {
+    /// A typesetter with these Typst sources (by path below `templates/`), other files (by path) and fonts.
+    ///
+    /// # Errors
+    /// A file that is not a font, or not UTF-8.
+    pub fn new<'a>(
+        sources: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+        files: impl IntoIterator<Item = (&'a str, Vec<u8>)>,
+        fonts: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    ) -> Result<Self, Diagnostic> {
+        let mut semua = Vec::new();
+        for (nama, isi) in fonts {
+            let sebelum = semua.len();
+            semua.extend(Font::iter(Bytes::new(isi.to_vec())));
+            if semua.len() == sebelum {
+                return Err(Diagnostic::galat("huruf", format!("`{nama}` bukan berkas huruf yang sah"))
+                    .cure("Hapus atau ganti berkas itu"));
+            }
+        }
+        let mut terurai = HashMap::new();
+        for (nama, isi) in sources {
+            let teks = String::from_utf8(isi.to_vec()).map_err(|_| {
+                Diagnostic::galat("templat", format!("`{nama}` bukan teks UTF-8"))
+                    .cure("Simpan berkas itu sebagai UTF-8")
+            })?;
+            let id = id(nama)?;
+            terurai.insert(id, Source::new(id, teks));
+        }
+        let files =
+            files.into_iter().map(|(nama, isi)| Ok((id(nama)?, Bytes::new(isi)))).collect::<Result<_, Diagnostic>>()?;
+        Ok(Self {
+            library: LazyHash::new(Library::default()),
+            book: LazyHash::new(FontBook::from_fonts(&semua)),
+            fonts: semua,
+            sources: terurai,
+            files,
+            main: id("main.typ")?,
+        })
+    }
+
+    /// Whether some font has the character, or it needs no glyph.
+    pub fn covers(&self, huruf: char) -> bool {
+        matches!(huruf, '\u{ad}' | '\u{200b}')
+            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(huruf)))
+    }
+
+    /// Sets the document.
+    ///
+    /// # Errors
+    /// What Typst complains of, warnings included, each led back to the slot it concerns.
+    pub fn lay_out(&self, sumber: &TypstSource) -> Result<Laid, Vec<Diagnostic>> {
+        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()) };
+        let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
+        let galat = output.as_ref().err().into_iter().flatten();
+        let keluhan: Vec<_> = galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan)).collect();
+        match output {
+            Ok(document) if keluhan.is_empty() => Ok(Laid::new(document, &dunia, sumber.metadata.clone())),
+            _ => Err(keluhan),
+        }
+    }
+
+    /// Drops from Typst's caches what the last document did not use. Memory grows with every document without it.
+    pub fn forget(&self) {
+        typst::comemo::evict(1);
+    }
+}
+
+fn id(nama: &str) -> Result<FileId, Diagnostic> {
+    let jalur = VirtualPath::new(nama).map_err(|_| {
+        Diagnostic::galat("templat", format!("nama berkas `{nama}` tidak dapat dipakai")).cure("Ganti nama berkas itu")
+    })?;
+    Ok(FileId::new(RootedPath::new(VirtualRoot::Project, jalur)))
+}

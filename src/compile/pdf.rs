@@ -1,0 +1,43 @@
+//! PDF export: PDF/A-2a with PDF/UA-1 for a dated document, PDF/UA-1 alone for one without date, which PDF/A demands.
+
+use typst::foundations::{Datetime, Smart};
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::{Laid, Typesetter};
+use crate::diag::Diagnostic;
+
+impl Typesetter {
+    /// The PDF of a laid document. Title, author, key words and date are set here, on the finished document: in a set
+    /// rule they would cost the reuse of layout between documents.
+    ///
+    /// # Errors
+    /// What the standards forbid.
+    pub fn export(&self, mut laid: Laid) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let metadata = &laid.metadata;
+        let info = laid.document.info_mut();
+        info.title = Some(metadata.judul.as_str().into());
+        info.author = vec![metadata.pembuat.as_str().into()];
+        info.keywords = metadata.kata_kunci.iter().map(|kata| kata.as_str().into()).collect();
+        info.date = Smart::Custom(metadata.tanggal.and_then(|tanggal| {
+            let bulan = tanggal.bulan().nomor();
+            let hari = u8::try_from(tanggal.hari()).ok()?;
+            Datetime::from_ymd(tanggal.tahun().into(), bulan, hari)
+        }));
+        let standar: &[PdfStandard] =
+            if metadata.tanggal.is_some() { &[PdfStandard::A_2a, PdfStandard::Ua_1] } else { &[PdfStandard::Ua_1] };
+        let standards = PdfStandards::new(standar).map_err(|salah| vec![gagal(salah.message())])?;
+        let options = PdfOptions {
+            ident: Smart::Custom(metadata.identitas.clone()),
+            creator: Smart::Custom(Some(format!("naskah {}", env!("CARGO_PKG_VERSION")))),
+            standards,
+            ..PdfOptions::default()
+        };
+        typst_pdf::pdf(&laid.document, &options)
+            .map_err(|semua| semua.iter().map(|satu| gagal(&satu.message)).collect())
+    }
+}
+
+fn gagal(pesan: &str) -> Diagnostic {
+    Diagnostic::galat("pdf", format!("PDF tidak dapat dibuat menurut PDF/A dan PDF/UA: {pesan}"))
+        .cure("Ubah teks yang disebut; bila templat diubah, kembalikan templat bawaan")
+}

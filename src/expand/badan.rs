@@ -1,0 +1,309 @@
+//! The body: title, considerations, legal bases, operative parts, closing.
+
+use super::{
+    Expander,
+    fakta::TITIK_TIGA,
+    isi::Rangka,
+    job::{Butir, JenisSalinan, Judul, Konsiderans, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan, Tembusan},
+    penulis::Penulis,
+};
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    model::{
+        bilangan,
+        isi::{self, BentukLabel},
+        keputusan::{Diktum, Keputusan, Nomor, Penetap},
+        satker::{Jabatan, PejabatSalah},
+        tulisan::Tulisan,
+    },
+    read::Naskah,
+};
+
+impl Expander<'_> {
+    /// The decree's kind and body, as in a citation: `Keputusan Komisi Pemilihan Umum Provinsi …`.
+    pub(super) fn sebutan(&self, keputusan: &Keputusan) -> String {
+        self.sebutan_berbaris(keputusan).polos()
+    }
+
+    fn sebutan_berbaris(&self, keputusan: &Keputusan) -> Tulisan {
+        let kunci = match keputusan.penetap {
+            Penetap::Ketua => "sebutan-keputusan-ketua",
+            Penetap::Sekretaris => "sebutan-keputusan-sekretaris",
+        };
+        Tulisan::baku(format!("{} ", self.workspace.profil().pilih(kunci))).dan(self.satker.nama_berbaris())
+    }
+
+    /// The line NOMOR … TAHUN …, here and in every annex.
+    pub(super) fn baris_nomor(&self, keputusan: &Keputusan) -> Tulisan {
+        Tulisan::baku(format!("Nomor {}", super::fakta::nomor(keputusan))).kapital()
+    }
+
+    pub(super) fn tentang(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tulisan {
+        penulis.urai(&Pointer::root().key("tentang"), &keputusan.tentang).dibakukan()
+    }
+
+    pub(super) fn judul(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Judul {
+        let root = Pointer::root();
+        let tentang = self.tentang(penulis, keputusan);
+        Judul {
+            sebutan: penulis.turunan("judul/sebutan", &root.key("penetap"), self.sebutan_berbaris(keputusan).kapital()),
+            nomor: penulis.turunan("judul/nomor", &root.key("nomor"), self.baris_nomor(keputusan)),
+            kata_tentang: penulis.turunan("judul/kata-tentang", &root.key("tentang"), Tulisan::baku("TENTANG")),
+            tentang: penulis.turunan("judul/tentang", &root.key("tentang"), tentang.kapital()),
+        }
+    }
+
+    /// The officer who decides, in capitals and with a comma.
+    pub(super) fn pembuka(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Slot {
+        let jabatan =
+            Tulisan::baku(format!("{} ", nama_jabatan(keputusan.penetap.kunci()))).dan(self.satker.nama_berbaris());
+        penulis.turunan("pembuka", &Pointer::root().key("penetap"), jabatan.kapital().dan_baku(","))
+    }
+
+    /// Menimbang, Mengingat, Memperhatikan.
+    pub(super) fn konsiderans(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Vec<Konsiderans> {
+        let mut semua = vec![self.menimbang(penulis, &naskah.isi), self.mengingat(penulis, naskah)];
+        if !naskah.isi.memperhatikan.is_empty() {
+            let pointer = Pointer::root().key("memperhatikan");
+            let rangka = Rangka { bentuk: BentukLabel::AngkaTitik, akhir: Some(";"), penutup: Some(";"), kata: None };
+            let butir = self.butir(penulis, "memperhatikan", &pointer, &naskah.isi.memperhatikan, rangka);
+            semua.push(Konsiderans {
+                label: penulis.turunan("memperhatikan/label", &pointer, Tulisan::baku("Memperhatikan")),
+                butir,
+            });
+        }
+        semua
+    }
+
+    /// The user's considerations, and the last one, which sums them up (UU 12/2011 Lampiran II; DPR handbook p. 248).
+    fn menimbang(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Konsiderans {
+        let pointer = Pointer::root().key("menimbang");
+        let rangka = Rangka { bentuk: BentukLabel::HurufTitik, akhir: Some(";"), penutup: Some(";"), kata: None };
+        let mut butir = self.butir(penulis, "menimbang", &pointer, &keputusan.menimbang, rangka);
+        if butir.is_empty() {
+            penulis.temuan.push(
+                Diagnostic::galat("menimbang", "Menimbang tidak berisi pertimbangan")
+                    .at(penulis.tempat(&pointer))
+                    .cure("Tulis paling sedikit satu pertimbangan; pertimbangan terakhir dibuat oleh program"),
+            );
+        }
+        let huruf: Vec<String> =
+            (1..).take(butir.len()).filter_map(|n| bilangan::huruf(n).map(|huruf| format!("huruf {huruf}"))).collect();
+        let pembuka = format!(
+            "bahwa berdasarkan pertimbangan sebagaimana dimaksud dalam {}, perlu menetapkan {} tentang ",
+            bilangan::serial(&huruf, "dan"),
+            self.sebutan(keputusan)
+        );
+        let akhir = Tulisan::baku(pembuka).dan(self.tentang(penulis, keputusan)).dan_baku(";");
+        let (alamat, nomor) = ("menimbang/akhir".to_owned(), butir.len() + 1);
+        butir.push(Butir {
+            label: penulis.turunan("menimbang/akhir/label", &pointer, BentukLabel::HurufTitik.label(nomor)),
+            teks: penulis.turunan(alamat.as_str(), &pointer, akhir),
+            alamat,
+            isi: Vec::new(),
+        });
+        Konsiderans { label: penulis.turunan("menimbang/label", &pointer, Tulisan::baku("Menimbang")), butir }
+    }
+
+    fn mengingat(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Konsiderans {
+        let pointer = Pointer::root().key("mengingat");
+        let kutipan = self.kutipan(penulis, naskah);
+        let butir = kutipan.into_iter().enumerate().map(|(i, kutipan)| {
+            let alamat = format!("mengingat/{}", i + 1);
+            let label = BentukLabel::AngkaTitik.label(i + 1);
+            Butir {
+                label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
+                teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(";")),
+                alamat,
+                isi: Vec::new(),
+            }
+        });
+        let butir = butir.collect();
+        Konsiderans { label: penulis.turunan("mengingat/label", &pointer, Tulisan::baku("Mengingat")), butir }
+    }
+
+    /// The Menetapkan line: the decree's name in capitals with a full stop.
+    pub(super) fn menetapkan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Menetapkan {
+        let pointer = Pointer::root().key("tentang");
+        let nama = Tulisan::baku(format!("{} tentang ", self.sebutan(keputusan))).dan(self.tentang(penulis, keputusan));
+        Menetapkan {
+            label: penulis.turunan("menetapkan/label", &pointer, Tulisan::baku("Menetapkan")),
+            isi: penulis.turunan("menetapkan", &pointer, nama.kapital().dan_baku(".")),
+        }
+    }
+
+    /// The operative parts that exist for this office, each with its word.
+    pub(super) fn diktum(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Vec<Butir> {
+        let root = Pointer::root().key("memutuskan");
+        let berlaku = self.diktum_berlaku(keputusan);
+        berlaku
+            .into_iter()
+            .zip(1..)
+            .map(|((i, diktum), nomor)| {
+                let pointer = root.index(i);
+                let kata = bilangan::diktum(nomor).unwrap_or_else(|| nomor.to_string());
+                let alamat = format!("diktum/{kata}");
+                let teks = penulis.urai(&pointer.key("diktum"), &diktum.diktum);
+                let teks = if diktum.isi.is_empty() { teks.diakhiri(".") } else { teks };
+                Butir {
+                    label: penulis.turunan(format!("{alamat}/label"), &pointer, Tulisan::baku(kata)),
+                    teks: penulis.karangan(alamat.as_str(), &pointer.key("diktum"), teks),
+                    isi: self.isi(penulis, &alamat, &pointer.key("isi"), &diktum.isi, 1),
+                    alamat,
+                }
+            })
+            .collect()
+    }
+
+    /// The operative parts that exist for this office, with their place in the data.
+    pub(super) fn diktum_berlaku<'k>(&self, keputusan: &'k Keputusan) -> Vec<(usize, &'k Diktum)> {
+        keputusan.memutuskan.iter().enumerate().filter(|(_, diktum)| diktum.untuk.berlaku(self.satker)).collect()
+    }
+
+    /// Signature, authentication and receivers; `alamat` is empty for the body and `lampiran/I` for an annex.
+    pub(super) fn penutup(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, alamat: &str) -> Penutup {
+        let di_badan = alamat.is_empty();
+        let awal = if di_badan { String::new() } else { format!("{alamat}/") };
+        let tanda_tangan = self.tanda_tangan(penulis, keputusan, &awal, self.penandatangan(keputusan), di_badan);
+        let disahkan = self.salinan == JenisSalinan::Salinan && keputusan.salinan.pengesahan;
+        Penutup {
+            tanda_tangan,
+            pengesahan: disahkan.then(|| self.pengesahan(penulis, keputusan, &awal)),
+            tembusan: (di_badan && !keputusan.tembusan.is_empty()).then(|| self.tembusan(penulis, keputusan)),
+        }
+    }
+
+    fn penandatangan<'k>(&self, keputusan: &'k Keputusan) -> &'k str {
+        keputusan.penandatangan.as_deref().unwrap_or(keputusan.penetap.kunci())
+    }
+
+    /// One signature block: place and date if asked for, post, `ttd.` on copies, name.
+    pub(super) fn tanda_tangan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        keputusan: &Keputusan,
+        awal: &str,
+        oleh: &str,
+        tempat_tanggal: bool,
+    ) -> TandaTangan {
+        let root = Pointer::root();
+        let pejabat = self.pejabat(penulis, keputusan, oleh);
+        let status = pejabat.as_ref().map_or("", |p| p.status.awalan());
+        let jabatan = match pejabat.as_ref().and_then(|p| p.jabatan.as_deref()) {
+            Some(jabatan) => Tulisan::baku(jabatan),
+            None => Tulisan::baku(format!("{} ", nama_jabatan(oleh))).dan(self.satker.nama_berbaris()),
+        };
+        let jabatan = Tulisan::baku(status).dan(jabatan.kapital()).dan_baku(",");
+        let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama.to_uppercase());
+        let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
+            penulis.turunan(format!("{awal}tanda-tangan/{nama}"), pointer, tulisan)
+        };
+        let tanggal = keputusan.tanggal.map_or_else(|| TITIK_TIGA.to_owned(), |tanggal| tanggal.to_string());
+        let tempat = self.satker.kedudukan.as_deref().unwrap_or(TITIK_TIGA);
+        TandaTangan {
+            tempat_tanggal: if tempat_tanggal {
+                vec![
+                    slot("tempat", &root.key("satker"), Tulisan::baku(format!("Ditetapkan di {tempat}"))),
+                    slot("tanggal", &root.key("tanggal"), Tulisan::baku(format!("pada tanggal {tanggal}"))),
+                ]
+            } else {
+                Vec::new()
+            },
+            jabatan: slot("jabatan", &root.key("penetap"), jabatan),
+            ttd: (self.salinan == JenisSalinan::Salinan)
+                .then(|| slot("ttd", &root.key("status"), Tulisan::baku(self.workspace.profil().pilih("ttd")))),
+            nama: slot("nama", &root.key("penetap"), Tulisan::baku(nama)),
+        }
+    }
+
+    fn pengesahan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, awal: &str) -> Pengesahan {
+        let pointer = Pointer::root().key("salinan");
+        let pejabat = self.pejabat(penulis, keputusan, &keputusan.salinan.oleh);
+        let sekretariat = Tulisan::baku("Sekretariat ").dan(self.satker.nama_berbaris()).kapital();
+        let jabatan = pejabat.as_ref().map_or_else(
+            || TITIK_TIGA.to_owned(),
+            |p| {
+                format!(
+                    "{}{},",
+                    p.status.awalan(),
+                    p.jabatan.as_deref().unwrap_or_else(|| nama_jabatan(&keputusan.salinan.oleh))
+                )
+            },
+        );
+        let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama);
+        let mut slot = |nama: &str, tulisan| penulis.turunan(format!("{awal}pengesahan/{nama}"), &pointer, tulisan);
+        Pengesahan {
+            baris: vec![
+                slot("kalimat", Tulisan::baku("Salinan sesuai dengan aslinya")),
+                slot("sekretariat", sekretariat),
+                slot("jabatan", Tulisan::baku(jabatan)),
+            ],
+            nama: slot("nama", Tulisan::baku(nama)),
+        }
+    }
+
+    fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
+        let pointer = Pointer::root().key("tembusan");
+        let rangka =
+            Rangka { bentuk: BentukLabel::AngkaTitik, akhir: Some(";"), penutup: Some("."), kata: Some("dan") };
+        let label = Tulisan::baku("Salinan Keputusan ini disampaikan kepada Yth.:");
+        Tembusan {
+            label: penulis.turunan("tembusan/label", &pointer, label),
+            butir: self.butir(penulis, "tembusan", &pointer, &keputusan.tembusan, rangka),
+        }
+    }
+
+    /// Who held the post on the day of the decree; a question where the profile cannot say.
+    fn pejabat(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, oleh: &str) -> Option<Jabatan> {
+        let kode = &self.satker.kode;
+        let berkas = self.profil.map_or_else(|| format!("data/satker/{kode}.json"), |profil| profil.berkas.clone());
+        let hari = keputusan.tanggal.map_or_else(String::new, |tanggal| format!(" pada {tanggal}"));
+        let cari =
+            self.profil.map_or(Err(PejabatSalah::TidakAda), |profil| profil.isi.pejabat(oleh, keputusan.tanggal));
+        let temuan = match cari {
+            Ok(pejabat) => return Some(pejabat.clone()),
+            Err(PejabatSalah::TidakAda) => {
+                Diagnostic::tanya("pejabat", format!("siapa `{oleh}` dari {}{hari}?", self.satker.nama_singkat())).cure(
+                    format!("Tulis `\"pejabat\": {{\"{oleh}\": [{{\"nama\": …, \"mulai\": …}}]}}` dalam {berkas}"),
+                )
+            }
+            Err(PejabatSalah::Ganda) => Diagnostic::tanya(
+                "pejabat",
+                format!("lebih dari satu `{oleh}` dari {}{hari}", self.satker.nama_singkat()),
+            )
+            .cure(format!("Beri `mulai` dan `selesai` pada masa jabatan dalam {berkas}")),
+        };
+        let place = match self.profil {
+            Some(profil) => Place::new(profil.berkas.as_str(), Pointer::root().key("pejabat").key(oleh)),
+            None => penulis.tempat(&Pointer::root().key("satker")),
+        };
+        penulis.temuan.push(temuan.at(place));
+        None
+    }
+}
+
+/// The post's name for its key in a profile.
+fn nama_jabatan(kunci: &str) -> &str {
+    match kunci {
+        "ketua" => "Ketua",
+        "sekretaris" => "Sekretaris",
+        lain => lain,
+    }
+}
+
+/// The document's key words: number and kind of copy.
+pub(super) fn kata_kunci(keputusan: &Keputusan, salinan: JenisSalinan) -> Vec<String> {
+    let nomor = match &keputusan.nomor {
+        Some(Nomor::Urut(_)) | None => super::fakta::nomor(keputusan),
+        Some(Nomor::Lengkap(nomor)) => nomor.clone(),
+    };
+    vec!["Keputusan".into(), format!("Nomor {nomor}"), salinan.nama().into()]
+}
+
+/// The items that exist for the office.
+pub(super) fn butir_berlaku<'k>(
+    butir: &'k [isi::Butir],
+    satker: &crate::model::satker::Satker,
+) -> Vec<(usize, &'k isi::Butir)> {
+    butir.iter().enumerate().filter(|(_, butir)| butir.untuk.berlaku(satker)).collect()
+}

@@ -1,0 +1,152 @@
+//! Names in texts: `{{ nama }}` to what it stands for. What is inserted is never parsed again.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::{
+        bilangan,
+        keputusan::{Keputusan, Nomor},
+        satker::Satker,
+        teks::{Gaya, Penyaring, Teks, Unsur},
+        tulisan::{Asal, Potongan, Tulisan},
+    },
+};
+
+/// What is printed where a number or a date is not known yet (UU 12/2011 Lampiran II: three dots in a draft).
+pub(super) const TITIK_TIGA: &str = "...";
+
+/// The names that a decree's texts may refer to.
+pub(super) struct Fakta<'a> {
+    berkas: &'a str,
+    bawaan: BTreeMap<String, Tulisan>,
+    pengguna: &'a BTreeMap<String, Teks>,
+}
+
+impl<'a> Fakta<'a> {
+    /// The facts of a decree in an office.
+    pub(super) fn baru(berkas: &'a str, keputusan: &'a Keputusan, satker: &Satker) -> Self {
+        let mut bawaan = BTreeMap::new();
+        let mut tambah = |nama: &str, nilai: String| drop(bawaan.insert(nama.to_owned(), Tulisan::baku(nilai)));
+        tambah("satker.nama", satker.nama_lengkap());
+        tambah("satker.singkat", satker.nama_singkat());
+        tambah("satker.wilayah", satker.wilayah().unwrap_or_default().to_owned());
+        tambah("satker.daerah", satker.daerah.clone().unwrap_or_default());
+        tambah("satker.kedudukan", satker.kedudukan.clone().unwrap_or_else(|| TITIK_TIGA.into()));
+        tambah("nomor", nomor(keputusan));
+        tambah("tanggal", keputusan.tanggal.map_or_else(|| TITIK_TIGA.into(), |t| t.to_string()));
+        tambah("tahun", tahun(keputusan));
+        Self { berkas, bawaan, pengguna: &keputusan.fakta }
+    }
+
+    /// Adds a name that follows from the document's structure, such as `lampiran.rencana`.
+    pub(super) fn tambah(&mut self, nama: String, nilai: Tulisan) {
+        self.bawaan.insert(nama, nilai);
+    }
+
+    /// Facts of the user's that take the name of a built-in one.
+    pub(super) fn bentrok(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.pengguna.keys().filter(|nama| self.bawaan.contains_key(*nama)).map(|nama| {
+            Diagnostic::galat("fakta", format!("fakta `{nama}` sudah dimiliki program"))
+                .at(Place::new(self.berkas, Pointer::root().key("fakta").key(nama)))
+                .cure("Hapus, atau beri nama lain")
+        })
+    }
+
+    /// The text with every reference resolved.
+    ///
+    /// # Errors
+    /// The finding for the first reference that leads nowhere or in a circle.
+    pub(super) fn tulis(&self, tempat: &Place, teks: &Teks) -> Result<Tulisan, Diagnostic> {
+        self.urai(tempat, teks, &mut Vec::new())
+    }
+
+    /// The year that the decree is about.
+    pub(super) fn tahun(&self) -> Tulisan {
+        self.bawaan.get("tahun").cloned().unwrap_or_default()
+    }
+
+    fn urai(&self, tempat: &Place, teks: &Teks, lewat: &mut Vec<String>) -> Result<Tulisan, Diagnostic> {
+        let mut tulisan = Tulisan::default();
+        for unsur in teks.unsur() {
+            match unsur {
+                Unsur::Kata(gaya, teks) => {
+                    tulisan.tambah(Potongan { teks: teks.clone(), gaya: *gaya, asal: Asal::Karangan });
+                }
+                Unsur::Rujukan(gaya, nama, penyaring) => {
+                    let mut nilai = self.cari(tempat, nama, lewat)?;
+                    for p in penyaring {
+                        nilai = saring(*p, nilai).map_err(|pesan| {
+                            Diagnostic::galat("penyaring", format!("`{{{{ {nama} }}}}`: {pesan}")).at(tempat.clone())
+                        })?;
+                    }
+                    tulisan = tulisan.dan(nilai.setiap(|potongan| potongan.gaya = gabung(potongan.gaya, *gaya)));
+                }
+            }
+        }
+        Ok(tulisan)
+    }
+
+    fn cari(&self, tempat: &Place, nama: &str, lewat: &mut Vec<String>) -> Result<Tulisan, Diagnostic> {
+        if let Some(nilai) = self.bawaan.get(nama) {
+            return Ok(nilai.clone());
+        }
+        if lewat.iter().any(|sudah| sudah == nama) {
+            let jalan = lewat.iter().map(String::as_str).chain([nama]).collect::<Vec<_>>().join(" → ");
+            return Err(Diagnostic::galat("rujukan", format!("fakta merujuk dirinya sendiri: {jalan}"))
+                .at(tempat.clone())
+                .cure("Tulis salah satu fakta itu tanpa merujuk yang lain"));
+        }
+        let Some(teks) = self.pengguna.get(nama) else { return Err(self.asing(tempat, nama)) };
+        lewat.push(nama.to_owned());
+        let nilai = self.urai(&Place::new(self.berkas, Pointer::root().key("fakta").key(nama)), teks, lewat)?;
+        lewat.pop();
+        Ok(nilai)
+    }
+
+    fn asing(&self, tempat: &Place, nama: &str) -> Diagnostic {
+        let dikenal = || self.bawaan.keys().chain(self.pengguna.keys()).map(String::as_str);
+        let temuan =
+            Diagnostic::galat("rujukan", format!("rujukan `{{{{ {nama} }}}}` tidak dikenal")).at(tempat.clone());
+        match nearest(nama, dikenal()) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{{{{ {dekat} }}}}`")),
+            None => temuan.cure(format!(
+                "Tambahkan `\"{nama}\"` pada `fakta`, atau pakai yang ada: {}",
+                dikenal().map(|d| format!("`{d}`")).collect::<Vec<_>>().join(", ")
+            )),
+        }
+    }
+}
+
+/// The number as it stands after the word Nomor, with its year where it does not carry one.
+pub(super) fn nomor(keputusan: &Keputusan) -> String {
+    let tahun = keputusan.tanggal.map_or_else(|| TITIK_TIGA.to_owned(), |tanggal| tanggal.tahun().to_string());
+    match &keputusan.nomor {
+        Some(Nomor::Urut(nomor)) => format!("{nomor} Tahun {tahun}"),
+        Some(Nomor::Lengkap(nomor)) => nomor.clone(),
+        None => format!("{TITIK_TIGA} Tahun {tahun}"),
+    }
+}
+
+fn tahun(keputusan: &Keputusan) -> String {
+    let tahun = keputusan.tahun.or(keputusan.tanggal.map(|tanggal| tanggal.tahun()));
+    tahun.map_or_else(|| TITIK_TIGA.to_owned(), |tahun| tahun.to_string())
+}
+
+fn gabung(a: Gaya, b: Gaya) -> Gaya {
+    Gaya { miring: a.miring || b.miring, tebal: a.tebal || b.tebal }
+}
+
+fn saring(penyaring: Penyaring, nilai: Tulisan) -> Result<Tulisan, String> {
+    let polos = nilai.polos();
+    let angka = || polos.parse::<u64>().map_err(|_| format!("`{polos}` bukan bilangan bulat. Hapus penyaringnya"));
+    match penyaring {
+        Penyaring::Kapital => Ok(nilai.kapital()),
+        Penyaring::Terbilang => Ok(Tulisan::baku(bilangan::terbilang(angka()?))),
+        Penyaring::Romawi => u32::try_from(angka()?)
+            .ok()
+            .and_then(bilangan::romawi)
+            .map(Tulisan::baku)
+            .ok_or_else(|| format!("`{polos}` tidak dapat ditulis dengan angka Romawi (1 sampai 3999)")),
+    }
+}

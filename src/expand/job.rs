@@ -1,0 +1,339 @@
+//! A job: one document for one office, of one copy kind, with every fact resolved, in the order of the legal form.
+
+use serde::Serialize;
+
+use crate::{
+    diag::Place,
+    model::{
+        keputusan::{Orientasi, Status, Susunan},
+        tanggal::Tanggal,
+        tulisan::Tulisan,
+    },
+};
+
+/// One document that is to be made.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// Which one.
+    pub kunci: Kunci,
+    /// What is known of it without printing.
+    pub metadata: Metadata,
+    /// What is printed.
+    pub dokumen: Dokumen,
+}
+
+/// The axes of a job.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Kunci {
+    /// The document: path of its file without `data/` and `.json`.
+    pub naskah: String,
+    /// Code of the office.
+    pub satker: String,
+    /// The copy kind.
+    pub salinan: JenisSalinan,
+    /// For whom this copy is.
+    pub penerima: Penerima,
+    /// How much of the document.
+    pub bagian: Bagian,
+}
+
+/// Kinds of copies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JenisSalinan {
+    /// For signature.
+    Asli,
+    /// The authenticated copy, with `ttd.`.
+    Salinan,
+}
+
+impl JenisSalinan {
+    /// All kinds, in the order in which they are made.
+    pub const SEMUA: [Self; 2] = [Self::Asli, Self::Salinan];
+
+    /// The name in data and file names.
+    pub fn nama(self) -> &'static str {
+        match self {
+            Self::Asli => "asli",
+            Self::Salinan => "salinan",
+        }
+    }
+}
+
+/// For whom a copy is.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Penerima {
+    /// Nobody in particular.
+    Umum,
+    /// One person.
+    Orang(String),
+    /// One unit.
+    Subbagian(String),
+    /// A group.
+    Kelompok(String),
+}
+
+/// How much of a document.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bagian {
+    /// All of it.
+    Semua,
+    /// The annex of this id alone.
+    Lampiran(String),
+}
+
+/// What is known of a document without printing.
+#[derive(Debug, Clone)]
+pub struct Metadata {
+    /// Its full title.
+    pub judul: String,
+    /// The office.
+    pub pembuat: String,
+    /// Number and kind of copy.
+    pub kata_kunci: Vec<String>,
+    /// Date of penetapan.
+    pub tanggal: Option<Tanggal>,
+    /// An identifier that never changes: the job's own, not the number.
+    pub identitas: String,
+    /// How far the document has come.
+    pub status: Status,
+}
+
+/// A place on the page that text goes to: the text, its address, and where it was written.
+#[derive(Debug, Clone, Serialize)]
+pub struct Slot {
+    /// The address, as in `"tertulis"`.
+    pub alamat: String,
+    /// What is printed.
+    #[serde(rename = "potongan")]
+    pub tulisan: Tulisan,
+    /// Where the user wrote it; for a derived text, what it derives from.
+    #[serde(skip)]
+    pub tempat: Place,
+}
+
+/// Everything that is printed, in order.
+#[derive(Debug, Clone, Serialize)]
+pub struct Dokumen {
+    /// SALINAN, CONTOH.
+    pub tanda: Vec<Slot>,
+    /// The letterhead's lines.
+    pub kop: Option<Slot>,
+    /// The title block.
+    pub judul: Judul,
+    /// The officer who decides, with a comma.
+    pub pembuka: Slot,
+    /// Menimbang, Mengingat, and Memperhatikan if there is one.
+    pub konsiderans: Vec<Konsiderans>,
+    /// MEMUTUSKAN.
+    pub memutuskan: Slot,
+    /// The Menetapkan line.
+    pub menetapkan: Menetapkan,
+    /// The operative parts.
+    pub diktum: Vec<Butir>,
+    /// The closing.
+    pub penutup: Penutup,
+    /// The annexes.
+    pub lampiran: Vec<Lampiran>,
+}
+
+/// The title block.
+#[derive(Debug, Clone, Serialize)]
+pub struct Judul {
+    /// KEPUTUSAN …
+    pub sebutan: Slot,
+    /// NOMOR … TAHUN …
+    pub nomor: Slot,
+    /// TENTANG
+    pub kata_tentang: Slot,
+    /// The title.
+    pub tentang: Slot,
+}
+
+/// Menimbang, Mengingat or Memperhatikan.
+#[derive(Debug, Clone, Serialize)]
+pub struct Konsiderans {
+    /// The word in the label column.
+    pub label: Slot,
+    /// The items.
+    pub butir: Vec<Butir>,
+}
+
+/// Menetapkan.
+#[derive(Debug, Clone, Serialize)]
+pub struct Menetapkan {
+    /// The word in the label column.
+    pub label: Slot,
+    /// The name of the decree in capitals.
+    pub isi: Slot,
+}
+
+/// An item of a list: label, text, and what follows.
+#[derive(Debug, Clone, Serialize)]
+pub struct Butir {
+    /// Its address.
+    pub alamat: String,
+    /// `a.`, `1.`, `KESATU`.
+    pub label: Slot,
+    /// Its text.
+    pub teks: Slot,
+    /// What follows the text.
+    pub isi: Vec<Blok>,
+}
+
+/// Signature, and authentication on copies.
+#[derive(Debug, Clone, Serialize)]
+pub struct Penutup {
+    /// The signature.
+    pub tanda_tangan: TandaTangan,
+    /// The authentication.
+    pub pengesahan: Option<Pengesahan>,
+    /// Who receives a copy.
+    pub tembusan: Option<Tembusan>,
+}
+
+/// A signature block.
+#[derive(Debug, Clone, Serialize)]
+pub struct TandaTangan {
+    /// Ditetapkan di …, pada tanggal …; or none.
+    pub tempat_tanggal: Vec<Slot>,
+    /// The post, with a comma.
+    pub jabatan: Slot,
+    /// `ttd.` on copies; empty space on the original.
+    pub ttd: Option<Slot>,
+    /// The name.
+    pub nama: Slot,
+}
+
+/// The authentication of a copy.
+#[derive(Debug, Clone, Serialize)]
+pub struct Pengesahan {
+    /// Salinan sesuai dengan aslinya; the secretariat; the post.
+    pub baris: Vec<Slot>,
+    /// The name.
+    pub nama: Slot,
+}
+
+/// Who receives a copy.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tembusan {
+    /// The words above the list.
+    pub label: Slot,
+    /// The receivers.
+    pub butir: Vec<Butir>,
+}
+
+/// An annex.
+#[derive(Debug, Clone, Serialize)]
+pub struct Lampiran {
+    /// Its address: `lampiran/II`.
+    pub alamat: String,
+    /// The lines of the heading block.
+    pub kepala: Vec<Slot>,
+    /// Its own title.
+    pub judul: Slot,
+    /// Which way the page is turned.
+    pub orientasi: Orientasi,
+    /// How its parts are numbered.
+    pub susunan: Susunan,
+    /// What it holds.
+    pub isi: Vec<Blok>,
+    /// The closing.
+    pub penutup: Penutup,
+}
+
+/// A block of content.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "macam", rename_all = "kebab-case")]
+pub enum Blok {
+    /// A paragraph.
+    Paragraf {
+        /// Its text.
+        teks: Slot,
+    },
+    /// A list.
+    Daftar {
+        /// Its items.
+        butir: Vec<Butir>,
+    },
+    /// A part with a heading.
+    Bagian {
+        /// 1 for BAB or the first level of a plain annex.
+        tingkat: u8,
+        /// Its number.
+        nomor: Option<Slot>,
+        /// Its heading.
+        judul: Slot,
+        /// What it holds.
+        isi: Vec<Blok>,
+    },
+    /// A table.
+    Tabel(Tabel),
+    /// The lines of an inner cover.
+    Sampul {
+        /// The lines.
+        baris: Vec<Slot>,
+    },
+    /// Signatures within the content, side by side.
+    TandaTangan {
+        /// The signatures.
+        kolom: Vec<TandaTangan>,
+    },
+}
+
+/// A table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tabel {
+    /// Its address.
+    pub alamat: String,
+    /// Which look it has: `matriks`, `bulan` or `biasa`.
+    pub bentuk: &'static str,
+    /// The rows of heads.
+    pub kepala: Vec<Vec<Kepala>>,
+    /// The row of column numbers.
+    pub nomor: Vec<Slot>,
+    /// The rows.
+    pub baris: Vec<Baris>,
+}
+
+/// A head of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kepala {
+    /// Its text.
+    pub teks: Slot,
+    /// Columns that it spans.
+    pub lebar: usize,
+    /// Rows of heads that it spans.
+    pub tinggi: usize,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "macam", rename_all = "kebab-case")]
+pub enum Baris {
+    /// A heading over rows: number and title, or a title alone.
+    Kelompok {
+        /// Its address.
+        alamat: String,
+        /// The number, if it has one.
+        nomor: Option<Slot>,
+        /// The title.
+        judul: Slot,
+    },
+    /// Cells; `None` where the cell above spans this row.
+    Isi {
+        /// Its address.
+        alamat: String,
+        /// The cells.
+        sel: Vec<Option<Vec<Blok>>>,
+    },
+}
+
+impl Baris {
+    /// The row's address.
+    pub fn alamat(&self) -> &str {
+        match self {
+            Self::Kelompok { alamat, .. } | Self::Isi { alamat, .. } => alamat,
+        }
+    }
+}

@@ -1,0 +1,262 @@
+//! Mengingat: each citation from the register as it stood on the day of the decree, in the order of the hierarchy.
+//!
+//! Grammar and order: UU 12/2011 Lampiran II and the practice of KPU decrees. What the register cannot decide, and what
+//! it lacks that would be printed, is a question that the document answers with `{"id", "lengkap", "alasan"}`.
+
+use super::{Expander, fakta, penulis::Penulis};
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    model::{
+        bilangan,
+        keputusan::{Dasar, Keputusan, Nomor},
+        peraturan::{NomorPeraturan, Pengundangan, Peraturan, RegisterPeraturan, Saat},
+        tanggal::Tanggal,
+        teks::Gaya,
+        tulisan::{Asal, Potongan, Tulisan},
+    },
+    read::Naskah,
+};
+
+/// Rank of the decrees of an office: below all that the register ranks.
+const PERINGKAT_NASKAH: u8 = 6;
+
+/// The order of citations: rank, year, gazette number where both have one, date, number.
+type Urutan = (u8, i16, Option<u32>, Option<Tanggal>, u32);
+
+/// A citation with what orders it and where it was asked for.
+pub(super) struct Kutipan {
+    pub(super) tulisan: Tulisan,
+    pub(super) pointer: Pointer,
+    urutan: Urutan,
+}
+
+impl Expander<'_> {
+    /// The citations of Mengingat, in order.
+    pub(super) fn kutipan(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Vec<Kutipan> {
+        let mut semua = Vec::new();
+        for (i, dasar) in naskah.isi.mengingat.iter().enumerate() {
+            let pointer = Pointer::root().key("mengingat").index(i);
+            if dasar.untuk().berlaku(self.satker) {
+                match self.satu_kutipan(penulis, naskah, dasar, &pointer) {
+                    Ok(kutipan) => semua.push(kutipan),
+                    Err(temuan) => penulis.temuan.push(temuan.at(Place::new(naskah.berkas.as_str(), pointer))),
+                }
+            }
+        }
+        semua.sort_by(|a, b| a.urutan.cmp(&b.urutan));
+        semua
+    }
+
+    /// The citations of Mengingat and of further rows of the register, in order.
+    pub(super) fn kutipan_dengan_tambahan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        pointer: &Pointer,
+        tambah: &[String],
+    ) -> Vec<Kutipan> {
+        let mut semua = self.kutipan(penulis, self.naskah);
+        for id in tambah {
+            let satu = self.cari_peraturan(id).and_then(|peraturan| {
+                let tulisan = self.kutipan_register(penulis, peraturan, self.keputusan.tanggal, pointer)?;
+                Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
+            });
+            match satu {
+                Ok(kutipan) => semua.push(kutipan),
+                Err(temuan) => penulis.temuan.push(temuan.at(penulis.tempat(pointer))),
+            }
+        }
+        semua.sort_by(|a, b| a.urutan.cmp(&b.urutan));
+        semua
+    }
+
+    fn satu_kutipan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        naskah: &Naskah<Keputusan>,
+        dasar: &Dasar,
+        pointer: &Pointer,
+    ) -> Result<Kutipan, Diagnostic> {
+        match dasar {
+            Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(naskah, nama, pointer),
+            Dasar::Register { id, .. } => {
+                let peraturan = self.cari_peraturan(id)?;
+                let tulisan = self.kutipan_register(penulis, peraturan, naskah.isi.tanggal, pointer)?;
+                Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
+            }
+            Dasar::Lengkap { id, lengkap, .. } => {
+                let peraturan = self.cari_peraturan(id)?;
+                let tulisan = penulis.urai(&pointer.key("lengkap"), lengkap).dibakukan();
+                Ok(Kutipan { tulisan, pointer: pointer.key("lengkap"), urutan: self.urutan(peraturan) })
+            }
+        }
+    }
+
+    /// The citation of one row of the register as it stood on `hari`.
+    pub(super) fn kutipan_register(
+        &self,
+        penulis: &mut Penulis<'_>,
+        peraturan: &Peraturan,
+        hari: Option<Tanggal>,
+        pointer: &Pointer,
+    ) -> Result<Tulisan, Diagnostic> {
+        let register = self.workspace.peraturan();
+        let pokok = self.kutip(peraturan)?;
+        let Some(hari) = hari else { return Ok(pokok) };
+        penulis.temuan.extend(pencabutan(register, peraturan, hari).map(|t| t.at(penulis.tempat(pointer))));
+        let mut berlaku = Vec::new();
+        for id in &peraturan.diubah_oleh {
+            let pengubah = self.cari_peraturan(id)?;
+            match register.terbit(pengubah, hari) {
+                Saat::Sudah => berlaku.push(pengubah),
+                Saat::Belum => {}
+                Saat::TidakTentu => return Err(tidak_tentu(peraturan, pengubah, hari)),
+            }
+        }
+        let Some(terakhir) = berlaku.last() else { return Ok(pokok) };
+        let kali = bilangan::urutan_perubahan(&terakhir.judul)
+            .unwrap_or(1)
+            .max(u32::try_from(berlaku.len()).unwrap_or(u32::MAX));
+        let penghubung = match (kali, penulis.profil.pilih("terakhir-dengan")) {
+            (1, _) => " sebagaimana telah diubah dengan ",
+            (_, "tanpa-koma") => " sebagaimana telah beberapa kali diubah terakhir dengan ",
+            _ => " sebagaimana telah beberapa kali diubah, terakhir dengan ",
+        };
+        Ok(pokok.dan_baku(penghubung).dan(self.kutip(terakhir)?))
+    }
+
+    /// Kind, number, year, title and gazette of one regulation.
+    fn kutip(&self, peraturan: &Peraturan) -> Result<Tulisan, Diagnostic> {
+        let (peringkat, bentuk) = self.workspace.peraturan().bentuk(peraturan);
+        let bentuk = match &peraturan.satker {
+            None => bentuk.to_owned(),
+            Some(kode) => {
+                let satker = self.workspace.satker().get(kode).ok_or_else(|| {
+                    Diagnostic::galat(
+                        "register",
+                        format!("`{}` menyebut satker `{kode}` yang tidak dikenal", peraturan.id),
+                    )
+                    .cure("Betulkan baris itu dalam data/acuan/peraturan.json")
+                })?;
+                format!("Keputusan {}", satker.nama_lengkap())
+            }
+        };
+        let nomor = match &peraturan.nomor {
+            NomorPeraturan::Angka(nomor) => format!("Nomor {nomor} Tahun {}", peraturan.tahun),
+            NomorPeraturan::Lengkap(nomor) => format!("Nomor {nomor}"),
+        };
+        let kutipan = Tulisan::baku(format!("{bentuk} {nomor} tentang ")).dan(judul(peraturan));
+        match &peraturan.pengundangan {
+            Some(Pengundangan::TidakDiundangkan) => Ok(kutipan),
+            Some(Pengundangan::Lembaran(l)) if l.tambahan.is_some() || peringkat > 2 => {
+                Ok(kutipan.dan_baku(format!(" ({})", l.kutipan())))
+            }
+            Some(Pengundangan::Lembaran(_)) => Err(kurang(peraturan, "nomor Tambahan Lembaran Negara")),
+            None => Err(kurang(peraturan, "nomor Lembaran atau Berita Negara")),
+        }
+    }
+
+    /// A row of the register.
+    pub(super) fn cari_peraturan(&self, id: &str) -> Result<&Peraturan, Diagnostic> {
+        let register = &self.workspace.peraturan().baris;
+        register.get(id).ok_or_else(|| {
+            let temuan = Diagnostic::galat("peraturan", format!("peraturan `{id}` tidak ada dalam register"));
+            match crate::diag::nearest(id, register.keys().map(String::as_str)) {
+                Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+                None => temuan.cure("Tambahkan barisnya dalam data/acuan/peraturan.json"),
+            }
+        })
+    }
+
+    fn urutan(&self, peraturan: &Peraturan) -> Urutan {
+        let (peringkat, _) = self.workspace.peraturan().bentuk(peraturan);
+        let lembaran = match &peraturan.pengundangan {
+            Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.nomor),
+            _ => None,
+        };
+        let nomor = match &peraturan.nomor {
+            NomorPeraturan::Angka(nomor) => *nomor,
+            NomorPeraturan::Lengkap(nomor) => nomor.split('/').next().and_then(|n| n.parse().ok()).unwrap_or(0),
+        };
+        (peringkat, peraturan.tahun, lembaran, peraturan.ditetapkan.or(peraturan.diundangkan), nomor)
+    }
+
+    /// The same office's other decree in this workspace, with its own number, date and title.
+    fn kutipan_naskah(&self, naskah: &Naskah<Keputusan>, nama: &str, pointer: &Pointer) -> Result<Kutipan, Diagnostic> {
+        let folder = naskah.nama().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let lengkap = if folder.is_empty() { nama.to_owned() } else { format!("{folder}/{nama}") };
+        let lain = self.workspace.keputusan.iter().find(|lain| lain.nama() == lengkap).ok_or_else(|| {
+            Diagnostic::galat("naskah", format!("naskah `{nama}` tidak ada di samping naskah ini"))
+                .cure(format!("Sebut nama berkasnya tanpa .json; yang dicari: data/{lengkap}.json"))
+        })?;
+        let fakta = fakta::Fakta::baru(&lain.berkas, &lain.isi, self.satker);
+        let judul = fakta
+            .tulis(&Place::new(lain.berkas.as_str(), Pointer::root().key("tentang")), &lain.isi.tentang)?
+            .dibakukan();
+        let pembuka = format!("{} Nomor {} tentang ", self.sebutan(&lain.isi), fakta::nomor(&lain.isi));
+        let nomor = match lain.isi.nomor {
+            Some(Nomor::Urut(nomor)) => nomor,
+            _ => 0,
+        };
+        let tahun = lain.isi.tanggal.map_or(i16::MAX, |tanggal| tanggal.tahun());
+        Ok(Kutipan {
+            tulisan: Tulisan::baku(pembuka).dan(judul),
+            pointer: pointer.clone(),
+            urutan: (PERINGKAT_NASKAH, tahun, None, lain.isi.tanggal, nomor),
+        })
+    }
+}
+
+/// The title with its foreign words in italics.
+fn judul(peraturan: &Peraturan) -> Tulisan {
+    let mut tulisan = Tulisan::default();
+    let mut sisa = peraturan.judul.as_str();
+    let mut potong = |teks: &str, miring: bool| {
+        tulisan.tambah(Potongan { teks: teks.to_owned(), gaya: Gaya { miring, tebal: false }, asal: Asal::Baku });
+    };
+    while let Some((letak, asing)) =
+        peraturan.miring.iter().filter_map(|asing| sisa.find(asing.as_str()).map(|letak| (letak, asing))).min()
+    {
+        potong(&sisa[..letak], false);
+        potong(asing, true);
+        sisa = &sisa[letak + asing.len()..];
+        if asing.is_empty() {
+            break;
+        }
+    }
+    potong(sisa, false);
+    tulisan
+}
+
+fn kurang(peraturan: &Peraturan, apa: &str) -> Diagnostic {
+    let id = &peraturan.id;
+    Diagnostic::tanya("register", format!("{apa} dari `{id}` belum ada dalam register")).cure(format!(
+        "Tulis `{{\"id\": \"{id}\", \"lengkap\": \"<kutipan lengkap>\", \"alasan\": \"…\"}}`, atau lengkapi register"
+    ))
+}
+
+fn tidak_tentu(peraturan: &Peraturan, pengubah: &Peraturan, hari: Tanggal) -> Diagnostic {
+    let (id, lain) = (&peraturan.id, &pengubah.id);
+    Diagnostic::tanya(
+        "register",
+        format!("register tidak dapat memastikan apakah `{lain}` sudah mengubah `{id}` pada {hari}"),
+    )
+    .cure(format!(
+        "Tulis `{{\"id\": \"{id}\", \"lengkap\": \"<kutipan lengkap>\", \"alasan\": \"…\"}}`, atau isi tanggal `{lain}`"
+    ))
+}
+
+fn pencabutan(register: &RegisterPeraturan, peraturan: &Peraturan, hari: Tanggal) -> Option<Diagnostic> {
+    let (id, lain) = (&peraturan.id, peraturan.dicabut_oleh.as_ref()?);
+    let obat = "Periksa, lalu ganti dasar hukumnya bila sudah dicabut";
+    match register.baris.get(lain).map_or(Saat::TidakTentu, |pencabut| register.terbit(pencabut, hari)) {
+        Saat::Belum => None,
+        Saat::Sudah => Some(Diagnostic::peringatan("dicabut", format!("`{id}` sudah dicabut dengan `{lain}` pada {hari}")).cure(obat)),
+        Saat::TidakTentu => Some(
+            Diagnostic::tanya_saja(
+                "dicabut",
+                format!("`{id}` dicabut dengan `{lain}`, tetapi register tidak dapat memastikan apakah sudah berlaku pada {hari}"),
+            )
+            .cure(obat),
+        ),
+    }
+}

@@ -1,0 +1,226 @@
+//! From a document, an office and a copy kind to a [`Job`]: registers, references, numbering, citations, officers.
+//! Knows neither templates nor Typst.
+
+mod badan;
+mod fakta;
+mod isi;
+mod jelajah;
+pub mod job;
+mod kutipan;
+mod lampiran;
+mod penulis;
+mod tabel;
+mod tampilan;
+
+use std::borrow::Cow;
+
+use self::{
+    fakta::Fakta,
+    job::{Bagian, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
+    penulis::Penulis,
+};
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::{
+        bilangan,
+        keputusan::{Keputusan, Susunan},
+        satker::{ProfilSatker, Satker},
+        tulisan::Tulisan,
+    },
+    read::{Naskah, Workspace},
+};
+
+/// A job with what was found on the way; without the job when it could not be made at all.
+#[derive(Debug)]
+pub struct Expanded {
+    /// The axes of the job, also of one that could not be made.
+    pub kunci: Kunci,
+    /// The job.
+    pub job: Option<Job>,
+    /// Findings.
+    pub temuan: Vec<Diagnostic>,
+}
+
+/// What one expansion looks at.
+#[derive(Clone, Copy)]
+struct Expander<'a> {
+    workspace: &'a Workspace,
+    naskah: &'a Naskah<Keputusan>,
+    keputusan: &'a Keputusan,
+    satker: &'a Satker,
+    profil: Option<&'a Naskah<ProfilSatker>>,
+    salinan: JenisSalinan,
+    susunan: Susunan,
+}
+
+/// Resolves every fact of one copy of a decree.
+pub fn expand(workspace: &Workspace, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Expanded {
+    let kunci = Kunci {
+        naskah: naskah.nama().to_owned(),
+        satker: naskah.isi.satker.clone(),
+        salinan,
+        penerima: Penerima::Umum,
+        bagian: Bagian::Semua,
+    };
+    let (satker, profil) = match satker(workspace, naskah) {
+        Ok(satker) => satker,
+        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan] },
+    };
+    let keputusan = &naskah.isi;
+    let expander = Expander { workspace, naskah, keputusan, satker: &satker, profil, salinan, susunan: Susunan::Biasa };
+    let (job, temuan) = expander.job(kunci.clone());
+    Expanded { kunci, job: Some(job), temuan }
+}
+
+/// The office's row of the register, with what its own profile says put before it.
+fn satker<'a>(
+    workspace: &'a Workspace,
+    naskah: &Naskah<Keputusan>,
+) -> Result<(Cow<'a, Satker>, Option<&'a Naskah<ProfilSatker>>), Diagnostic> {
+    let kode = &naskah.isi.satker;
+    let baris = workspace.satker().get(kode).ok_or_else(|| {
+        let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register"))
+            .at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker")));
+        match nearest(kode, workspace.satker().keys().map(String::as_str)) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+        }
+    })?;
+    let Some(profil) = workspace.profil_satker.get(kode) else { return Ok((Cow::Borrowed(baris), None)) };
+    let mut satker = baris.clone();
+    if let Some(nama) = &profil.isi.nama {
+        satker.nama.clone_from(nama);
+    }
+    if profil.isi.kedudukan.is_some() {
+        satker.kedudukan.clone_from(&profil.isi.kedudukan);
+    }
+    Ok((Cow::Owned(satker), Some(profil)))
+}
+
+impl Expander<'_> {
+    fn job(&self, kunci: Kunci) -> (Job, Vec<Diagnostic>) {
+        let mut fakta = Fakta::baru(&self.naskah.berkas, self.keputusan, self.satker);
+        self.tambah_rujukan(&mut fakta);
+        let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, self.workspace.profil(), &self.keputusan.tertulis);
+        self.tanya_kedudukan(&mut penulis);
+        self.periksa_untuk(&mut penulis);
+        let dokumen = self.dokumen(&mut penulis);
+        let metadata = self.metadata(&mut penulis, &kunci);
+        let mut temuan = penulis.selesai();
+        temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+        temuan.dedup();
+        (Job { kunci, metadata, dokumen }, temuan)
+    }
+
+    /// The document in the order of the legal form.
+    fn dokumen(&self, penulis: &mut Penulis<'_>) -> Dokumen {
+        let keputusan = self.keputusan;
+        Dokumen {
+            tanda: self.tanda(penulis),
+            kop: self.kop(penulis),
+            judul: self.judul(penulis, keputusan),
+            pembuka: self.pembuka(penulis, keputusan),
+            konsiderans: self.konsiderans(penulis, self.naskah),
+            memutuskan: penulis.turunan("memutuskan", &Pointer::root().key("memutuskan"), Tulisan::baku("MEMUTUSKAN:")),
+            menetapkan: self.menetapkan(penulis, keputusan),
+            diktum: self.diktum(penulis, keputusan),
+            penutup: self.penutup(penulis, keputusan, ""),
+            lampiran: self.lampiran(penulis),
+        }
+    }
+
+    /// The marks above everything: SALINAN on copies, CONTOH on examples.
+    fn tanda(&self, penulis: &mut Penulis<'_>) -> Vec<job::Slot> {
+        let root = Pointer::root();
+        let mut tanda = Vec::new();
+        if self.salinan == JenisSalinan::Salinan {
+            tanda.push(penulis.turunan("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
+        }
+        if self.keputusan.contoh {
+            tanda.push(penulis.turunan("tanda/contoh", &root.key("contoh"), Tulisan::baku("CONTOH")));
+        }
+        tanda
+    }
+
+    /// The letterhead, where the office's profile asks for one.
+    fn kop(&self, penulis: &mut Penulis<'_>) -> Option<job::Slot> {
+        let profil = self.profil?;
+        let kop = profil.isi.kop.as_ref()?;
+        if kop.logo.is_some() {
+            penulis.temuan.push(
+                Diagnostic::galat("logo", "logo belum dapat dicetak oleh versi ini")
+                    .at(Place::new(profil.berkas.as_str(), Pointer::root().key("kop").key("logo")))
+                    .cure("Hapus `logo` untuk sementara: kop dicetak dengan nama saja"),
+            );
+        }
+        Some(penulis.turunan("kop", &Pointer::root().key("satker"), self.satker.nama_berbaris().kapital()))
+    }
+
+    /// Names that follow from the structure: `{{ diktum.<id> }}`, `{{ lampiran.<id> }}`.
+    fn tambah_rujukan(&self, fakta: &mut Fakta<'_>) {
+        for ((_, diktum), nomor) in self.diktum_berlaku(self.keputusan).into_iter().zip(1..) {
+            if let (Some(id), Some(kata)) = (&diktum.id, bilangan::diktum(nomor)) {
+                fakta.tambah(format!("diktum.{id}"), Tulisan::baku(format!("Diktum {kata}")));
+            }
+        }
+        let berlaku = self.lampiran_berlaku();
+        for (nomor, (_, lampiran)) in berlaku.iter().enumerate() {
+            let label = lampiran::label(nomor, berlaku.len());
+            fakta.tambah(format!("lampiran.{}", lampiran.id), Tulisan::baku(label));
+        }
+    }
+
+    /// The place where the decree is made would be printed: a question where the register cannot vouch for it.
+    fn tanya_kedudukan(&self, penulis: &mut Penulis<'_>) {
+        if self.satker.kedudukan.is_some() {
+            return;
+        }
+        let kode = &self.satker.kode;
+        let calon = match self.satker.calon_kedudukan.as_slice() {
+            [] => String::new(),
+            calon => format!(" (sumber menyebut: {})", calon.join(", ")),
+        };
+        penulis.temuan.push(
+            Diagnostic::tanya("kedudukan", format!("di mana kedudukan {}?{calon}", self.satker.nama_singkat()))
+                .at(penulis.tempat(&Pointer::root().key("satker")))
+                .cure(format!("Tulis `\"kedudukan\": …` dalam data/satker/{kode}.json")),
+        );
+    }
+
+    /// Names in `untuk` of a diktum or an annex that no office has.
+    fn periksa_untuk(&self, penulis: &mut Penulis<'_>) {
+        let root = Pointer::root();
+        let (diktum, lampiran) = (&self.keputusan.memutuskan, &self.keputusan.lampiran);
+        let diktum = diktum.iter().enumerate().map(|(i, d)| (root.key("memutuskan").index(i), &d.untuk));
+        let lampiran = lampiran.iter().enumerate().map(|(i, l)| (root.key("lampiran").index(i), &l.untuk));
+        for (pointer, untuk) in diktum.chain(lampiran) {
+            for nama in untuk.nama() {
+                let tingkat = ["pusat", "provinsi", "kabupaten", "kota"].contains(&nama.as_str());
+                if !tingkat && !self.workspace.satker().contains_key(nama) {
+                    penulis.temuan.push(
+                        Diagnostic::galat(
+                            "untuk",
+                            format!("`untuk` menyebut `{nama}` yang bukan tingkat dan bukan kode satker"),
+                        )
+                        .at(penulis.tempat(&pointer.key("untuk")))
+                        .cure("Tulis `provinsi`, `kabupaten`, `kota`, `pusat`, atau kode satker"),
+                    );
+                }
+            }
+        }
+    }
+
+    fn metadata(&self, penulis: &mut Penulis<'_>, kunci: &Kunci) -> Metadata {
+        let keputusan = self.keputusan;
+        let tentang = self.tentang(penulis, keputusan).polos();
+        let judul = format!("{} Nomor {} tentang {tentang}", self.sebutan(keputusan), fakta::nomor(keputusan));
+        Metadata {
+            judul,
+            pembuat: self.satker.nama_lengkap(),
+            kata_kunci: badan::kata_kunci(keputusan, self.salinan),
+            tanggal: keputusan.tanggal,
+            identitas: format!("naskah:{}:{}:{}", kunci.naskah, kunci.satker, kunci.salinan.nama()),
+            status: keputusan.status,
+        }
+    }
+}

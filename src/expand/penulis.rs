@@ -1,0 +1,102 @@
+//! Makes slots: the derived text, or what the user wrote in its place under `"tertulis"`; collects findings on the way.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{fakta::Fakta, job::Slot};
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::{profil::Profil, teks::Teks, tulisan::Tulisan},
+};
+
+/// The maker of one job's slots.
+pub(super) struct Penulis<'a> {
+    pub(super) fakta: Fakta<'a>,
+    pub(super) profil: &'a Profil,
+    pub(super) temuan: Vec<Diagnostic>,
+    naskah: &'a str,
+    berkas: String,
+    tertulis: &'a BTreeMap<String, Teks>,
+    turunan: BTreeSet<String>,
+}
+
+impl<'a> Penulis<'a> {
+    pub(super) fn baru(
+        naskah: &'a str,
+        fakta: Fakta<'a>,
+        profil: &'a Profil,
+        tertulis: &'a BTreeMap<String, Teks>,
+    ) -> Self {
+        let temuan = fakta.bentrok().collect();
+        Self { fakta, profil, temuan, naskah, berkas: naskah.to_owned(), tertulis, turunan: BTreeSet::new() }
+    }
+
+    /// A slot whose text is derived from what stands at `pointer`, unless the user wrote it out.
+    pub(super) fn turunan(&mut self, alamat: impl Into<String>, pointer: &Pointer, bawaan: Tulisan) -> Slot {
+        let alamat = alamat.into();
+        let (tulisan, tempat) = match self.tertulis.get(&alamat) {
+            None => (bawaan, self.tempat(pointer)),
+            Some(teks) => {
+                let tempat = Place::new(self.naskah, Pointer::root().key("tertulis").key(&alamat));
+                let tulisan = self.urai_di(&tempat, teks);
+                self.laporkan_tertulis(&alamat, &tempat, &bawaan, &tulisan);
+                (tulisan, tempat)
+            }
+        };
+        self.turunan.insert(alamat.clone());
+        Slot { alamat, tulisan, tempat }
+    }
+
+    /// A slot whose text the user writes.
+    pub(super) fn karangan(&mut self, alamat: impl Into<String>, pointer: &Pointer, tulisan: Tulisan) -> Slot {
+        Slot { alamat: alamat.into(), tulisan, tempat: self.tempat(pointer) }
+    }
+
+    /// The text with every reference resolved; where that fails, a finding and three dots.
+    pub(super) fn urai(&mut self, pointer: &Pointer, teks: &Teks) -> Tulisan {
+        self.urai_di(&self.tempat(pointer), teks)
+    }
+
+    fn urai_di(&mut self, tempat: &Place, teks: &Teks) -> Tulisan {
+        self.fakta.tulis(tempat, teks).unwrap_or_else(|temuan| {
+            self.temuan.push(temuan);
+            Tulisan::baku(super::fakta::TITIK_TIGA)
+        })
+    }
+
+    /// A place in the file whose texts are being written: the decree, or a dataset of its.
+    pub(super) fn tempat(&self, pointer: &Pointer) -> Place {
+        Place::new(self.berkas.as_str(), pointer.clone())
+    }
+
+    /// Writes texts that stand in another file than the decree.
+    pub(super) fn di_berkas<T>(&mut self, berkas: &str, tulis: impl FnOnce(&mut Self) -> T) -> T {
+        let naskah = std::mem::replace(&mut self.berkas, berkas.to_owned());
+        let hasil = tulis(self);
+        self.berkas = naskah;
+        hasil
+    }
+
+    fn laporkan_tertulis(&mut self, alamat: &str, tempat: &Place, bawaan: &Tulisan, tulisan: &Tulisan) {
+        let (turunan, tertulis) = (bawaan.polos(), tulisan.polos());
+        let pesan = format!("`{alamat}` ditulis sendiri: `{tertulis}`; turunannya: `{turunan}`");
+        let temuan = Diagnostic::petunjuk("tertulis", pesan).at(tempat.clone());
+        self.temuan.push(match turunan == tertulis {
+            true => temuan.cure("Hapus dari `tertulis`: sama dengan turunannya"),
+            false => temuan.cure("Hapus dari `tertulis` bila perbedaan itu tidak disengaja"),
+        });
+    }
+
+    /// The findings, with those on addresses in `"tertulis"` that no slot has.
+    pub(super) fn selesai(mut self) -> Vec<Diagnostic> {
+        for alamat in self.tertulis.keys().filter(|alamat| !self.turunan.contains(*alamat)) {
+            let pointer = Pointer::root().key("tertulis").key(alamat);
+            let temuan = Diagnostic::galat("alamat", format!("alamat `{alamat}` tidak ada dalam naskah ini"))
+                .at(Place::new(self.naskah, pointer));
+            self.temuan.push(match nearest(alamat, self.turunan.iter().map(String::as_str)) {
+                Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+                None => temuan.cure("Hapus, atau lihat bentuk alamat dalam data/README.md"),
+            });
+        }
+        self.temuan
+    }
+}

@@ -1,0 +1,316 @@
+//! Views of a work plan. Columns, heads and labels belong to the view; no view makes prose.
+
+use super::{
+    Expander,
+    isi::Rangka,
+    job::{self, Baris, Blok},
+    penulis::Penulis,
+    tabel::nomor_kolom,
+};
+use crate::{
+    diag::{Diagnostic, Pointer, nearest},
+    model::{
+        Untuk, bilangan,
+        isi::{BentukLabel, Butir, NamaTampilan, Tampilan},
+        rencana_kerja::{Area, Indikator, Komponen, RencanaKerja, Waktu},
+        tanggal::Bulan,
+        tulisan::Tulisan,
+    },
+    read::Naskah,
+};
+
+/// The heads of the matrix.
+const MATRIKS: [&str; 6] = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"];
+
+/// What exists for the office, with its place in the data.
+type Berlaku<'a, T> = Vec<(Pointer, &'a T)>;
+
+impl Expander<'_> {
+    /// The view as printed; a finding if the dataset or the area does not exist.
+    pub(super) fn tampilan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        objek: &Pointer,
+        tampilan: &Tampilan,
+    ) -> Vec<Blok> {
+        let (rencana, area) = match self.area(tampilan) {
+            Ok(ada) => ada,
+            Err((kunci, temuan)) => {
+                penulis.temuan.push(temuan.at(penulis.tempat(&objek.key(kunci))));
+                return Vec::new();
+            }
+        };
+        penulis.di_berkas(&rencana.berkas, |penulis| match tampilan.nama {
+            NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, alamat, &area))],
+            NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, alamat, &area))],
+            NamaTampilan::Prioritas => self.daftar_area(penulis, alamat, &area, "prioritas", |a| &a.prioritas),
+            NamaTampilan::Sasaran => self.daftar_area(penulis, alamat, &area, "sasaran", |a| &a.sasaran),
+            NamaTampilan::Aksi => self.daftar_area(penulis, alamat, &area, "aksi", |a| &a.aksi),
+        })
+    }
+
+    /// The dataset beside the decree, and its areas that are shown.
+    fn area(
+        &self,
+        tampilan: &Tampilan,
+    ) -> Result<(&Naskah<RencanaKerja>, Berlaku<'_, Area>), (&'static str, Diagnostic)> {
+        let folder = self.naskah.nama().rsplit_once('/').map_or("", |(folder, _)| folder);
+        let nama = [folder, &tampilan.dari].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("/");
+        let rencana = self.workspace.rencana.get(&nama).ok_or_else(|| {
+            let temuan =
+                Diagnostic::galat("dataset", format!("data `{}` tidak ada di samping naskah ini", tampilan.dari));
+            let ada = self.workspace.rencana.keys().filter_map(|n| n.strip_prefix(folder)?.strip_prefix('/'));
+            let obat = match nearest(&tampilan.dari, ada) {
+                Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
+                None => format!("Buat data/{nama}.json berjenis `rencana-kerja`"),
+            };
+            ("dari", temuan.cure(obat))
+        })?;
+        let mut area = self.berlaku(&Pointer::root().key("area"), &rencana.isi.area, |a| &a.untuk);
+        if let Some(satu) = &tampilan.area {
+            area.retain(|(_, area)| area.area == *satu);
+            if area.is_empty() {
+                let ada: Vec<_> = rencana.isi.area.iter().map(|area| format!("`{}`", area.area)).collect();
+                let temuan = Diagnostic::galat("area", format!("area `{satu}` tidak ada dalam `{}`", tampilan.dari));
+                return Err(("area", temuan.cure(format!("Area yang ada: {}", ada.join(", ")))));
+            }
+        }
+        Ok((rencana, area))
+    }
+
+    fn berlaku<'t, T>(&self, pointer: &Pointer, semua: &'t [T], untuk: impl Fn(&T) -> &Untuk) -> Berlaku<'t, T> {
+        let semua = semua.iter().enumerate().filter(|(_, satu)| untuk(satu).berlaku(self.satker));
+        semua.map(|(i, satu)| (pointer.index(i), satu)).collect()
+    }
+
+    /// Six columns: number, component, indicator, steps, evidence, months; a component spans its indicators.
+    fn matriks(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
+        let kepala = kepala(penulis, alamat, &MATRIKS.map(|kepala| (Tulisan::baku(kepala), 1)));
+        let mut baris = Vec::new();
+        for (pointer, satu) in area {
+            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
+            let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
+            for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
+                self.baris_matriks(penulis, alamat, &pointer, satu, nomor + 1, &mut baris);
+            }
+        }
+        let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), MATRIKS.len());
+        job::Tabel { alamat: alamat.to_owned(), bentuk: "matriks", kepala: vec![kepala], nomor, baris }
+    }
+
+    fn baris_matriks(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        komponen: &Komponen,
+        nomor: usize,
+        baris: &mut Vec<Baris>,
+    ) {
+        let indikator = self.berlaku(&pointer.key("indikator"), &komponen.indikator, |i| &i.untuk);
+        for (urutan, (pointer_indikator, satu)) in indikator.into_iter().enumerate() {
+            let alamat = format!("{alamat}/{}", baris.len() + 1);
+            let mut sel = vec![None, None];
+            if urutan == 0 {
+                let nomor = penulis.turunan(format!("{alamat}/nomor"), pointer, Tulisan::baku(nomor.to_string()));
+                let nama = penulis.urai(&pointer.key("nama"), &komponen.nama);
+                let nama = penulis.karangan(format!("{alamat}/komponen"), &pointer.key("nama"), nama);
+                sel = vec![Some(paragraf(nomor)), Some(paragraf(nama))];
+            }
+            sel.extend(self.sel_indikator(penulis, &alamat, &pointer_indikator, satu).map(Some));
+            baris.push(Baris::Isi { alamat, sel });
+        }
+    }
+
+    fn sel_indikator(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        satu: &Indikator,
+    ) -> [Vec<Blok>; 4] {
+        let indikator = self.sel(penulis, &format!("{alamat}/indikator"), &pointer.key("indikator"), &satu.indikator);
+        let langkah = self.butir_sel(
+            penulis,
+            &format!("{alamat}/langkah"),
+            &pointer.key("langkah"),
+            &satu.langkah,
+            BentukLabel::AngkaKurung,
+        );
+        let bukti = self.butir_sel(
+            penulis,
+            &format!("{alamat}/bukti"),
+            &pointer.key("bukti"),
+            &satu.bukti,
+            BentukLabel::AngkaTitik,
+        );
+        [indikator, langkah, bukti, self.waktu(penulis, &format!("{alamat}/waktu"), &pointer.key("waktu"), &satu.waktu)]
+    }
+
+    /// Items in a cell: numbered when there are several.
+    fn butir_sel(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        semua: &[Butir],
+        bentuk: BentukLabel,
+    ) -> Vec<Blok> {
+        let mut butir = self.butir(penulis, alamat, pointer, semua, Rangka::polos(bentuk));
+        if butir.len() != 1 {
+            return if butir.is_empty() { Vec::new() } else { vec![Blok::Daftar { butir }] };
+        }
+        let satu = butir.remove(0);
+        let mut blok = paragraf(satu.teks);
+        blok.extend(satu.isi);
+        blok
+    }
+
+    /// The months, with the plan's year.
+    fn waktu(&self, penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, waktu: &Waktu) -> Vec<Blok> {
+        let slot = match waktu {
+            Waktu::Bulan(bulan) => {
+                let tahun = penulis.fakta.tahun();
+                penulis.turunan(alamat, pointer, Tulisan::baku(format!("{bulan} ")).dan(tahun))
+            }
+            Waktu::Teks(teks) => {
+                let pointer = pointer.key("teks");
+                let tulisan = penulis.urai(&pointer, teks);
+                penulis.karangan(alamat, &pointer, tulisan)
+            }
+        };
+        paragraf(slot)
+    }
+
+    /// Twelve months of per cent per component, blanks where none is given.
+    fn bulan(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
+        let mut judul = vec![(Tulisan::baku("NO"), 1), (Tulisan::baku("KOMPONEN"), 1)];
+        judul.extend(Bulan::SEMUA.map(|bulan| (Tulisan::baku(singkatan(bulan)), 1)));
+        let kepala = kepala(penulis, alamat, &judul);
+        let mut baris = Vec::new();
+        for (pointer, satu) in area {
+            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
+            let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
+            for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
+                let alamat = format!("{alamat}/{}", baris.len() + 1);
+                let sel = self.sel_bulan(penulis, &alamat, &pointer, satu, nomor + 1);
+                baris.push(Baris::Isi { alamat, sel });
+            }
+        }
+        let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), judul.len());
+        job::Tabel { alamat: alamat.to_owned(), bentuk: "bulan", kepala: vec![kepala], nomor, baris }
+    }
+
+    fn sel_bulan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        satu: &Komponen,
+        nomor: usize,
+    ) -> Vec<Option<Vec<Blok>>> {
+        if !matches!(satu.capaian.len(), 0 | 1 | 12) {
+            penulis.temuan.push(
+                Diagnostic::galat("capaian", format!("`capaian` berisi {} nilai", satu.capaian.len()))
+                    .at(penulis.tempat(&pointer.key("capaian")))
+                    .cure("Tulis satu nilai untuk semua bulan, atau dua belas (null untuk bulan kosong)"),
+            );
+        }
+        let nomor = penulis.turunan(format!("{alamat}/nomor"), pointer, Tulisan::baku(nomor.to_string()));
+        let nama = penulis.urai(&pointer.key("nama"), &satu.nama);
+        let nama = penulis.karangan(format!("{alamat}/komponen"), &pointer.key("nama"), nama);
+        let mut sel = vec![Some(paragraf(nomor)), Some(paragraf(nama))];
+        for bulan in 0..12 {
+            let indeks = if satu.capaian.len() == 1 { 0 } else { bulan };
+            sel.push(Some(satu.capaian.get(indeks).copied().flatten().map_or_else(Vec::new, |persen| {
+                let pointer = pointer.key("capaian").index(indeks);
+                paragraf(penulis.turunan(
+                    format!("{alamat}/{}", bulan + 1),
+                    &pointer,
+                    Tulisan::baku(format!("{persen}%")),
+                ))
+            })));
+        }
+        sel
+    }
+
+    /// A heading per area with a list below it. Each item is a sentence of its own: `;` between, `.` at the end, no `dan`.
+    fn daftar_area(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        area: &Berlaku<'_, Area>,
+        kunci: &str,
+        pilih: impl Fn(&Area) -> &Vec<Butir>,
+    ) -> Vec<Blok> {
+        let ada = area.iter().filter(|(_, satu)| !pilih(satu).is_empty());
+        let satu = |(nomor, (pointer, satu)): (usize, &(Pointer, &Area))| {
+            let alamat = format!("{alamat}/{}", nomor + 1);
+            let rangka = Rangka { bentuk: BentukLabel::Setrip, akhir: Some(";"), penutup: Some("."), kata: None };
+            let butir = self.butir(penulis, &format!("{alamat}/{kunci}"), &pointer.key(kunci), pilih(satu), rangka);
+            let nama = penulis.urai(&pointer.key("nama"), &satu.nama).dibakukan();
+            Blok::Bagian {
+                tingkat: 1,
+                nomor: Some(penulis.turunan(
+                    format!("{alamat}/nomor"),
+                    pointer,
+                    Tulisan::baku(format!("{}.", nomor + 1)),
+                )),
+                judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),
+                isi: vec![Blok::Daftar { butir }],
+            }
+        };
+        ada.enumerate().map(satu).collect()
+    }
+}
+
+fn kepala(penulis: &mut Penulis<'_>, alamat: &str, judul: &[(Tulisan, usize)]) -> Vec<job::Kepala> {
+    let pointer = Pointer::root().key("area");
+    let satu = |(i, (teks, lebar)): (usize, &(Tulisan, usize))| job::Kepala {
+        teks: penulis.turunan(format!("{alamat}/kepala/{}", i + 1), &pointer, teks.clone()),
+        lebar: *lebar,
+        tinggi: 1,
+    };
+    judul.iter().enumerate().map(satu).collect()
+}
+
+/// The row that heads an area: its numeral and its name in capitals.
+fn kelompok(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, area: &Area, nomor: u32) -> Baris {
+    let alamat = format!("{alamat}/area/{nomor}");
+    let romawi = Tulisan::baku(bilangan::romawi(nomor).unwrap_or_default());
+    let nama = penulis.urai(&pointer.key("nama"), &area.nama).kapital();
+    Baris::Kelompok {
+        nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, romawi)),
+        judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),
+        alamat,
+    }
+}
+
+/// The number of the next area row, from 1.
+fn baris_kelompok(baris: &[Baris]) -> u32 {
+    let sudah = baris.iter().filter(|baris| matches!(baris, Baris::Kelompok { .. })).count();
+    u32::try_from(sudah + 1).unwrap_or(u32::MAX)
+}
+
+fn paragraf(teks: job::Slot) -> Vec<Blok> {
+    vec![Blok::Paragraf { teks }]
+}
+
+/// The usual abbreviation of a month in a narrow head.
+fn singkatan(bulan: Bulan) -> &'static str {
+    match bulan {
+        Bulan::Januari => "JAN",
+        Bulan::Februari => "FEB",
+        Bulan::Maret => "MAR",
+        Bulan::April => "APR",
+        Bulan::Mei => "MEI",
+        Bulan::Juni => "JUN",
+        Bulan::Juli => "JUL",
+        Bulan::Agustus => "AGU",
+        Bulan::September => "SEP",
+        Bulan::Oktober => "OKT",
+        Bulan::November => "NOV",
+        Bulan::Desember => "DES",
+    }
+}

@@ -1,0 +1,61 @@
+//! The profile of the form: every measure and choice of style, with the clause it comes from and how sure that is.
+//!
+//! The measures are named for Typst by `templates/lib/norms.typ`; the choices of wording are made here.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::Format;
+
+/// `"jenis": "profil"` (`data/acuan/profil/<nama>.json`).
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Profil {
+    /// Version of the format.
+    pub format: Format,
+    /// Always `profil`.
+    pub jenis: String,
+    /// A remark.
+    pub catatan: Option<String>,
+    /// Lengths.
+    pub ukuran: BTreeMap<String, Nilai<f64>>,
+    /// Named choices.
+    pub pilihan: BTreeMap<String, Nilai<String>>,
+}
+
+/// A value with its standing.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Nilai<T> {
+    /// The value.
+    pub nilai: T,
+    /// Its unit, for lengths.
+    pub satuan: Option<String>,
+    /// The clause or practice it comes from.
+    pub sumber: String,
+    /// How sure that is: `pasti`, `praktik` (seen in real decrees), `belum-pasti`.
+    pub kepastian: Kepastian,
+    /// What else could be chosen.
+    #[serde(default)]
+    pub lainnya: Vec<T>,
+}
+
+/// How sure a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kepastian {
+    /// Read in a rule.
+    Pasti,
+    /// Seen in real decrees; not necessarily a rule.
+    Praktik,
+    /// The best reading; the text of the rule was not seen.
+    BelumPasti,
+}
+
+impl Profil {
+    /// The choice under `kunci`; empty if the profile does not have it.
+    pub fn pilih(&self, kunci: &str) -> &str {
+        self.pilihan.get(kunci).map_or("", |nilai| nilai.nilai.as_str())
+    }
+}

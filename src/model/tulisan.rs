@@ -1,0 +1,132 @@
+//! Text that is ready to print: every reference resolved, every piece with its style.
+
+use serde::Serialize;
+
+use super::teks::Gaya;
+
+/// Where a piece of printed text comes from; it decides whether a word of it may be broken at a line end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Asal {
+    /// Written by the user as running text: words may be broken between syllables.
+    Karangan,
+    /// A name, number, citation or derived word: never broken.
+    Baku,
+    /// A preferred line end; counts as one blank.
+    GantiBaris,
+}
+
+/// A piece of printed text in one style.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+pub struct Potongan {
+    /// Its characters.
+    pub teks: String,
+    /// Its style.
+    #[serde(flatten)]
+    pub gaya: Gaya,
+    /// Its origin.
+    pub asal: Asal,
+}
+
+/// Printed text: a line of pieces.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(transparent)]
+pub struct Tulisan(Vec<Potongan>);
+
+impl Tulisan {
+    /// Text of the program or the registers, upright.
+    pub fn baku(teks: impl Into<String>) -> Self {
+        Self::default().dan_baku(teks)
+    }
+
+    /// This text, followed by upright text of the program or the registers.
+    #[must_use]
+    pub fn dan_baku(mut self, teks: impl Into<String>) -> Self {
+        self.tambah(Potongan { teks: teks.into(), gaya: Gaya::default(), asal: Asal::Baku });
+        self
+    }
+
+    /// This text, followed by another.
+    #[must_use]
+    pub fn dan(mut self, lain: Self) -> Self {
+        lain.0.into_iter().for_each(|potongan| self.tambah(potongan));
+        self
+    }
+
+    /// This text, followed by a preferred line end.
+    #[must_use]
+    pub fn ganti_baris(mut self) -> Self {
+        self.0.push(Potongan { teks: " ".into(), gaya: Gaya::default(), asal: Asal::GantiBaris });
+        self
+    }
+
+    /// Appends a piece, joining it to the last one if they are alike.
+    pub fn tambah(&mut self, potongan: Potongan) {
+        if potongan.teks.is_empty() {
+            return;
+        }
+        match self.0.last_mut() {
+            Some(akhir)
+                if akhir.gaya == potongan.gaya && akhir.asal == potongan.asal && akhir.asal != Asal::GantiBaris =>
+            {
+                akhir.teks.push_str(&potongan.teks);
+            }
+            _ => self.0.push(potongan),
+        }
+    }
+
+    /// The same text with every piece changed by `ubah`.
+    #[must_use]
+    pub fn setiap(mut self, ubah: impl Fn(&mut Potongan)) -> Self {
+        self.0.iter_mut().for_each(ubah);
+        self
+    }
+
+    /// The same text in capitals. Words in capitals are titles, so they are never broken.
+    #[must_use]
+    pub fn kapital(self) -> Self {
+        self.setiap(|potongan| {
+            potongan.teks = potongan.teks.to_uppercase();
+            if potongan.asal == Asal::Karangan {
+                potongan.asal = Asal::Baku;
+            }
+        })
+    }
+
+    /// The same text in bold.
+    #[must_use]
+    pub fn tebal(self) -> Self {
+        self.setiap(|potongan| potongan.gaya.tebal = true)
+    }
+
+    /// The same text as a fixed wording, whose words are never broken.
+    #[must_use]
+    pub fn dibakukan(self) -> Self {
+        self.setiap(|potongan| {
+            if potongan.asal == Asal::Karangan {
+                potongan.asal = Asal::Baku;
+            }
+        })
+    }
+
+    /// The same text, ending with `tanda` once.
+    #[must_use]
+    pub fn diakhiri(self, tanda: &str) -> Self {
+        if self.polos().ends_with(tanda) { self } else { self.dan_baku(tanda) }
+    }
+
+    /// The pieces in order.
+    pub fn potongan(&self) -> &[Potongan] {
+        &self.0
+    }
+
+    /// The characters alone, a preferred line end as one blank.
+    pub fn polos(&self) -> String {
+        self.0.iter().map(|potongan| potongan.teks.as_str()).collect()
+    }
+
+    /// Whether nothing would be printed.
+    pub fn kosong(&self) -> bool {
+        self.0.is_empty()
+    }
+}

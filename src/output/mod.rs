@@ -1,0 +1,92 @@
+//! Every written byte. A file is whole: the old one or the new one, never half. Does not interpret what it writes.
+
+use std::{
+    fmt, fs,
+    io::{self, Write as _},
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    expand::job::{Bagian, Kunci},
+    proof::Publishable,
+};
+
+/// A file that was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Path below the workspace, with `/` on every platform.
+    pub berkas: String,
+    /// Its size.
+    pub bita: usize,
+}
+
+/// Why a file was not written. The old one, if there was one, is as it was.
+#[derive(Debug)]
+pub struct WriteError {
+    berkas: PathBuf,
+    sebab: io::Error,
+}
+
+impl fmt::Display for WriteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sebab = match self.sebab.kind() {
+            io::ErrorKind::PermissionDenied => {
+                "tidak diizinkan. Periksa hak tulis foldernya, atau tutup berkas itu bila sedang dibuka"
+            }
+            io::ErrorKind::StorageFull => "ruang simpan penuh. Kosongkan sebagian, lalu ulangi",
+            io::ErrorKind::ReadOnlyFilesystem => "foldernya hanya dapat dibaca. Salin folder kerja ke tempat lain",
+            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+                "ada berkas yang bernama seperti foldernya. Pindahkan berkas itu"
+            }
+            io::ErrorKind::IsADirectory => "sudah ada folder dengan nama itu. Pindahkan folder itu",
+            _ => "sistem menolak. Periksa folder keluaran, lalu ulangi",
+        };
+        write!(f, "`{}` tidak dapat ditulis: {sebab}", self.berkas.display())
+    }
+}
+
+impl std::error::Error for WriteError {}
+
+/// The path of a job's file below the workspace.
+pub fn jalur(kunci: &Kunci) -> String {
+    let bagian = match &kunci.bagian {
+        Bagian::Semua => String::new(),
+        Bagian::Lampiran(id) => format!("-lampiran-{id}"),
+    };
+    format!("output/{}-{}{bagian}.pdf", kunci.naskah, kunci.salinan.nama())
+}
+
+/// Writes a finished document into the workspace at `ruang`.
+///
+/// # Errors
+/// The system refuses; the file that was there stays.
+pub fn publish(ruang: &Path, dokumen: &Publishable) -> Result<Written, WriteError> {
+    let berkas = jalur(&dokumen.kunci);
+    let tujuan: PathBuf = ruang.join(&berkas);
+    ganti(&tujuan, &dokumen.pdf).map_err(|sebab| WriteError { berkas: tujuan, sebab })?;
+    Ok(Written { berkas, bita: dokumen.pdf.len() })
+}
+
+/// Writes beside the old file, then puts the new one in its place.
+fn ganti(tujuan: &Path, isi: &[u8]) -> io::Result<()> {
+    let folder = tujuan.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder)?;
+    let mut sementara = tempfile::Builder::new().prefix(".naskah-").suffix(".tmp").tempfile_in(folder)?;
+    sementara.write_all(isi)?;
+    sementara.as_file().sync_all()?;
+    izinkan_baca(sementara.as_file())?;
+    sementara.persist(tujuan).map_err(|gagal| gagal.error)?;
+    Ok(())
+}
+
+/// A temporary file is private; a finished document is for everybody whom the folder lets in.
+#[cfg(unix)]
+fn izinkan_baca(berkas: &fs::File) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    berkas.set_permissions(fs::Permissions::from_mode(0o644))
+}
+
+#[cfg(not(unix))]
+fn izinkan_baca(_: &fs::File) -> io::Result<()> {
+    Ok(())
+}

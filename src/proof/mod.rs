@@ -1,0 +1,91 @@
+//! Reads the laid pages: is every text there, whole and on the page; is no closing alone or split; where do tables break.
+//! The only maker of [`Publishable`]. Changes no data; it may ask for another layout.
+
+mod halaman;
+mod penutup;
+mod tabel;
+mod teks;
+
+use self::halaman::Letak;
+use crate::{
+    check::Checked,
+    compile::Laid,
+    diag::Diagnostic,
+    expand::job::Kunci,
+    render::{Pemenggalan, TypstSource},
+};
+
+/// How often a document may be laid out again before its tables are taken as they are.
+const PUTARAN: usize = 8;
+
+/// What the pages show.
+#[derive(Debug)]
+pub enum Verdict {
+    /// Lay out again, with pages ending here.
+    Ulang(Pemenggalan),
+    /// The pages may be published.
+    Layak(Bukti),
+    /// They may not.
+    Tolak(Vec<Diagnostic>),
+}
+
+/// Proof that pages may be published.
+#[derive(Debug)]
+pub struct Bukti {
+    halaman: usize,
+    temuan: Vec<Diagnostic>,
+}
+
+/// A finished document: the only thing that may be written.
+#[derive(Debug)]
+pub struct Publishable {
+    /// The job that it is.
+    pub kunci: Kunci,
+    /// Its pages.
+    pub halaman: usize,
+    /// The file.
+    pub pdf: Vec<u8>,
+    /// What was found without stopping it.
+    pub temuan: Vec<Diagnostic>,
+}
+
+impl Bukti {
+    /// The finished document.
+    pub fn terbitkan(self, checked: &Checked, pdf: Vec<u8>) -> Publishable {
+        Publishable { kunci: checked.job().kunci.clone(), halaman: self.halaman, pdf, temuan: self.temuan }
+    }
+}
+
+/// Looks at the pages. `penggal` is what they were laid out with, `putaran` how often before, `tepi_bawah` the height in
+/// points of the bottom margin.
+pub fn prove(
+    checked: &Checked,
+    sumber: &TypstSource,
+    laid: &Laid,
+    penggal: &Pemenggalan,
+    putaran: usize,
+    tepi_bawah: f64,
+) -> Verdict {
+    let letak = Letak::baru(laid, &sumber.peta);
+    let berikut = tabel::penggal(checked.job(), &letak, laid, penggal, tepi_bawah);
+    if berikut != *penggal && putaran < PUTARAN {
+        return Verdict::Ulang(berikut);
+    }
+    let mut temuan = teks::periksa(checked.job(), &letak);
+    temuan.extend(teks::di_luar_halaman(laid, &sumber.peta, checked.job()));
+    temuan.extend(penutup::periksa(checked.job(), &letak));
+    if berikut != *penggal {
+        temuan.push(
+            Diagnostic::peringatan(
+                "penggal",
+                "pemenggalan tabel tidak menetap; sel yang membentang mungkin tidak diulang",
+            )
+            .cure("Periksa halaman tabel; ubah urutan atau panjang barisnya"),
+        );
+    }
+    if crate::diag::stops(&temuan) {
+        Verdict::Tolak(temuan)
+    } else {
+        Verdict::Layak(Bukti { halaman: laid.halaman.len(), temuan })
+    }
+}

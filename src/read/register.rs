@@ -1,0 +1,118 @@
+//! Registers: the built-in rows, and the rows of the workspace that go before them.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, de::IgnoredAny};
+
+use super::{bawaan, json};
+use crate::{
+    diag::Diagnostic,
+    model::{
+        Format,
+        peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
+        profil::Profil,
+        satker::Satker,
+    },
+};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BerkasSatker {
+    #[serde(rename = "format")]
+    _format: Format,
+    #[serde(rename = "jenis")]
+    _jenis: String,
+    #[serde(rename = "keterangan")]
+    _keterangan: Option<IgnoredAny>,
+    #[serde(rename = "catatan")]
+    _catatan: Option<String>,
+    pusat: Option<Satker>,
+    #[serde(default)]
+    baris: Vec<Satker>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BerkasPeraturan {
+    #[serde(rename = "format")]
+    _format: Format,
+    #[serde(rename = "jenis")]
+    _jenis: String,
+    #[serde(rename = "keterangan")]
+    _keterangan: Option<IgnoredAny>,
+    #[serde(rename = "catatan")]
+    _catatan: Option<String>,
+    #[serde(default)]
+    bentuk: BTreeMap<String, BentukPeraturan>,
+    #[serde(default)]
+    baris: Vec<Peraturan>,
+}
+
+/// Offices, regulations and the profile of the form.
+#[derive(Debug, Clone)]
+pub(super) struct Acuan {
+    pub(super) satker: BTreeMap<String, Satker>,
+    pub(super) peraturan: RegisterPeraturan,
+    pub(super) profil: Profil,
+    /// The profile as text: Typst reads the measures from it.
+    pub(super) profil_json: String,
+}
+
+impl Acuan {
+    /// The registers inside the binary.
+    pub(super) fn bawaan() -> Result<Self, Diagnostic> {
+        let mut acuan = Self {
+            satker: BTreeMap::new(),
+            peraturan: RegisterPeraturan::default(),
+            profil: json::baca("data/acuan/profil/kpu.json", bawaan::PROFIL)?,
+            profil_json: bawaan::PROFIL.to_owned(),
+        };
+        acuan.timpa("data/acuan/satker.json", bawaan::SATKER)?;
+        acuan.timpa("data/acuan/peraturan.json", bawaan::PERATURAN)?;
+        Ok(acuan)
+    }
+
+    /// Puts the rows of a register of the workspace before those that are here. Files of other names are left alone.
+    pub(super) fn timpa(&mut self, file: &str, text: &str) -> Result<(), Diagnostic> {
+        match file {
+            "data/acuan/satker.json" => {
+                let berkas: BerkasSatker = json::baca(file, text)?;
+                let baris = berkas.pusat.into_iter().chain(berkas.baris);
+                self.satker.extend(baris.map(|satker| (satker.kode.clone(), satker)));
+            }
+            "data/acuan/peraturan.json" => {
+                let berkas: BerkasPeraturan = json::baca(file, text)?;
+                self.peraturan.bentuk.extend(berkas.bentuk);
+                self.peraturan.baris.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
+            }
+            "data/acuan/profil/kpu.json" => {
+                self.profil = json::baca(file, text)?;
+                text.clone_into(&mut self.profil_json);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn built_in_registers_are_whole() {
+        let acuan = Acuan::bawaan().expect("register bawaan terbaca");
+        assert_eq!(acuan.satker.len(), 553, "552 offices and the centre");
+        assert_eq!(acuan.peraturan.baris.len(), 77);
+    }
+
+    #[test]
+    fn a_row_of_the_workspace_goes_before_the_built_in_one() {
+        let mut acuan = Acuan::bawaan().expect("register bawaan terbaca");
+        let baris = r#"{"format":1,"jenis":"register-satker","baris":[
+            {"kode":"16","tingkat":"provinsi","nama":"Provinsi Sriwijaya","lembaga":"KPU","kedudukan":"Palembang"}]}"#;
+        acuan.timpa("data/acuan/satker.json", baris).expect("baris sah");
+        assert_eq!(acuan.satker["16"].nama, "Provinsi Sriwijaya");
+        assert_eq!(acuan.satker.len(), 553, "the other rows stay");
+    }
+}

@@ -1,0 +1,292 @@
+//! The workspace: `data/` and `templates/` of a folder, read once.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt, fs, io,
+    path::{Path, PathBuf},
+};
+
+use walkdir::WalkDir;
+
+use super::{bawaan::Aset, json, place, register::Acuan};
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    model::{
+        keputusan::Keputusan,
+        peraturan::RegisterPeraturan,
+        profil::Profil,
+        rencana_kerja::RencanaKerja,
+        satker::{ProfilSatker, Satker},
+    },
+};
+
+/// A document of the user's, with the file that it was read from.
+#[derive(Debug, Clone)]
+pub struct Naskah<T> {
+    /// Path below the workspace, with `/` on every platform.
+    pub berkas: String,
+    /// What it says.
+    pub isi: T,
+}
+
+impl<T> Naskah<T> {
+    /// The path without `data/` and `.json`: the document's name.
+    pub fn nama(&self) -> &str {
+        nama(&self.berkas)
+    }
+}
+
+fn nama(berkas: &str) -> &str {
+    let tanpa_data = berkas.strip_prefix("data/").unwrap_or(berkas);
+    tanpa_data.strip_suffix(".json").unwrap_or(tanpa_data)
+}
+
+/// Everything that was read.
+#[derive(Debug)]
+pub struct Workspace {
+    /// Templates, Typst sources and fonts.
+    pub aset: Aset,
+    /// Decrees, sorted by file.
+    pub keputusan: Vec<Naskah<Keputusan>>,
+    /// Work plans by name.
+    pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
+    /// Offices' own profiles by code.
+    pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
+    /// Findings about files that could not be read.
+    pub temuan: Vec<Diagnostic>,
+    acuan: Acuan,
+    /// The text of every file of `data/`, for the positions of findings.
+    teks: BTreeMap<String, String>,
+    terpilih: Option<BTreeSet<String>>,
+}
+
+/// Why a workspace cannot be read at all.
+#[derive(Debug)]
+pub enum ReadError {
+    /// The folder has no `data/`.
+    TanpaData(PathBuf),
+    /// A path that the user named has no document.
+    JalurKosong(PathBuf),
+    /// A folder or file cannot be read.
+    Sistem(PathBuf, io::ErrorKind),
+    /// A built-in register is broken: a fault of this program.
+    Bawaan(Diagnostic),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TanpaData(folder) => write!(
+                f,
+                "folder `{}` tidak memuat `data/`. Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`",
+                folder.display()
+            ),
+            Self::JalurKosong(jalur) => write!(
+                f,
+                "`{}` tidak memuat naskah di bawah `data/`. Sebut berkas atau folder naskah yang ada",
+                jalur.display()
+            ),
+            Self::Sistem(jalur, sebab) => {
+                write!(
+                    f,
+                    "`{}` tidak dapat dibaca: {}. Periksa hak akses berkas itu",
+                    jalur.display(),
+                    sebab_baca(*sebab)
+                )
+            }
+            Self::Bawaan(temuan) => {
+                write!(f, "register bawaan rusak: {}. Laporkan kepada pengembang naskah", temuan.message)
+            }
+        }
+    }
+}
+
+impl std::error::Error for ReadError {}
+
+fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
+    match sebab {
+        io::ErrorKind::NotFound => "tidak ada",
+        io::ErrorKind::PermissionDenied => "tidak diizinkan",
+        io::ErrorKind::InvalidData => "isinya bukan teks UTF-8",
+        io::ErrorKind::IsADirectory => "itu folder",
+        _ => "sistem menolak",
+    }
+}
+
+impl Workspace {
+    /// Reads the workspace at `ruang`. With `jalur`, only the documents at or below these paths are to be made; the
+    /// others are read nevertheless, because documents cite each other.
+    ///
+    /// # Errors
+    /// No `data/`, nothing at a named path, or a folder that cannot be walked. A broken file is a finding, not an error.
+    pub fn read(ruang: &Path, jalur: &[PathBuf]) -> Result<Self, ReadError> {
+        if !ruang.join("data").is_dir() {
+            return Err(ReadError::TanpaData(ruang.to_owned()));
+        }
+        let mut workspace = Self {
+            aset: Aset::default(),
+            keputusan: Vec::new(),
+            rencana: BTreeMap::new(),
+            profil_satker: BTreeMap::new(),
+            temuan: Vec::new(),
+            acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
+            teks: BTreeMap::new(),
+            terpilih: None,
+        };
+        workspace.baca_templat(ruang)?;
+        for berkas in daftar_berkas(ruang, "data", &["json"])? {
+            workspace.baca_data(ruang, berkas);
+        }
+        if !jalur.is_empty() {
+            workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
+        }
+        Ok(workspace)
+    }
+
+    fn baca_templat(&mut self, ruang: &Path) -> Result<(), ReadError> {
+        if !ruang.join("templates").is_dir() {
+            return Ok(());
+        }
+        for berkas in daftar_berkas(ruang, "templates", &["j2", "typ", "otf", "ttf"])? {
+            let isi = fs::read(ruang.join(&berkas)).map_err(|e| ReadError::Sistem(berkas.clone().into(), e.kind()))?;
+            let nama = berkas.strip_prefix("templates/").unwrap_or(&berkas).to_owned();
+            self.aset.timpa(nama, isi);
+        }
+        Ok(())
+    }
+
+    fn baca_data(&mut self, ruang: &Path, berkas: String) {
+        let teks = match fs::read(ruang.join(&berkas)).map_err(|e| e.kind()).and_then(utf8) {
+            Ok(teks) => teks,
+            Err(sebab) => {
+                let pesan = format!("berkas tidak dapat dibaca: {}", sebab_baca(sebab));
+                let obat = "Simpan berkas sebagai UTF-8 dan periksa hak aksesnya";
+                self.temuan.push(Diagnostic::galat("berkas", pesan).at(Place::new(berkas, Pointer::root())).cure(obat));
+                return;
+            }
+        };
+        if let Err(temuan) = self.urai(&berkas, &teks) {
+            self.temuan.push(temuan);
+        }
+        self.teks.insert(berkas, teks);
+    }
+
+    fn urai(&mut self, berkas: &str, teks: &str) -> Result<(), Diagnostic> {
+        let kepala: json::Kepala = json::baca(berkas, teks)?;
+        let berkas_ini = || berkas.to_owned();
+        match kepala.jenis.as_deref() {
+            Some("keputusan") => self.keputusan.push(Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? }),
+            Some("rencana-kerja") => {
+                let rencana = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
+                self.rencana.insert(nama(berkas).to_owned(), rencana);
+            }
+            Some("satker") => {
+                let profil: ProfilSatker = json::baca(berkas, teks)?;
+                self.profil_satker.insert(profil.kode.clone(), Naskah { berkas: berkas_ini(), isi: profil });
+            }
+            Some("register-satker" | "register-peraturan" | "profil") => self.acuan.timpa(berkas, teks)?,
+            lain => return Err(jenis_asing(berkas, lain)),
+        }
+        Ok(())
+    }
+
+    fn pilih(&self, ruang: &Path, jalur: &[PathBuf]) -> Result<BTreeSet<String>, ReadError> {
+        let semua = || self.teks.keys().chain(self.temuan.iter().filter_map(|t| t.place.as_ref().map(|p| &p.file)));
+        let mut terpilih = BTreeSet::new();
+        for satu in jalur {
+            let mutlak = [satu.clone(), ruang.join(satu)].into_iter().find_map(|calon| calon.canonicalize().ok());
+            let dipilih: Vec<_> = semua()
+                .filter(|berkas| {
+                    let milik = ruang.join(berkas).canonicalize();
+                    matches!((&mutlak, milik), (Some(m), Ok(b)) if b.starts_with(m))
+                })
+                .cloned()
+                .collect();
+            if dipilih.is_empty() {
+                return Err(ReadError::JalurKosong(satu.clone()));
+            }
+            terpilih.extend(dipilih);
+        }
+        Ok(terpilih)
+    }
+
+    /// Whether a file is among those that the user named; every file is if none was.
+    pub fn terpilih(&self, berkas: &str) -> bool {
+        self.terpilih.as_ref().is_none_or(|terpilih| terpilih.contains(berkas))
+    }
+
+    /// Offices by code.
+    pub fn satker(&self) -> &BTreeMap<String, Satker> {
+        &self.acuan.satker
+    }
+
+    /// The register of regulations.
+    pub fn peraturan(&self) -> &RegisterPeraturan {
+        &self.acuan.peraturan
+    }
+
+    /// The profile of the form.
+    pub fn profil(&self) -> &Profil {
+        &self.acuan.profil
+    }
+
+    /// The profile of the form as text, for `lib/norms.typ`.
+    pub fn profil_json(&self) -> &str {
+        &self.acuan.profil_json
+    }
+
+    /// Fills in line and column of a finding.
+    pub fn locate(&self, finding: &mut Diagnostic) {
+        if let Some(place) = &mut finding.place
+            && place.position.is_none()
+            && let Some(teks) = self.teks.get(&place.file)
+        {
+            place.position = place::position(teks, &place.pointer);
+        }
+    }
+}
+
+fn jenis_asing(berkas: &str, jenis: Option<&str>) -> Diagnostic {
+    const DIKENAL: [&str; 6] =
+        ["keputusan", "rencana-kerja", "satker", "register-satker", "register-peraturan", "profil"];
+    let place = Place::new(berkas, Pointer::root().key("jenis"));
+    let daftar = DIKENAL.map(|jenis| format!("`{jenis}`")).join(", ");
+    match jenis {
+        None => Diagnostic::galat("jenis", "berkas tidak menyebut jenisnya")
+            .at(place)
+            .cure(format!("Tulis `\"jenis\"`, salah satu dari {daftar}")),
+        Some(jenis) => {
+            let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal")).at(place);
+            match crate::diag::nearest(jenis, DIKENAL) {
+                Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+                None => temuan.cure(format!("Yang dikenal: {daftar}")),
+            }
+        }
+    }
+}
+
+/// UTF-8 text without byte order mark, which Windows editors write.
+fn utf8(isi: Vec<u8>) -> Result<String, io::ErrorKind> {
+    let teks = String::from_utf8(isi).map_err(|_| io::ErrorKind::InvalidData)?;
+    Ok(teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks))
+}
+
+/// Files below `folder` with one of the extensions, as sorted paths below `ruang`. Hidden files and links are left out.
+fn daftar_berkas(ruang: &Path, folder: &str, akhiran: &[&str]) -> Result<Vec<String>, ReadError> {
+    let tersembunyi = |nama: &std::ffi::OsStr| nama.to_string_lossy().starts_with('.');
+    let mut berkas = Vec::new();
+    let jalan = WalkDir::new(ruang.join(folder)).sort_by_file_name().into_iter();
+    for masukan in jalan.filter_entry(|m| m.depth() == 0 || !tersembunyi(m.file_name())) {
+        let masukan = masukan.map_err(|salah| {
+            let sebab = salah.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
+            ReadError::Sistem(salah.path().unwrap_or(ruang).to_owned(), sebab)
+        })?;
+        let cocok = masukan.path().extension().is_some_and(|e| akhiran.iter().any(|a| e.eq_ignore_ascii_case(a)));
+        if masukan.file_type().is_file() && cocok {
+            let di_bawah = masukan.path().strip_prefix(ruang).unwrap_or(masukan.path());
+            let bagian: Vec<_> = di_bawah.components().map(|c| c.as_os_str().to_string_lossy()).collect();
+            berkas.push(bagian.join("/"));
+        }
+    }
+    Ok(berkas)
+}

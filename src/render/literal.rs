@@ -1,0 +1,84 @@
+//! Text as Typst literals: the one escape, and the content block of a slot.
+
+use std::fmt::Write as _;
+
+use super::{peta, suku_kata};
+use crate::model::tulisan::{Asal, Potongan};
+
+/// A Typst string literal that evaluates to exactly `teks`.
+pub(super) fn literal(teks: &str) -> String {
+    let mut hasil = String::with_capacity(teks.len() + 2);
+    hasil.push('"');
+    for huruf in teks.chars() {
+        match huruf {
+            '"' => hasil.push_str("\\\""),
+            '\\' => hasil.push_str("\\\\"),
+            _ if huruf.is_control() => {
+                let _ = write!(hasil, "\\u{{{:x}}}", u32::from(huruf));
+            }
+            _ => hasil.push(huruf),
+        }
+    }
+    hasil.push('"');
+    hasil
+}
+
+/// The content block of a slot, between the marks that [`peta::pisahkan`] takes out again.
+pub(super) fn slot(alamat: &str, potongan: &[Potongan]) -> String {
+    let mut hasil = String::new();
+    peta::buka(&mut hasil, alamat);
+    hasil.push('[');
+    for satu in potongan {
+        let isi = match satu.asal {
+            Asal::Karangan if !satu.gaya.miring => literal(&suku_kata::sisipkan(&satu.teks)),
+            Asal::Karangan | Asal::Baku | Asal::GantiBaris => literal(&satu.teks),
+        };
+        let _ = match (satu.asal, satu.gaya.miring, satu.gaya.tebal) {
+            (Asal::GantiBaris, ..) => write!(hasil, "#{isi};#linebreak();"),
+            (_, false, false) => write!(hasil, "#{isi};"),
+            (_, true, false) => write!(hasil, "#emph[#{isi};];"),
+            (_, false, true) => write!(hasil, "#strong[#{isi};];"),
+            (_, true, true) => write!(hasil, "#strong[#emph[#{isi};];];"),
+        };
+    }
+    hasil.push(']');
+    peta::tutup(&mut hasil);
+    hasil
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use typst::syntax::{SyntaxKind, SyntaxNode, ast, parse_code};
+
+    fn satu_string(node: &SyntaxNode) -> Option<String> {
+        if node.kind() == SyntaxKind::Str {
+            return node.cast::<ast::Str>().map(|s| s.get().to_string());
+        }
+        node.children().find_map(satu_string)
+    }
+
+    proptest! {
+        #[test]
+        fn a_literal_evaluates_to_the_text_it_was_made_from(teks in any::<String>()) {
+            let sumber = literal(&teks);
+            let pohon = parse_code(&sumber);
+            prop_assert!(!pohon.erroneous(), "{sumber}");
+            prop_assert_eq!(satu_string(&pohon), Some(teks));
+        }
+    }
+
+    #[test]
+    fn nothing_in_a_text_becomes_markup() {
+        let potongan = [Potongan {
+            teks: r##"= x #panic("a") *b* _c_ `d` $e$ @f <g> [h] // i \ {{ 7*7 }}"##.into(),
+            gaya: crate::model::teks::Gaya::default(),
+            asal: Asal::Baku,
+        }];
+        let (sumber, _) = peta::pisahkan(&slot("a", &potongan));
+        let pohon = parse_code(&sumber);
+        assert!(!pohon.erroneous(), "{sumber}");
+        assert_eq!(satu_string(&pohon).as_deref(), Some(potongan[0].teks.as_str()));
+    }
+}
