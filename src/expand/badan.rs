@@ -25,7 +25,8 @@ impl Expander<'_> {
         self.sebutan_berbaris(keputusan).polos()
     }
 
-    fn sebutan_berbaris(&self, keputusan: &Keputusan) -> Tulisan {
+    /// The same, with a preferred line end before the region.
+    pub(super) fn sebutan_berbaris(&self, keputusan: &Keputusan) -> Tulisan {
         let kunci = match keputusan.penetap {
             Penetap::Ketua => "sebutan-keputusan-ketua",
             Penetap::Sekretaris => "sebutan-keputusan-sekretaris",

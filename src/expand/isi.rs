@@ -221,11 +221,30 @@ impl Expander<'_> {
         match sel {
             Sel::Teks(teks) => {
                 let tulisan = penulis.urai(pointer, teks);
-                vec![Blok::Paragraf { teks: penulis.karangan(alamat, pointer, tulisan) }]
+                dalam_sel(vec![Blok::Paragraf { teks: penulis.karangan(alamat, pointer, tulisan) }])
             }
-            Sel::Isi(isi) => self.isi(penulis, alamat, pointer, isi, 2),
+            Sel::Isi(isi) => dalam_sel(self.isi(penulis, alamat, pointer, isi, 2)),
         }
     }
+}
+
+/// Blocks as they stand in a cell: ragged lines, in which only long words are broken.
+pub(super) fn dalam_sel(mut semua: Vec<Blok>) -> Vec<Blok> {
+    for blok in &mut semua {
+        match blok {
+            Blok::Paragraf { teks } => sempitkan(teks),
+            Blok::Daftar { butir } => butir.iter_mut().for_each(|butir| {
+                sempitkan(&mut butir.teks);
+                butir.isi = dalam_sel(std::mem::take(&mut butir.isi));
+            }),
+            Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::TandaTangan { .. } => {}
+        }
+    }
+    semua
+}
+
+fn sempitkan(slot: &mut job::Slot) {
+    slot.tulisan = std::mem::take(&mut slot.tulisan).dalam_sel();
 }
 
 #[derive(Clone, Copy)]

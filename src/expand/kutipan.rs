@@ -140,11 +140,12 @@ impl Expander<'_> {
                 format!("Keputusan {}", satker.nama_lengkap())
             }
         };
-        let nomor = match &peraturan.nomor {
-            NomorPeraturan::Angka(nomor) => format!("Nomor {nomor} Tahun {}", peraturan.tahun),
-            NomorPeraturan::Lengkap(nomor) => format!("Nomor {nomor}"),
+        let kutipan = Tulisan::baku(format!("{bentuk} Nomor "));
+        let kutipan = match &peraturan.nomor {
+            NomorPeraturan::Angka(nomor) => kutipan.dan_baku(format!("{nomor} Tahun {}", peraturan.tahun)),
+            NomorPeraturan::Lengkap(nomor) => kutipan.dan_nomor(nomor.as_str()),
         };
-        let kutipan = Tulisan::baku(format!("{bentuk} {nomor} tentang ")).dan(judul(peraturan));
+        let kutipan = kutipan.dan_baku(" tentang ").dan(judul(peraturan));
         match &peraturan.pengundangan {
             Some(Pengundangan::TidakDiundangkan) => Ok(kutipan),
             Some(Pengundangan::Lembaran(l)) if l.tambahan.is_some() || peringkat > 2 => {

@@ -59,7 +59,7 @@ impl Expander<'_> {
         };
         let mut kepala = vec![
             slot("label", pointer, Tulisan::baku(label.to_uppercase())),
-            slot("sebutan", &root.key("penetap"), Tulisan::baku(self.sebutan(keputusan).to_uppercase())),
+            slot("sebutan", &root.key("penetap"), self.sebutan_berbaris(keputusan).kapital()),
             slot("nomor", &root.key("nomor"), self.baris_nomor(keputusan)),
         ];
         if sebaris {

@@ -2,7 +2,7 @@
 
 use super::{
     Expander,
-    isi::Rangka,
+    isi::{Rangka, dalam_sel},
     job::{self, Baris, Blok},
     penulis::Penulis,
     tabel::nomor_kolom,
@@ -159,12 +159,12 @@ impl Expander<'_> {
     ) -> Vec<Blok> {
         let mut butir = self.butir(penulis, alamat, pointer, semua, Rangka::polos(bentuk));
         if butir.len() != 1 {
-            return if butir.is_empty() { Vec::new() } else { vec![Blok::Daftar { butir }] };
+            return if butir.is_empty() { Vec::new() } else { dalam_sel(vec![Blok::Daftar { butir }]) };
         }
         let satu = butir.remove(0);
         let mut blok = paragraf(satu.teks);
         blok.extend(satu.isi);
-        blok
+        dalam_sel(blok)
     }
 
     /// The months, with the plan's year.
@@ -294,7 +294,7 @@ fn baris_kelompok(baris: &[Baris]) -> u32 {
 }
 
 fn paragraf(teks: job::Slot) -> Vec<Blok> {
-    vec![Blok::Paragraf { teks }]
+    dalam_sel(vec![Blok::Paragraf { teks }])
 }
 
 /// The usual abbreviation of a month in a narrow head.

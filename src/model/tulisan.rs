@@ -10,10 +10,27 @@ use super::teks::Gaya;
 pub enum Asal {
     /// Written by the user as running text: words may be broken between syllables.
     Karangan,
-    /// A name, number, citation or derived word: never broken.
+    /// Written by the user as running text of a table cell: only long words may be broken.
+    KaranganSel,
+    /// A name, citation or derived word: never broken by a hyphen.
     Baku,
+    /// The number of a decree: a line may end after a slash, and nowhere else in it.
+    Nomor,
     /// A preferred line end; counts as one blank.
     GantiBaris,
+}
+
+impl Asal {
+    /// The origin by the name that it is serialised under; an unknown one is taken as fixed wording.
+    pub fn dari_nama(nama: &str) -> Self {
+        match nama {
+            "karangan" => Self::Karangan,
+            "karangan-sel" => Self::KaranganSel,
+            "nomor" => Self::Nomor,
+            "ganti-baris" => Self::GantiBaris,
+            _ => Self::Baku,
+        }
+    }
 }
 
 /// A piece of printed text in one style.
@@ -43,6 +60,13 @@ impl Tulisan {
     #[must_use]
     pub fn dan_baku(mut self, teks: impl Into<String>) -> Self {
         self.tambah(Potongan { teks: teks.into(), gaya: Gaya::default(), asal: Asal::Baku });
+        self
+    }
+
+    /// This text, followed by the number of a decree.
+    #[must_use]
+    pub fn dan_nomor(mut self, nomor: impl Into<String>) -> Self {
+        self.tambah(Potongan { teks: nomor.into(), gaya: Gaya::default(), asal: Asal::Nomor });
         self
     }
 
@@ -87,10 +111,8 @@ impl Tulisan {
     pub fn kapital(self) -> Self {
         self.setiap(|potongan| {
             potongan.teks = potongan.teks.to_uppercase();
-            if potongan.asal == Asal::Karangan {
-                potongan.asal = Asal::Baku;
-            }
         })
+        .dibakukan()
     }
 
     /// The same text in bold.
@@ -103,8 +125,18 @@ impl Tulisan {
     #[must_use]
     pub fn dibakukan(self) -> Self {
         self.setiap(|potongan| {
-            if potongan.asal == Asal::Karangan {
+            if matches!(potongan.asal, Asal::Karangan | Asal::KaranganSel) {
                 potongan.asal = Asal::Baku;
+            }
+        })
+    }
+
+    /// The same text as that of a table cell.
+    #[must_use]
+    pub fn dalam_sel(self) -> Self {
+        self.setiap(|potongan| {
+            if potongan.asal == Asal::Karangan {
+                potongan.asal = Asal::KaranganSel;
             }
         })
     }

@@ -167,7 +167,7 @@ mod tests {
         );
         assert_eq!(
             salah(r#"{"tentang": "x", "tentang": "y"}"#),
-            "a.json /tentang: kunci `tentang` ditulis dua kali. Hapus salah satunya"
+            "a.json: kunci `tentang` ditulis dua kali. Hapus salah satunya"
         );
     }
 }

@@ -64,11 +64,7 @@ fn slot(value: &Value) -> Result<String, Error> {
     let alamat = value.get_attr("alamat")?;
     let mut potongan = Vec::new();
     for satu in value.get_attr("potongan")?.try_iter()? {
-        let asal = match satu.get_attr("asal")?.as_str() {
-            Some("karangan") => Asal::Karangan,
-            Some("ganti-baris") => Asal::GantiBaris,
-            _ => Asal::Baku,
-        };
+        let asal = Asal::dari_nama(satu.get_attr("asal")?.as_str().unwrap_or_default());
         let gaya = Gaya { miring: satu.get_attr("miring")?.is_true(), tebal: satu.get_attr("tebal")?.is_true() };
         potongan.push(Potongan { teks: satu.get_attr("teks")?.as_str().unwrap_or_default().to_owned(), gaya, asal });
     }

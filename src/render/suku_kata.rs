@@ -64,19 +64,20 @@ const GABUNGAN: &str = "\
 const HURUF_ASING: [&str; 8] = ["x", "q", "sh", "th", "ph", "ee", "ou", "book"];
 const AKHIR_ASING: [&str; 9] = ["holder", "line", "ware", "base", "site", "ment", "tion", "ness", "able"];
 
-/// `teks` with U+00AD at every [`titik_putus`] of its words; everything else stays as it is.
+/// `teks` with U+00AD at every [`titik_putus`] of its words of at least `terpendek` bytes; everything else stays as it is.
 ///
 /// A word is what stands between blanks, without brackets, quotation marks and end punctuation. Words that are not made
 /// only of `a`–`z` stay whole: so do names, numbers, words with hyphen or apostrophe, addresses and paths, words joined
 /// by `.`, `/`, `:` or `_`, and words that have a soft hyphen already. Words are seen within `teks` only: one that goes
 /// on in the next piece of text must not be cut before the call.
-pub(crate) fn sisipkan(teks: &str) -> String {
+pub(crate) fn sisipkan(teks: &str, terpendek: usize) -> String {
     let mut hasil = String::with_capacity(teks.len() + teks.len() / 4);
     for potongan in teks.split_inclusive(char::is_whitespace) {
         let sisa = potongan.trim_start_matches(PEMBUKA);
         let kata = sisa.trim_end_matches(char::is_whitespace).trim_end_matches(PENUTUP);
         let (mut sampai, awal) = (0, potongan.len() - sisa.len());
-        for titik in titik_putus(kata) {
+        let titik = if kata.len() < terpendek { Vec::new() } else { titik_putus(kata) };
+        for titik in titik {
             hasil.push_str(&potongan[sampai..awal + titik]);
             hasil.push(TANDA);
             sampai = awal + titik;
@@ -306,14 +307,14 @@ mod tests {
         for bertanda in BOLEH.split_whitespace().chain(HARUS.split_whitespace()) {
             let (kata, boleh) = tabel(bertanda);
             let dibuat: BTreeSet<usize> = titik_putus(&kata).into_iter().collect();
-            assert!(dibuat.is_subset(&boleh), "{bertanda} dibuat {}", sisipkan(&kata).replace(TANDA, "-"));
+            assert!(dibuat.is_subset(&boleh), "{bertanda} dibuat {}", sisipkan(&kata, 0).replace(TANDA, "-"));
         }
     }
 
     #[test]
     fn usual_words_break_where_the_rules_agree() {
         for bertanda in HARUS.split_whitespace() {
-            assert_eq!(sisipkan(&bertanda.replace('-', "")).replace(TANDA, "-"), bertanda);
+            assert_eq!(sisipkan(&bertanda.replace('-', ""), 0).replace(TANDA, "-"), bertanda);
         }
         assert!(UTUH.split_whitespace().all(|kata| titik_putus(kata).is_empty()));
     }
@@ -325,7 +326,7 @@ mod tests {
             ("di-laksanakan,\u{a0}“keputusan”.  pegawai", "di-laksanakan,\u{a0}“ke-pu-tusan”.  pe-ga-wai"),
             ("ditetapkan/pegawai pegawai: pegawai.pdf", "ditetapkan/pegawai pegawai: pegawai.pdf"),
         ] {
-            assert_eq!(sisipkan(teks).replace(TANDA, "-"), harapan);
+            assert_eq!(sisipkan(teks, 0).replace(TANDA, "-"), harapan);
         }
     }
 
@@ -347,9 +348,9 @@ mod tests {
         #[test]
         fn soft_hyphens_are_all_that_is_added(teks in "(([a-z]{7,16}|\\PC{0,8})[ ,.;()\n]{1,2}){0,6}") {
             prop_assume!(!teks.contains(TANDA));
-            let hasil = sisipkan(&teks);
+            let hasil = sisipkan(&teks, 0);
             prop_assert_eq!(hasil.replace(TANDA, ""), teks.as_str());
-            prop_assert_eq!(sisipkan(&hasil), hasil.as_str());
+            prop_assert_eq!(sisipkan(&hasil, 0), hasil.as_str());
         }
 
         #[test]
@@ -365,7 +366,7 @@ mod tests {
         fn joined_and_capital_words_stay_whole(
             teks in "[a-z]{0,9}[A-Z0-9./@:_'\u{2019}\\\\\u{ad}-][a-z]{1,12}|[a-z]{7,9}[0-9:/@'-]",
         ) {
-            prop_assert_eq!(sisipkan(&teks), teks);
+            prop_assert_eq!(sisipkan(&teks, 0), teks);
         }
     }
 }

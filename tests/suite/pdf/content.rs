@@ -53,8 +53,7 @@ impl Run {
         let step = [next.start[0] - self.end[0], next.start[1] - self.end[1]];
         let along = step[0] * self.direction[0] + step[1] * self.direction[1];
         let across = step[1] * self.direction[0] - step[0] * self.direction[1];
-        let turned =
-            self.direction[0] * next.direction[0] + self.direction[1] * next.direction[1] < 0.99;
+        let turned = self.direction[0] * next.direction[0] + self.direction[1] * next.direction[1] < 0.99;
         let size = self.size.max(next.size);
         if self.page != next.page || turned || across.abs() > LINE_STEP * size {
             Join::Line
@@ -85,8 +84,7 @@ impl Contents {
         for (page, &id) in pages.iter().enumerate() {
             let dict = doc.get_dictionary(id).expect("a page is a dictionary");
             let empty = Dictionary::new();
-            let resources =
-                inherited(doc, dict, "Resources").and_then(|object| object.as_dict().ok());
+            let resources = inherited(doc, dict, "Resources").and_then(|object| object.as_dict().ok());
             Reader::new(doc, page, &mut contents, &mut fonts).page(id, resources.unwrap_or(&empty));
         }
         contents

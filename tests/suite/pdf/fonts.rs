@@ -63,15 +63,8 @@ impl Font {
             let (bytes, tail) = rest.split_at(len);
             let code = code_of(bytes);
             glyphs.push(Glyph {
-                text: self
-                    .texts
-                    .get(&(len, code))
-                    .map_or("\u{FFFD}", String::as_str),
-                width: self
-                    .widths
-                    .get(&code)
-                    .copied()
-                    .unwrap_or(self.default_width),
+                text: self.texts.get(&(len, code)).map_or("\u{FFFD}", String::as_str),
+                width: self.widths.get(&code).copied().unwrap_or(self.default_width),
                 is_space: bytes == b" ",
             });
             rest = tail;
@@ -83,10 +76,7 @@ impl Font {
         let spans = |&&(len, first, last): &&(usize, u32, u32)| {
             len <= bytes.len() && (first..=last).contains(&code_of(&bytes[..len]))
         };
-        self.codespaces
-            .iter()
-            .find(spans)
-            .map_or(self.code_len, |(len, ..)| *len)
+        self.codespaces.iter().find(spans).map_or(self.code_len, |(len, ..)| *len)
     }
 
     fn read_cid_widths(&mut self, doc: &Document, dict: &Dictionary) {
@@ -100,15 +90,12 @@ impl Font {
             match items.next().expect("widths follow a CID in W") {
                 Object::Array(widths) => {
                     for (cid, width) in (first..).zip(widths) {
-                        self.widths
-                            .insert(cid, number(resolve(doc, width)) / 1000.0);
+                        self.widths.insert(cid, number(resolve(doc, width)) / 1000.0);
                     }
                 }
                 last => {
-                    let width =
-                        number(items.next().expect("a width follows a CID range in W")) / 1000.0;
-                    self.widths
-                        .extend((first..=number(last) as u32).map(|cid| (cid, width)));
+                    let width = number(items.next().expect("a width follows a CID range in W")) / 1000.0;
+                    self.widths.extend((first..=number(last) as u32).map(|cid| (cid, width)));
                 }
             }
         }
@@ -116,14 +103,11 @@ impl Font {
 
     fn read_simple_widths(&mut self, doc: &Document, dict: &Dictionary) {
         let matrix = get(doc, dict, "FontMatrix").and_then(|object| object.as_array().ok());
-        let scale = matrix
-            .and_then(|matrix| matrix.first())
-            .map_or(0.001, |a| number(resolve(doc, a)));
+        let scale = matrix.and_then(|matrix| matrix.first()).map_or(0.001, |a| number(resolve(doc, a)));
         let first = get(doc, dict, "FirstChar").map_or(0, |code| number(code) as u32);
         let widths = get(doc, dict, "Widths").and_then(|object| object.as_array().ok());
         for (code, width) in (first..).zip(widths.into_iter().flatten()) {
-            self.widths
-                .insert(code, number(resolve(doc, width)) * scale);
+            self.widths.insert(code, number(resolve(doc, width)) * scale);
         }
     }
 
@@ -132,23 +116,21 @@ impl Font {
     fn read_cmap(&mut self, mut bytes: Vec<u8>) {
         // A comment at the end, as krilla has it, needs its line end.
         bytes.push(b'\n');
-        let cmap = Content::decode_strict(&bytes)
-            .unwrap_or_else(|error| panic!("cannot parse a ToUnicode CMap: {error}"));
+        let cmap =
+            Content::decode_strict(&bytes).unwrap_or_else(|error| panic!("cannot parse a ToUnicode CMap: {error}"));
         for operation in cmap.operations {
             let operands = &operation.operands;
             match operation.operator.as_str() {
                 "endcodespacerange" => {
                     for [first, last] in operands.as_chunks::<2>().0 {
                         let (first, last) = (hex(first), hex(last));
-                        self.codespaces
-                            .push((first.len(), code_of(first), code_of(last)));
+                        self.codespaces.push((first.len(), code_of(first), code_of(last)));
                     }
                 }
                 "endbfchar" => {
                     for [code, text] in operands.as_chunks::<2>().0 {
                         let code = hex(code);
-                        self.texts
-                            .insert((code.len(), code_of(code)), utf16(hex(text), 0));
+                        self.texts.insert((code.len(), code_of(code)), utf16(hex(text), 0));
                     }
                 }
                 "endbfrange" => {
@@ -165,12 +147,9 @@ impl Font {
     fn add_range(&mut self, first: &[u8], last: &[u8], texts: &Object) {
         for (index, code) in (code_of(first)..=code_of(last)).enumerate() {
             let text = match texts {
-                Object::Array(texts) => utf16(
-                    hex(texts
-                        .get(index)
-                        .expect("a bfrange array has a text for each code")),
-                    0,
-                ),
+                Object::Array(texts) => {
+                    utf16(hex(texts.get(index).expect("a bfrange array has a text for each code")), 0)
+                }
                 start => utf16(hex(start), index as u16),
             };
             self.texts.insert((first.len(), code), text);
@@ -186,57 +165,35 @@ pub(super) fn name_and_embedding(doc: &Document, dict: &Dictionary) -> Option<(S
         return None;
     }
     let name = get(doc, dict, "BaseFont").map_or_else(|| kind.clone(), |name| text_of(doc, name));
-    let described = if kind == "Type0" {
-        descendant(doc, dict)
-    } else {
-        dict
-    };
+    let described = if kind == "Type0" { descendant(doc, dict) } else { dict };
     let descriptor = get(doc, described, "FontDescriptor").and_then(|object| object.as_dict().ok());
     let has_program = |descriptor: &Dictionary| {
-        ["FontFile", "FontFile2", "FontFile3"]
-            .iter()
-            .any(|key| get(doc, descriptor, key).is_some())
+        ["FontFile", "FontFile2", "FontFile3"].iter().any(|key| get(doc, descriptor, key).is_some())
     };
     Some((name, kind == "Type3" || descriptor.is_some_and(has_program)))
 }
 
 fn subtype(doc: &Document, dict: &Dictionary) -> String {
-    text_of(
-        doc,
-        get(doc, dict, "Subtype").expect("a font has a subtype"),
-    )
+    text_of(doc, get(doc, dict, "Subtype").expect("a font has a subtype"))
 }
 
 fn descendant<'a>(doc: &'a Document, dict: &'a Dictionary) -> &'a Dictionary {
     let list = get(doc, dict, "DescendantFonts").and_then(|object| object.as_array().ok());
-    let font = list
-        .and_then(|list| list.first())
-        .expect("a Type0 font has a descendant font");
-    resolve(doc, font)
-        .as_dict()
-        .expect("a descendant font is a dictionary")
+    let font = list.and_then(|list| list.first()).expect("a Type0 font has a descendant font");
+    resolve(doc, font).as_dict().expect("a descendant font is a dictionary")
 }
 
 fn hex(object: &Object) -> &[u8] {
-    object
-        .as_str()
-        .unwrap_or_else(|_| panic!("{object:?} stands in a ToUnicode CMap where a string should"))
+    object.as_str().unwrap_or_else(|_| panic!("{object:?} stands in a ToUnicode CMap where a string should"))
 }
 
 fn code_of(bytes: &[u8]) -> u32 {
-    bytes
-        .iter()
-        .fold(0, |code, byte| code << 8 | u32::from(*byte))
+    bytes.iter().fold(0, |code, byte| code << 8 | u32::from(*byte))
 }
 
 /// UTF-16BE text with `offset` added to its last unit.
 fn utf16(bytes: &[u8], offset: u16) -> String {
-    let mut units: Vec<u16> = bytes
-        .as_chunks::<2>()
-        .0
-        .iter()
-        .map(|pair| u16::from_be_bytes(*pair))
-        .collect();
+    let mut units: Vec<u16> = bytes.as_chunks::<2>().0.iter().map(|pair| u16::from_be_bytes(*pair)).collect();
     if let Some(last) = units.last_mut() {
         *last = last.wrapping_add(offset);
     }

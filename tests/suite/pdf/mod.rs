@@ -33,11 +33,7 @@
 //! within a line (`#h(1em)`, a box wider than its text) reads as a space.
 //! [`normalise`] helps to compare two texts without caring for any of this.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "test support: not every reader is needed by some test at all times"
-)]
+#![allow(dead_code, unused_imports, reason = "test support: not every reader is needed by some test at all times")]
 
 mod content;
 mod fonts;
@@ -69,23 +65,12 @@ impl Pdf {
     /// Parses the file; panics if that fails or if it is encrypted.
     pub fn read(bytes: &[u8]) -> Pdf {
         // Otherwise lopdf mends what it can of a damaged file.
-        let strict = LoadOptions {
-            strict: true,
-            ..LoadOptions::default()
-        };
-        let doc = Document::load_mem_with_options(bytes, strict).unwrap_or_else(|error| {
-            panic!("cannot parse the PDF ({} bytes): {error}", bytes.len())
-        });
-        assert!(
-            !doc.is_encrypted() && !doc.was_encrypted(),
-            "the PDF is encrypted"
-        );
+        let strict = LoadOptions { strict: true, ..LoadOptions::default() };
+        let doc = Document::load_mem_with_options(bytes, strict)
+            .unwrap_or_else(|error| panic!("cannot parse the PDF ({} bytes): {error}", bytes.len()));
+        assert!(!doc.is_encrypted() && !doc.was_encrypted(), "the PDF is encrypted");
         let pages = doc.page_iter().collect();
-        Pdf {
-            doc,
-            pages,
-            contents: OnceCell::new(),
-        }
+        Pdf { doc, pages, contents: OnceCell::new() }
     }
 
     /// The number of pages.
@@ -104,21 +89,11 @@ impl Pdf {
             .map(|object| number(resolve(&self.doc, object)))
             .collect();
         let [left, bottom, right, top] = numbers[..] else {
-            panic!(
-                "the MediaBox of page {page} has {} numbers, not 4",
-                numbers.len()
-            );
+            panic!("the MediaBox of page {page} has {} numbers, not 4", numbers.len());
         };
-        let (width, height) = (
-            (right - left).abs() * MM_PER_POINT,
-            (top - bottom).abs() * MM_PER_POINT,
-        );
+        let (width, height) = ((right - left).abs() * MM_PER_POINT, (top - bottom).abs() * MM_PER_POINT);
         let rotate = inherited(&self.doc, dict, "Rotate").map_or(0.0, number);
-        if (rotate / 90.0).round() as i64 % 2 == 0 {
-            (width, height)
-        } else {
-            (height, width)
-        }
+        if (rotate / 90.0).round() as i64 % 2 == 0 { (width, height) } else { (height, width) }
     }
 
     /// An entry of the document information dictionary, such as `Title`.
@@ -145,12 +120,7 @@ impl Pdf {
     /// The first part of the file identifier in the trailer.
     pub fn file_id(&self) -> Option<Vec<u8>> {
         let parts = get(&self.doc, &self.doc.trailer, "ID")?.as_array().ok()?;
-        Some(
-            resolve(&self.doc, parts.first()?)
-                .as_str()
-                .expect("a file ID is a string")
-                .to_vec(),
-        )
+        Some(resolve(&self.doc, parts.first()?).as_str().expect("a file ID is a string").to_vec())
     }
 
     /// The bookmarks with their depth (from 0), in order.
@@ -169,10 +139,7 @@ impl Pdf {
             let dict = item.as_dict().expect("an outline item is a dictionary");
             let title = get(&self.doc, dict, "Title").expect("an outline item has a title");
             entries.push((depth, text_of(&self.doc, title)));
-            assert!(
-                entries.len() <= self.doc.objects.len(),
-                "the outline goes in a circle"
-            );
+            assert!(entries.len() <= self.doc.objects.len(), "the outline goes in a circle");
             self.outline_below(item, depth + 1, entries);
             next = get(&self.doc, dict, "Next");
         }
@@ -184,16 +151,9 @@ impl Pdf {
         let mut links = Vec::new();
         for page in 0..self.page_count() {
             let annotations = get(&self.doc, self.page(page), "Annots");
-            for annotation in annotations
-                .and_then(|object| object.as_array().ok())
-                .into_iter()
-                .flatten()
-            {
-                let annotation = resolve(&self.doc, annotation)
-                    .as_dict()
-                    .expect("an annotation is a dictionary");
-                let action =
-                    get(&self.doc, annotation, "A").and_then(|object| object.as_dict().ok());
+            for annotation in annotations.and_then(|object| object.as_array().ok()).into_iter().flatten() {
+                let annotation = resolve(&self.doc, annotation).as_dict().expect("an annotation is a dictionary");
+                let action = get(&self.doc, annotation, "A").and_then(|object| object.as_dict().ok());
                 let uri = action.and_then(|action| get(&self.doc, action, "URI"));
                 links.extend(uri.map(|uri| text_of(&self.doc, uri)));
             }
@@ -204,14 +164,8 @@ impl Pdf {
     /// Every font with its PostScript name (subset prefix and all) and whether
     /// the file has its program; sorted, each once.
     pub fn fonts(&self) -> Vec<(String, bool)> {
-        let fonts = self
-            .doc
-            .objects
-            .values()
-            .filter_map(|object| object.as_dict().ok());
-        let names: BTreeSet<_> = fonts
-            .filter_map(|dict| fonts::name_and_embedding(&self.doc, dict))
-            .collect();
+        let fonts = self.doc.objects.values().filter_map(|object| object.as_dict().ok());
+        let names: BTreeSet<_> = fonts.filter_map(|dict| fonts::name_and_embedding(&self.doc, dict)).collect();
         names.into_iter().collect()
     }
 
@@ -257,20 +211,13 @@ impl Pdf {
 
     fn page(&self, page: usize) -> &Dictionary {
         let id = self.pages.get(page);
-        let id = id.unwrap_or_else(|| {
-            panic!(
-                "there is no page {page}: the PDF has {}, counted from 0",
-                self.pages.len()
-            )
-        });
-        self.doc
-            .get_dictionary(*id)
-            .expect("a page is a dictionary")
+        let id =
+            id.unwrap_or_else(|| panic!("there is no page {page}: the PDF has {}, counted from 0", self.pages.len()));
+        self.doc.get_dictionary(*id).expect("a page is a dictionary")
     }
 
     fn contents(&self) -> &Contents {
-        self.contents
-            .get_or_init(|| Contents::read(&self.doc, &self.pages))
+        self.contents.get_or_init(|| Contents::read(&self.doc, &self.pages))
     }
 }
 
@@ -278,9 +225,7 @@ impl Pdf {
 /// same however the lines of a text were broken. Composed and decomposed
 /// letters stay as they are.
 pub fn normalise(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_whitespace() && !is_break_mark(*c))
-        .collect()
+    text.chars().filter(|c| !c.is_whitespace() && !is_break_mark(*c)).collect()
 }
 
 /// Whether the character only tells where a word may break, or may not. (Typst
@@ -329,17 +274,12 @@ fn text_of(doc: &Document, object: &Object) -> String {
     let object = resolve(doc, object);
     match object {
         Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
-        _ => lopdf::decode_text_string(object)
-            .unwrap_or_else(|error| panic!("{object:?} is no text string: {error}")),
+        _ => lopdf::decode_text_string(object).unwrap_or_else(|error| panic!("{object:?} is no text string: {error}")),
     }
 }
 
 /// The decoded bytes of a stream; `what` names it in the panic message.
 fn stream_bytes(object: &Object, what: &str) -> Vec<u8> {
-    let stream = object
-        .as_stream()
-        .unwrap_or_else(|_| panic!("{what} should be a stream"));
-    stream
-        .get_plain_content()
-        .unwrap_or_else(|error| panic!("cannot decode {what}: {error}"))
+    let stream = object.as_stream().unwrap_or_else(|_| panic!("{what} should be a stream"));
+    stream.get_plain_content().unwrap_or_else(|error| panic!("cannot decode {what}: {error}"))
 }

@@ -109,36 +109,19 @@ impl<'a, 'b> Reader<'a, 'b> {
         fonts: &'b mut HashMap<ObjectId, Rc<Font>>,
     ) -> Reader<'a, 'b> {
         let state = State::default();
-        Reader {
-            doc,
-            page,
-            contents,
-            fonts,
-            state,
-            saved: Vec::new(),
-            marks: Vec::new(),
-        }
+        Reader { doc, page, contents, fonts, state, saved: Vec::new(), marks: Vec::new() }
     }
 
     /// Reads the page.
     pub(super) fn page(mut self, id: ObjectId, resources: &Dictionary) {
-        let scope = Scope {
-            container: id,
-            resources,
-            depth: 0,
-        };
+        let scope = Scope { container: id, resources, depth: 0 };
         self.stream(&self.doc.get_page_content(id), scope);
-        assert!(
-            self.marks.is_empty(),
-            "page {} leaves marked content open",
-            self.page
-        );
+        assert!(self.marks.is_empty(), "page {} leaves marked content open", self.page);
     }
 
     fn stream(&mut self, bytes: &[u8], scope: Scope) {
-        let content = Content::decode_strict(bytes).unwrap_or_else(|error| {
-            panic!("cannot parse the content of page {}: {error}", self.page)
-        });
+        let content = Content::decode_strict(bytes)
+            .unwrap_or_else(|error| panic!("cannot parse the content of page {}: {error}", self.page));
         for operation in &content.operations {
             self.operation(operation, scope);
         }
@@ -151,10 +134,7 @@ impl<'a, 'b> Reader<'a, 'b> {
             ("Q", _) => self.state = self.saved.pop().expect("each Q has its q"),
             ("cm", _) => self.state.ctm = multiply(matrix(operands), self.state.ctm),
             ("Do", [Object::Name(name)]) => self.paint(name, scope),
-            ("BMC", _) => self.marks.push(Mark {
-                owner: None,
-                actual: None,
-            }),
+            ("BMC", _) => self.marks.push(Mark { owner: None, actual: None }),
             ("BDC", [_, properties]) => self.open_mark(properties, scope),
             ("EMC", _) => self.close_mark(),
             ("Tf", [Object::Name(name), size]) => {
@@ -239,13 +219,8 @@ impl<'a, 'b> Reader<'a, 'b> {
     fn advance(&mut self, font: &Font, string: &[u8], text: &mut String) {
         for glyph in font.glyphs(string) {
             text.push_str(glyph.text);
-            let space = if glyph.is_space {
-                self.state.word_space
-            } else {
-                0.0
-            };
-            let by =
-                (glyph.width * self.state.size + self.state.char_space + space) * self.state.scale;
+            let space = if glyph.is_space { self.state.word_space } else { 0.0 };
+            let by = (glyph.width * self.state.size + self.state.char_space + space) * self.state.scale;
             self.state.text = multiply(moved(by, 0.0), self.state.text);
         }
     }
@@ -271,33 +246,20 @@ impl<'a, 'b> Reader<'a, 'b> {
             Object::Name(name) => self.resource(scope, "Properties", name),
             inline => inline,
         };
-        let dict = resolve(self.doc, properties)
-            .as_dict()
-            .expect("the properties of marked content are a dictionary");
+        let dict = resolve(self.doc, properties).as_dict().expect("the properties of marked content are a dictionary");
         let owner = get(self.doc, dict, "MCID").map(|mcid| (scope.container, number(mcid) as i64));
         self.contents.owners.extend(owner);
-        let actual = get(self.doc, dict, "ActualText").map(|text| Actual {
-            text: text_of(self.doc, text),
-            run: None,
-        });
+        let actual = get(self.doc, dict, "ActualText").map(|text| Actual { text: text_of(self.doc, text), run: None });
         self.marks.push(Mark { owner, actual });
     }
 
     fn close_mark(&mut self) {
-        if let Some(Mark {
-            actual: Some(Actual { run: None, .. }),
-            ..
-        }) = self.marks.last()
-        {
+        if let Some(Mark { actual: Some(Actual { run: None, .. }), .. }) = self.marks.last() {
             // It stands for something that is not text.
             self.add_run(self.run(String::new(), self.state.text));
         }
         let mark = self.marks.pop();
-        assert!(
-            mark.is_some(),
-            "page {} closes marked content that it did not open",
-            self.page
-        );
+        assert!(mark.is_some(), "page {} closes marked content that it did not open", self.page);
     }
 
     /// Paints an XObject: reads it if it is a form.
@@ -308,24 +270,12 @@ impl<'a, 'b> Reader<'a, 'b> {
         if get(self.doc, dict, "Subtype").and_then(|kind| kind.as_name().ok()) != Some(b"Form") {
             return;
         }
-        assert!(
-            scope.depth < MAX_DEPTH,
-            "forms go deeper than {MAX_DEPTH} levels on page {}",
-            self.page
-        );
-        let container = object
-            .as_reference()
-            .expect("a stream is an indirect object");
+        assert!(scope.depth < MAX_DEPTH, "forms go deeper than {MAX_DEPTH} levels on page {}", self.page);
+        let container = object.as_reference().expect("a stream is an indirect object");
         let resources = get(self.doc, dict, "Resources").and_then(|object| object.as_dict().ok());
-        let inner = Scope {
-            container,
-            resources: resources.unwrap_or(scope.resources),
-            depth: scope.depth + 1,
-        };
+        let inner = Scope { container, resources: resources.unwrap_or(scope.resources), depth: scope.depth + 1 };
         let (outer, saved) = (self.state.clone(), std::mem::take(&mut self.saved));
-        if let Some(placed) =
-            get(self.doc, dict, "Matrix").and_then(|object| object.as_array().ok())
-        {
+        if let Some(placed) = get(self.doc, dict, "Matrix").and_then(|object| object.as_array().ok()) {
             self.state.ctm = multiply(matrix(placed), self.state.ctm);
         }
         self.stream(&stream_bytes(form, "a form XObject"), inner);
@@ -334,14 +284,8 @@ impl<'a, 'b> Reader<'a, 'b> {
 
     fn font(&mut self, name: &[u8], scope: Scope) -> Rc<Font> {
         let object = self.resource(scope, "Font", name);
-        let read = || {
-            Rc::new(Font::read(
-                self.doc,
-                resolve(self.doc, object)
-                    .as_dict()
-                    .expect("a font is a dictionary"),
-            ))
-        };
+        let read =
+            || Rc::new(Font::read(self.doc, resolve(self.doc, object).as_dict().expect("a font is a dictionary")));
         match object {
             Object::Reference(id) => self.fonts.entry(*id).or_insert_with(read).clone(),
             _ => read(),
@@ -353,8 +297,7 @@ impl<'a, 'b> Reader<'a, 'b> {
     where
         'a: 's,
     {
-        let dict =
-            get(self.doc, scope.resources, category).and_then(|object| object.as_dict().ok());
+        let dict = get(self.doc, scope.resources, category).and_then(|object| object.as_dict().ok());
         let object = dict.and_then(|dict| dict.get(name).ok());
         object.unwrap_or_else(|| {
             let name = String::from_utf8_lossy(name);
@@ -365,7 +308,5 @@ impl<'a, 'b> Reader<'a, 'b> {
 
 fn matrix(operands: &[Object]) -> Matrix {
     let numbers: Vec<f64> = operands.iter().map(number).collect();
-    numbers
-        .try_into()
-        .unwrap_or_else(|_| panic!("{operands:?} is no matrix of six numbers"))
+    numbers.try_into().unwrap_or_else(|_| panic!("{operands:?} is no matrix of six numbers"))
 }

@@ -89,8 +89,7 @@ impl Node {
     /// Whether it stands on lines of its own: by its tag or its `Placement`.
     pub(super) fn is_block(&self) -> bool {
         let placement = self.attributes.get("Placement");
-        BLOCKS.split(' ').any(|tag| tag == self.tag)
-            || placement.is_some_and(|value| value == "Block")
+        BLOCKS.split(' ').any(|tag| tag == self.tag) || placement.is_some_and(|value| value == "Block")
     }
 
     /// This element and all below with this tag, or with this `Role`, in order.
@@ -122,9 +121,7 @@ impl Node {
     fn write_outline(&self, depth: usize, lines: &mut String) {
         lines.push_str(&"  ".repeat(depth));
         lines.push_str(&self.tag);
-        let shown = SHOWN
-            .iter()
-            .filter_map(|key| Some(format!("{key}={}", value(self.attributes.get(*key)?))));
+        let shown = SHOWN.iter().filter_map(|key| Some(format!("{key}={}", value(self.attributes.get(*key)?))));
         let shown = shown.collect::<Vec<_>>().join(" ");
         if !shown.is_empty() {
             lines.push_str(&format!(" [{shown}]"));
@@ -137,9 +134,7 @@ impl Node {
         for child in &self.children {
             match child {
                 Child::Node(node) => node.write_outline(depth + 1, lines),
-                Child::Text(text) => {
-                    lines.push_str(&format!("{}{}\n", "  ".repeat(depth + 1), excerpt(text)))
-                }
+                Child::Text(text) => lines.push_str(&format!("{}{}\n", "  ".repeat(depth + 1), excerpt(text))),
             }
         }
     }
@@ -148,11 +143,7 @@ impl Node {
 /// An attribute value, in quotes if it is more than a word.
 fn value(value: &str) -> String {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if !value.is_empty() && value.chars().all(word) {
-        value.to_owned()
-    } else {
-        format!("\"{value}\"")
-    }
+    if !value.is_empty() && value.chars().all(word) { value.to_owned() } else { format!("\"{value}\"") }
 }
 
 /// The start of a text, on one line and in quotes.

@@ -15,39 +15,18 @@ use super::{get, is_break_mark, number, resolve, text_of};
 const OWN_ATTRIBUTES: [&str; 6] = ["Alt", "ActualText", "Lang", "E", "T", "ID"];
 
 /// Reads the tree below a StructTreeRoot.
-pub(super) fn read(
-    doc: &Document,
-    pages: &[ObjectId],
-    contents: &Contents,
-    root: &Dictionary,
-) -> Node {
+pub(super) fn read(doc: &Document, pages: &[ObjectId], contents: &Contents, root: &Dictionary) -> Node {
     let mut runs: HashMap<Owner, Vec<&Run>> = HashMap::new();
     for run in &contents.runs {
         if let Some(owner) = run.owner {
             runs.entry(owner).or_default().push(run);
         }
     }
-    let pages = pages
-        .iter()
-        .enumerate()
-        .map(|(index, id)| (*id, index))
-        .collect();
+    let pages = pages.iter().enumerate().map(|(index, id)| (*id, index)).collect();
     let roles = get(doc, root, "RoleMap").and_then(|object| object.as_dict().ok());
-    let mut builder = Builder {
-        doc,
-        contents,
-        runs,
-        pages,
-        roles,
-        last: None,
-        word: String::new(),
-    };
-    let mut node = Node {
-        tag: "StructTreeRoot".to_owned(),
-        attributes: BTreeMap::new(),
-        children: Vec::new(),
-        page: None,
-    };
+    let mut builder = Builder { doc, contents, runs, pages, roles, last: None, word: String::new() };
+    let mut node =
+        Node { tag: "StructTreeRoot".to_owned(), attributes: BTreeMap::new(), children: Vec::new(), page: None };
     if let Some(kids) = get(doc, root, "K") {
         builder.kids(kids, None, &mut node);
     }
@@ -68,10 +47,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn element(&mut self, dict: &'a Dictionary) -> Node {
-        let role = text_of(
-            self.doc,
-            get(self.doc, dict, "S").expect("a structure element has a type"),
-        );
+        let role = text_of(self.doc, get(self.doc, dict, "S").expect("a structure element has a type"));
         let tag = self.standard(&role);
         let mut attributes = self.attributes(dict);
         if role != tag {
@@ -79,12 +55,7 @@ impl<'a> Builder<'a> {
         }
         let page = dict.get(b"Pg").and_then(Object::as_reference).ok();
         let page_index = page.map(|id| self.page_index(id));
-        let mut node = Node {
-            tag,
-            attributes,
-            children: Vec::new(),
-            page: page_index,
-        };
+        let mut node = Node { tag, attributes, children: Vec::new(), page: page_index };
         let block = node.is_block();
         if block {
             self.end_line();
@@ -132,8 +103,7 @@ impl<'a> Builder<'a> {
             }
         }
         for key in OWN_ATTRIBUTES {
-            attributes
-                .extend(get(self.doc, dict, key).map(|value| (key.to_owned(), self.plain(value))));
+            attributes.extend(get(self.doc, dict, key).map(|value| (key.to_owned(), self.plain(value))));
         }
         attributes
     }
@@ -143,8 +113,9 @@ impl<'a> Builder<'a> {
         match resolve(self.doc, object) {
             Object::Name(name) => String::from_utf8_lossy(name).into_owned(),
             // IDs are bytes, which need not be text.
-            string @ Object::String(bytes, _) => lopdf::decode_text_string(string)
-                .unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned()),
+            string @ Object::String(bytes, _) => {
+                lopdf::decode_text_string(string).unwrap_or_else(|_| String::from_utf8_lossy(bytes).into_owned())
+            }
             Object::Array(items) => {
                 let items: Vec<String> = items.iter().map(|item| self.plain(item)).collect();
                 format!("[{}]", items.join(" "))
@@ -171,11 +142,7 @@ impl<'a> Builder<'a> {
                 let child = self.element(kid);
                 node.children.push(Child::Node(child));
             }
-            other => panic!(
-                "{} stands in K of a {} element",
-                other.enum_variant(),
-                node.tag
-            ),
+            other => panic!("{} stands in K of a {} element", other.enum_variant(), node.tag),
         }
     }
 
@@ -186,21 +153,14 @@ impl<'a> Builder<'a> {
             node.page = Some(self.page_index(id));
         }
         let stream = dict.get(b"Stm").and_then(Object::as_reference).ok();
-        let container = stream
-            .or(page)
-            .expect("a marked-content reference has a page or a stream");
+        let container = stream.or(page).expect("a marked-content reference has a page or a stream");
         let mcid = get(self.doc, dict, "MCID").expect("a marked-content reference has an MCID");
         self.content((container, number(mcid) as i64), node);
     }
 
     fn page_index(&self, id: ObjectId) -> usize {
         let index = self.pages.get(&id);
-        *index.unwrap_or_else(|| {
-            panic!(
-                "an element names object {} as its page, which is none",
-                id.0
-            )
-        })
+        *index.unwrap_or_else(|| panic!("an element names object {} as its page, which is none", id.0))
     }
 
     /// Adds the text of marked content to the node.
@@ -215,11 +175,7 @@ impl<'a> Builder<'a> {
         let runs = self.runs.get(&owner).cloned().unwrap_or_default();
         for run in runs {
             let space = self.needs_space(run);
-            let text = if space {
-                format!(" {}", run.text)
-            } else {
-                run.text.clone()
-            };
+            let text = if space { format!(" {}", run.text) } else { run.text.clone() };
             self.remember(run, &text);
             match node.children.last_mut() {
                 Some(Child::Text(before)) => before.push_str(&text),

@@ -1,0 +1,2 @@
+mod pdf;
+fn main() {}
