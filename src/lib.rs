@@ -21,15 +21,17 @@ pub mod read;
 pub mod render;
 pub mod report;
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
 use crate::{
-    check::check,
-    compile::Typesetter,
-    diag::Diagnostic,
-    expand::{Expanded, expand, job::JenisSalinan},
+    check::{Checked, check},
+    compile::{Halaman, Laid, Typesetter},
+    diag::{Diagnostic, Place, Pointer},
+    expand::{expand, job::JenisSalinan},
     model::keputusan::Keputusan,
-    proof::{Publishable, Verdict, prove},
+    proof::{Bukti, Publishable, Verdict, prove},
     read::{Naskah, Workspace},
-    render::{Pemenggalan, Renderer},
+    render::{Pemenggalan, Renderer, TypstSource},
 };
 
 /// Templates, fonts and registers of a workspace, ready to make any number of documents.
@@ -62,30 +64,74 @@ impl<'a> Pipeline<'a> {
     /// # Errors
     /// All findings of the step that stopped the document, and of the steps before it.
     pub fn make(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
-        let hasil = self.set(expand(self.workspace, naskah, salinan));
+        // A panic is a fault of this program; it must not cost the other documents.
+        let hasil = catch_unwind(AssertUnwindSafe(|| {
+            self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
+        }));
         self.typesetter.forget();
-        hasil
+        hasil.unwrap_or_else(|_| {
+            let temuan = Diagnostic::galat("program", "program berhenti di tengah dokumen ini")
+                .at(Place::new(naskah.berkas.as_str(), Pointer::root()))
+                .cure("Laporkan kepada pengembang naskah, dengan berkas ini");
+            Err(vec![temuan])
+        })
     }
 
-    fn set(&self, expanded: Expanded) -> Result<Publishable, Vec<Diagnostic>> {
-        let Some(job) = expanded.job else { return Err(expanded.temuan) };
-        let (checked, temuan) = check(job, expanded.temuan, &|huruf| self.typesetter.covers(huruf))?;
-        let gagal = |baru: Vec<Diagnostic>| temuan.iter().cloned().chain(baru).collect::<Vec<_>>();
-        let mut penggal = Pemenggalan::default();
-        for putaran in 0.. {
-            let sumber = self.renderer.render(&checked, &penggal).map_err(|salah| gagal(vec![salah]))?;
-            let laid = self.typesetter.lay_out(&sumber).map_err(gagal)?;
-            match prove(&checked, &sumber, &laid, &penggal, putaran, self.tepi_bawah) {
-                Verdict::Ulang(berikut) => penggal = berikut,
-                Verdict::Tolak(baru) => return Err(gagal(baru)),
-                Verdict::Layak(bukti) => {
-                    let pdf = self.typesetter.export(laid).map_err(gagal)?;
-                    let mut dokumen = bukti.terbitkan(&checked, pdf);
-                    dokumen.temuan.splice(0..0, temuan);
-                    return Ok(dokumen);
-                }
-            }
+    /// Every fact resolved and every rule asked.
+    ///
+    /// # Errors
+    /// The findings, when one of them stops the document.
+    pub fn checked(
+        &self,
+        naskah: &Naskah<Keputusan>,
+        salinan: JenisSalinan,
+    ) -> Result<(Checked, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let expanded = expand(self.workspace, naskah, salinan);
+        match expanded.job {
+            Some(job) => check(job, expanded.temuan, &|huruf| self.typesetter.covers(huruf)),
+            None => Err(expanded.temuan),
         }
-        Err(temuan)
     }
+
+    /// Pages that stay as they are: laid out until the tables break where the source says they do.
+    ///
+    /// # Errors
+    /// Complaints of template or Typst, or of the proof.
+    pub fn settle(&self, checked: &Checked) -> Result<Settled, Vec<Diagnostic>> {
+        let mut penggal = Pemenggalan::default();
+        let mut putaran = 0;
+        loop {
+            let sumber = self.renderer.render(checked, &penggal).map_err(|salah| vec![salah])?;
+            let laid = self.typesetter.lay_out(&sumber)?;
+            let halaman = laid.halaman();
+            match prove(checked, &sumber, &halaman, &penggal, putaran, self.tepi_bawah) {
+                Verdict::Ulang(berikut) => penggal = berikut,
+                Verdict::Layak(bukti) => return Ok(Settled { sumber, laid, halaman, bukti }),
+                Verdict::Tolak(temuan) => return Err(temuan),
+            }
+            putaran += 1;
+        }
+    }
+
+    fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
+        let gagal = |baru| [temuan.clone(), baru].concat();
+        let Settled { laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
+        let pdf = self.typesetter.export(laid).map_err(gagal)?;
+        let mut dokumen = bukti.terbitkan(checked, pdf);
+        dokumen.temuan.splice(0..0, temuan);
+        Ok(dokumen)
+    }
+}
+
+/// A document whose pages stay as they are.
+#[derive(Debug)]
+pub struct Settled {
+    /// The Typst source of the last layout.
+    pub sumber: TypstSource,
+    /// The layout.
+    pub laid: Laid,
+    /// Its pages, read out.
+    pub halaman: Vec<Halaman>,
+    /// The proof that they may be published.
+    pub bukti: Bukti,
 }

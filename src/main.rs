@@ -3,5 +3,7 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
+    // A panic becomes a finding of the document that it stopped; its English words help no user.
+    std::panic::set_hook(Box::new(|_| {}));
     naskah::cli::run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())
 }

@@ -3,22 +3,20 @@
 use std::collections::BTreeMap;
 
 use typst::{
-    World as _, WorldExt as _,
-    layout::{Frame, FrameItem, Point, Transform},
-    syntax::Span,
+    layout::{Abs, Frame, FrameItem, Point, Transform},
+    syntax::{Source, Span, SpanKind},
     text::TextItem,
 };
 use typst_layout::PagedDocument;
 
-use super::dunia::Dunia;
+use crate::render::Metadata;
 
-/// A document as laid out: its pages, ready to be proved and exported.
+/// A document as laid out, ready to be proved and exported.
 #[derive(Debug)]
 pub struct Laid {
     pub(super) document: PagedDocument,
-    pub(super) metadata: crate::render::Metadata,
-    /// The pages.
-    pub halaman: Vec<Halaman>,
+    pub(super) metadata: Metadata,
+    pub(super) main: Source,
 }
 
 /// A page, in points from its top left corner.
@@ -50,26 +48,23 @@ pub struct Goresan {
 }
 
 impl Laid {
-    pub(super) fn new(document: PagedDocument, dunia: &Dunia<'_>, metadata: crate::render::Metadata) -> Self {
-        let mut pembaca = Pembaca { dunia, letak: BTreeMap::new(), goresan: Vec::new() };
-        let halaman = document
-            .pages()
-            .iter()
-            .map(|page| {
-                pembaca.bingkai(&page.frame, Transform::identity());
-                Halaman {
-                    lebar: page.frame.width().to_pt(),
-                    tinggi: page.frame.height().to_pt(),
-                    goresan: std::mem::take(&mut pembaca.goresan),
-                }
-            })
-            .collect();
-        Self { document, metadata, halaman }
+    /// The pages, read out.
+    pub fn halaman(&self) -> Vec<Halaman> {
+        let mut pembaca = Pembaca { main: &self.main, letak: BTreeMap::new(), goresan: Vec::new() };
+        let baca = |page: &typst_layout::Page| {
+            pembaca.bingkai(&page.frame, Transform::identity());
+            Halaman {
+                lebar: page.frame.width().to_pt(),
+                tinggi: page.frame.height().to_pt(),
+                goresan: std::mem::take(&mut pembaca.goresan),
+            }
+        };
+        self.document.pages().iter().map(baca).collect()
     }
 }
 
 struct Pembaca<'a> {
-    dunia: &'a Dunia<'a>,
+    main: &'a Source,
     letak: BTreeMap<u64, Option<usize>>,
     goresan: Vec<Goresan>,
 }
@@ -87,11 +82,11 @@ impl Pembaca<'_> {
     }
 
     fn teks(&mut self, teks: &TextItem, ubah: Transform) {
-        let mut maju = typst::layout::Abs::zero();
+        let mut maju = Abs::zero();
         let mut berikut: Option<(u64, usize)> = None;
         for glyph in &teks.glyphs {
             let lebar = glyph.x_advance.at(teks.size);
-            let titik = Point::new(maju, typst::layout::Abs::zero()).transform(ubah);
+            let titik = Point::new(maju, Abs::zero()).transform(ubah);
             let span = glyph.span.0;
             let gugus = glyph.range();
             let kunci = (span.into_raw().get(), gugus.start);
@@ -100,9 +95,7 @@ impl Pembaca<'_> {
             berikut = Some(kunci);
             let letak = self.letak(span);
             match self.goresan.last_mut() {
-                Some(akhir)
-                    if maju > typst::layout::Abs::zero() && akhir.letak == letak && akhir.y == titik.y.to_pt() =>
-                {
+                Some(akhir) if maju > Abs::zero() && akhir.letak == letak && akhir.y == titik.y.to_pt() => {
                     akhir.teks.push_str(huruf);
                     akhir.lebar += lebar.to_pt();
                 }
@@ -119,9 +112,13 @@ impl Pembaca<'_> {
         }
     }
 
+    /// The byte of the main source that a span starts at.
     fn letak(&mut self, span: Span) -> Option<usize> {
-        let dunia = self.dunia;
-        let cari = || (span.id()? == dunia.main()).then(|| dunia.range(span).map(|rentang| rentang.start))?;
+        let main = self.main;
+        let cari = || match span.get() {
+            SpanKind::Number { id, num } if id == main.id() => main.range(num, None).map(|rentang| rentang.start),
+            _ => None,
+        };
         *self.letak.entry(span.into_raw().get()).or_insert_with(cari)
     }
 }

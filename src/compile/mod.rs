@@ -91,7 +91,9 @@ impl Typesetter {
         let galat = output.as_ref().err().into_iter().flatten();
         let keluhan: Vec<_> = galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan)).collect();
         match output {
-            Ok(document) if keluhan.is_empty() => Ok(Laid::new(document, &dunia, sumber.metadata.clone())),
+            Ok(document) if keluhan.is_empty() => {
+                Ok(Laid { document, metadata: sumber.metadata.clone(), main: dunia.main })
+            }
             _ => Err(keluhan),
         }
     }

@@ -10,8 +10,9 @@ use crate::{
     diag::{Diagnostic, Pointer},
     model::{
         bilangan,
-        isi::{self, BentukLabel, GayaDaftar, Isi, Macam, Sel},
+        isi::{self, BentukLabel, GayaDaftar, Isi, Macam},
         keputusan::Susunan,
+        tabel::Sel,
         tulisan::Tulisan,
     },
 };

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diag::{Diagnostic, Pointer, nearest},
     model::{
-        isi::{Baris, Kolom, Sel, Tabel},
+        tabel::{Baris, Kolom, Sel, Tabel},
         tulisan::Tulisan,
     },
 };

@@ -9,6 +9,7 @@ pub mod peraturan;
 pub mod profil;
 pub mod rencana_kerja;
 pub mod satker;
+pub mod tabel;
 pub mod tanggal;
 pub mod teks;
 pub mod tulisan;

@@ -4,7 +4,8 @@ use serde::Deserialize;
 
 use super::{
     Format, Untuk,
-    isi::{Butir, Sel, teks_atau_objek},
+    isi::{Butir, teks_atau_objek},
+    tabel::Sel,
     tanggal::RentangBulan,
     teks::Teks,
 };

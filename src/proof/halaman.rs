@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    compile::{Goresan, Laid},
+    compile::{Goresan, Halaman},
     render::PetaSumber,
 };
 
@@ -13,10 +13,10 @@ pub(super) struct Letak<'a> {
 }
 
 impl<'a> Letak<'a> {
-    pub(super) fn baru(laid: &'a Laid, peta: &'a PetaSumber) -> Self {
+    pub(super) fn baru(halaman: &'a [Halaman], peta: &'a PetaSumber) -> Self {
         let mut slot: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for (nomor, halaman) in laid.halaman.iter().enumerate() {
-            for goresan in &halaman.goresan {
+        for (nomor, satu) in halaman.iter().enumerate() {
+            for goresan in &satu.goresan {
                 if let Some(alamat) = goresan.letak.and_then(|letak| peta.alamat(letak)) {
                     slot.entry(alamat).or_default().push((nomor, goresan));
                 }

@@ -9,7 +9,7 @@ mod teks;
 use self::halaman::Letak;
 use crate::{
     check::Checked,
-    compile::Laid,
+    compile::Halaman,
     diag::Diagnostic,
     expand::job::Kunci,
     render::{Pemenggalan, TypstSource},
@@ -61,18 +61,18 @@ impl Bukti {
 pub fn prove(
     checked: &Checked,
     sumber: &TypstSource,
-    laid: &Laid,
+    halaman: &[Halaman],
     penggal: &Pemenggalan,
     putaran: usize,
     tepi_bawah: f64,
 ) -> Verdict {
-    let letak = Letak::baru(laid, &sumber.peta);
-    let berikut = tabel::penggal(checked.job(), &letak, laid, penggal, tepi_bawah);
+    let letak = Letak::baru(halaman, &sumber.peta);
+    let berikut = tabel::penggal(checked.job(), &letak, halaman, penggal, tepi_bawah);
     if berikut != *penggal && putaran < PUTARAN {
         return Verdict::Ulang(berikut);
     }
     let mut temuan = teks::periksa(checked.job(), &letak);
-    temuan.extend(teks::di_luar_halaman(laid, &sumber.peta, checked.job()));
+    temuan.extend(teks::di_luar_halaman(halaman, &sumber.peta, checked.job()));
     temuan.extend(penutup::periksa(checked.job(), &letak));
     if berikut != *penggal {
         temuan.push(
@@ -86,6 +86,6 @@ pub fn prove(
     if crate::diag::stops(&temuan) {
         Verdict::Tolak(temuan)
     } else {
-        Verdict::Layak(Bukti { halaman: laid.halaman.len(), temuan })
+        Verdict::Layak(Bukti { halaman: halaman.len(), temuan })
     }
 }

@@ -3,44 +3,49 @@
 
 use super::{halaman::Letak, penutup};
 use crate::{
-    compile::Laid,
+    compile::Halaman,
     expand::job::{Baris, Blok, Job, Lampiran, Slot, Tabel},
     render::Pemenggalan,
 };
 
 /// How the tables should be broken, after what this layout shows.
-pub(super) fn penggal(job: &Job, letak: &Letak<'_>, laid: &Laid, lama: &Pemenggalan, tepi_bawah: f64) -> Pemenggalan {
+pub(super) fn penggal(
+    job: &Job,
+    letak: &Letak<'_>,
+    halaman: &[Halaman],
+    lama: &Pemenggalan,
+    tepi_bawah: f64,
+) -> Pemenggalan {
     let mut baru = Pemenggalan { mulai: Default::default(), ..lama.clone() };
     for tabel in job.tabel() {
-        satu_tabel(tabel, letak, laid, tepi_bawah, &mut baru);
+        mulai_dan_kelompok(tabel, letak, &mut baru);
+        let tinggi = tabel.baris.iter().filter(|baris| melewati_bawah(baris, letak, halaman, tepi_bawah));
+        baru.potong.extend(tinggi.map(|baris| baris.alamat().to_owned()));
     }
     for lampiran in &job.dokumen.lampiran {
-        if let Some(baris) = baris_terakhir(lampiran)
+        if let Some(tabel) = tabel_terakhir(lampiran)
             && penutup::sendirian(&lampiran.penutup, letak)
         {
-            baru.dorong.insert(baris.alamat().to_owned());
+            baru.dorong.insert(awal_dorongan(tabel).to_owned());
         }
     }
     baru
 }
 
-fn satu_tabel(tabel: &Tabel, letak: &Letak<'_>, laid: &Laid, tepi_bawah: f64, baru: &mut Pemenggalan) {
+/// Rows that start a page under a spanning cell, and area rows that end one.
+fn mulai_dan_kelompok(tabel: &Tabel, letak: &Letak<'_>, baru: &mut Pemenggalan) {
     let halaman: Vec<Option<usize>> = tabel.baris.iter().map(|baris| halaman_baris(baris, letak)).collect();
     for (i, baris) in tabel.baris.iter().enumerate() {
-        let alamat = || baris.alamat().to_owned();
         let sebelum = i.checked_sub(1).and_then(|i| halaman[i]);
         let sesudah = halaman.get(i + 1).copied().flatten();
         match baris {
-            Baris::Isi { sel, .. } => {
-                if sel.iter().any(Option::is_none) && halaman[i] > sebelum {
-                    baru.mulai.insert(alamat());
-                }
-                if melewati_bawah(baris, letak, laid, tepi_bawah) {
-                    baru.potong.insert(alamat());
-                }
+            Baris::Isi { alamat, sel } if halaman[i] > sebelum && sel.iter().any(Option::is_none) => {
+                baru.mulai.insert(alamat.clone());
             }
-            Baris::Kelompok { .. } if sesudah > halaman[i] => drop(baru.dorong.insert(alamat())),
-            Baris::Kelompok { .. } => {}
+            Baris::Kelompok { alamat, .. } if sesudah > halaman[i] => {
+                baru.dorong.insert(alamat.clone());
+            }
+            Baris::Isi { .. } | Baris::Kelompok { .. } => {}
         }
     }
 }
@@ -51,10 +56,11 @@ fn halaman_baris(baris: &Baris, letak: &Letak<'_>) -> Option<usize> {
 }
 
 /// Whether an uncut row runs into the bottom margin: it is taller than a page.
-fn melewati_bawah(baris: &Baris, letak: &Letak<'_>, laid: &Laid, tepi_bawah: f64) -> bool {
-    slot_baris(baris).into_iter().flat_map(|slot| letak.goresan(&slot.alamat)).any(|(halaman, goresan)| {
-        laid.halaman.get(*halaman).is_some_and(|halaman| goresan.y > halaman.tinggi - tepi_bawah)
-    })
+fn melewati_bawah(baris: &Baris, letak: &Letak<'_>, halaman: &[Halaman], tepi_bawah: f64) -> bool {
+    let goresan = slot_baris(baris).into_iter().flat_map(|slot| letak.goresan(&slot.alamat));
+    goresan
+        .into_iter()
+        .any(|(nomor, goresan)| halaman.get(*nomor).is_some_and(|satu| goresan.y > satu.tinggi - tepi_bawah))
 }
 
 fn slot_baris(baris: &Baris) -> Vec<&Slot> {
@@ -66,7 +72,7 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
                     slot.push(&b.teks);
                     blok(&b.isi, slot);
                 }),
-                _ => {}
+                Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::TandaTangan { .. } => {}
             }
         }
     }
@@ -81,10 +87,21 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
     slot
 }
 
-/// The last row before the closing of an annex that ends with a table.
-fn baris_terakhir(lampiran: &Lampiran) -> Option<&Baris> {
+/// The table right before the closing of an annex that ends with one.
+fn tabel_terakhir(lampiran: &Lampiran) -> Option<&Tabel> {
     match lampiran.isi.last()? {
-        Blok::Tabel(tabel) => tabel.baris.last(),
+        Blok::Tabel(tabel) => Some(tabel),
         _ => None,
+    }
+}
+
+/// What must move to the next page so that the last row stands beside the closing: that row, with the area row above it;
+/// the whole table if nothing of it would be left.
+fn awal_dorongan(tabel: &Tabel) -> &str {
+    let isi = tabel.baris.iter().rposition(|baris| matches!(baris, Baris::Isi { .. })).unwrap_or(0);
+    let kelompok = tabel.baris[..isi].iter().rev().take_while(|baris| matches!(baris, Baris::Kelompok { .. })).count();
+    match isi - kelompok {
+        0 => &tabel.alamat,
+        awal => tabel.baris[awal].alamat(),
     }
 }

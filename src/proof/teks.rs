@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::halaman::Letak;
 use crate::{
-    compile::Laid,
+    compile::Halaman,
     diag::Diagnostic,
     expand::job::{Job, Slot},
     render::PetaSumber,
@@ -36,15 +36,17 @@ fn tanpa_sela(teks: &str) -> String {
 }
 
 /// Slots with text beyond the edge of the page.
-pub(super) fn di_luar_halaman(laid: &Laid, peta: &PetaSumber, job: &Job) -> Vec<Diagnostic> {
+pub(super) fn di_luar_halaman(halaman: &[Halaman], peta: &PetaSumber, job: &Job) -> Vec<Diagnostic> {
     /// Rounding of coordinates, in points.
     const TOLERANSI: f64 = 0.01;
     let slot: BTreeMap<&str, &Slot> = job.slot().into_iter().map(|slot| (slot.alamat.as_str(), slot)).collect();
     let mut temuan = Vec::new();
-    for (nomor, halaman) in laid.halaman.iter().enumerate() {
-        let di_luar = halaman.goresan.iter().filter(|g| {
-            g.x < -TOLERANSI || g.x + g.lebar > halaman.lebar + TOLERANSI || g.y < 0.0 || g.y > halaman.tinggi
-        });
+    for (nomor, satu) in halaman.iter().enumerate() {
+        let melewati = |x: f64, batas: f64| x < -TOLERANSI || x > batas + TOLERANSI;
+        let di_luar = satu
+            .goresan
+            .iter()
+            .filter(|g| melewati(g.x, satu.lebar) || melewati(g.x + g.lebar, satu.lebar) || melewati(g.y, satu.tinggi));
         let alamat = di_luar.map(|g| g.letak.and_then(|letak| peta.alamat(letak)).unwrap_or("nomor halaman"));
         let alamat: std::collections::BTreeSet<&str> = alamat.collect();
         for alamat in alamat {

@@ -1,2 +1,18 @@
+//! What a user of the program would notice: one binary, one builder ([`project::Project`]), names as propositions.
+
+// How a project is made and run, and how a PDF is read back.
 mod pdf;
-fn main() {}
+mod project;
+
+// The real decree: what the README promises.
+mod contoh;
+// The legal form: numbering, references, citations, officers, drafts.
+mod bentuk;
+// Tables and closings over pages.
+mod halaman;
+// The file: structure, metadata, sameness.
+mod berkas;
+// Findings: place, words, cure, exit code.
+mod temuan;
+// The house: which room may use which.
+mod rumah;

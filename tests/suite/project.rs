@@ -1,0 +1,136 @@
+//! A project in a folder of its own, the program run in it, and the library's view of the same files.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output},
+};
+
+use naskah::{Pipeline, Settled, expand::job::JenisSalinan, expand::job::Job, read::Workspace};
+use tempfile::TempDir;
+
+use crate::pdf::Pdf;
+
+/// A copy of some files, in a folder that is gone after the test.
+pub struct Project {
+    folder: TempDir,
+}
+
+impl Project {
+    /// The worked example of this repository.
+    pub fn example() -> Self {
+        Self::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), "data")
+    }
+
+    /// A fixture by name.
+    pub fn from(fixture: &str) -> Self {
+        Self::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/fixtures").join(fixture), "")
+    }
+
+    fn copy_of(dari: &Path, ke: &str) -> Self {
+        let folder = TempDir::new().expect("folder sementara");
+        for masukan in walkdir::WalkDir::new(dari) {
+            let masukan = masukan.expect("berkas contoh terbaca");
+            let tujuan = folder.path().join(ke).join(masukan.path().strip_prefix(dari).expect("di bawah asalnya"));
+            if masukan.file_type().is_dir() {
+                fs::create_dir_all(tujuan).expect("folder dibuat");
+            } else {
+                fs::copy(masukan.path(), tujuan).expect("berkas disalin");
+            }
+        }
+        Self { folder }
+    }
+
+    pub fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Writes a file, making its folders.
+    #[allow(clippy::disallowed_methods, reason = "the test makes the user's files")]
+    pub fn with(self, file: &str, text: &str) -> Self {
+        let tujuan = self.path().join(file);
+        fs::create_dir_all(tujuan.parent().expect("punya folder")).expect("folder dibuat");
+        fs::write(tujuan, text).expect("berkas ditulis");
+        self
+    }
+
+    /// Replaces the one place where `from` stands in a file.
+    #[track_caller]
+    pub fn edit(self, file: &str, from: &str, to: &str) -> Self {
+        let text = fs::read_to_string(self.path().join(file)).expect("berkas terbaca");
+        assert_eq!(text.matches(from).count(), 1, "`{from}` must stand once in {file}");
+        let text = text.replace(from, to);
+        self.with(file, &text)
+    }
+
+    /// Runs the program in this folder.
+    pub fn run<const N: usize>(&self, args: [&str; N]) -> Run {
+        self.run_with(&args, &[])
+    }
+
+    /// Runs the program with these environment variables.
+    pub fn run_with(&self, args: &[&str], env: &[(&str, &str)]) -> Run {
+        let output = Command::new(env!("CARGO_BIN_EXE_naskah"))
+            .args(args)
+            .current_dir(self.path())
+            .envs(env.iter().copied())
+            .output()
+            .expect("program berjalan");
+        Run { output }
+    }
+
+    /// The bytes of a file that was made.
+    #[track_caller]
+    pub fn bytes(&self, file: &str) -> Vec<u8> {
+        let jalur: PathBuf = self.path().join(file);
+        fs::read(&jalur).unwrap_or_else(|salah| panic!("{}: {salah}", jalur.display()))
+    }
+
+    /// A PDF that was made.
+    #[track_caller]
+    pub fn pdf(&self, file: &str) -> Pdf {
+        Pdf::read(&self.bytes(file))
+    }
+
+    /// The library's own view of a copy: its job, and its pages.
+    #[track_caller]
+    pub fn settled(&self, naskah: &str, salinan: JenisSalinan) -> (Job, Settled) {
+        let workspace = Workspace::read(self.path(), &[]).expect("folder kerja terbaca");
+        let pipeline = Pipeline::new(&workspace).expect("templat sah");
+        let naskah = workspace.keputusan.iter().find(|n| n.nama() == naskah).expect("naskah ada");
+        let (checked, _) = pipeline.checked(naskah, salinan).expect("naskah tanpa galat");
+        let settled = pipeline.settle(&checked).expect("tata letak jadi");
+        (checked.job().clone(), settled)
+    }
+}
+
+/// What a run of the program left.
+pub struct Run {
+    output: Output,
+}
+
+impl Run {
+    pub fn code(&self) -> Option<i32> {
+        self.output.status.code()
+    }
+
+    pub fn stdout(&self) -> String {
+        String::from_utf8(self.output.stdout.clone()).expect("UTF-8")
+    }
+
+    pub fn stderr(&self) -> String {
+        String::from_utf8(self.output.stderr.clone()).expect("UTF-8")
+    }
+
+    #[track_caller]
+    pub fn succeeds(self) -> Self {
+        assert_eq!(self.code(), Some(0), "stdout:\n{}\nstderr:\n{}", self.stdout(), self.stderr());
+        self
+    }
+
+    #[track_caller]
+    pub fn fails_with(self, code: i32) -> Self {
+        assert_eq!(self.code(), Some(code), "stdout:\n{}\nstderr:\n{}", self.stdout(), self.stderr());
+        self
+    }
+}

@@ -1,0 +1,106 @@
+//! Findings: place, words, cure, exit code.
+
+use crate::project::Project;
+
+const KEPUTUSAN: &str = "data/ringkas/keputusan.json";
+
+/// What the program says of the small decree after one edit, and that it made nothing of it.
+#[track_caller]
+fn gagal(dari: &str, menjadi: &str) -> String {
+    let project = Project::from("ringkas").edit(KEPUTUSAN, dari, menjadi);
+    let run = project.run(["buat"]).fails_with(1);
+    assert!(!project.path().join("output/ringkas/keputusan-asli.pdf").exists());
+    run.stderr()
+}
+
+#[test]
+fn mistakes_are_named_with_place_and_cure() {
+    let semua = [
+        ("unknown key", "\"tentang\":", "\"tentangg\":"),
+        ("broken JSON", "\"nomor\": 7,", "\"nomor\": 7"),
+        ("wrong type", "\"nomor\": 7", "\"nomor\": [7]"),
+        ("impossible date", "2025-04-25", "2025-02-30"),
+        ("unknown kind of content", "\"tampilan\": \"matriks\"", "\"tampilan\": \"matrix\""),
+        ("content of two kinds", "{ \"tampilan\": \"matriks\",", "{ \"teks\": \"a\", \"tampilan\": \"matriks\","),
+        ("unknown reference", "bahwa {{ satker.singkat }}", "bahwa {{ satker.singkatan }}"),
+        ("circle", "Rencana Kerja Zona", "{{ rencana }} Zona"),
+        ("reference not closed", "bahwa {{ satker.singkat }}", "bahwa {{ satker.singkat }"),
+        ("unknown regulation", "\"uu-7-2017\"", "\"uu-7-2071\""),
+        ("missing gazette number", "\"uu-7-2017\"", "\"perpres-81-2010\""),
+        ("unknown office", "\"61.71\"", "\"61.99\""),
+        ("unknown dataset", "\"dari\": \"rencana\"", "\"dari\": \"rencna\""),
+        ("officer not known", "\"penetap\": \"ketua\"", "\"penetap\": \"sekretaris\""),
+        ("unknown address", "\"nomor\": 7,", "\"nomor\": 7, \"tertulis\": {\"mengingat/9/label\": \"9.\"},"),
+        ("character without glyph", "sebagai acuan", "sebagai 你 acuan"),
+        ("control character", "sebagai acuan", "sebagai\\u0007 acuan"),
+        ("bidirectional control", "sebagai acuan", "sebagai\\u202e acuan"),
+    ];
+    let semua: Vec<String> =
+        semua.iter().map(|(apa, dari, menjadi)| format!("# {apa}\n{}", gagal(dari, menjadi))).collect();
+    insta::assert_snapshot!(semua.join("\n"));
+}
+
+#[test]
+fn one_bad_decree_does_not_stop_the_others() {
+    let project = Project::from("ringkas").with("data/aaa/rusak.json", "{\"format\": 1, \"jenis\": \"keputusan\",");
+    let run = project.run(["buat"]).fails_with(1);
+    assert!(run.stdout().ends_with("2 dokumen jadi, 1 berkas tidak terbaca.\n"), "{}", run.stdout());
+    assert!(run.stderr().contains("data/aaa/rusak.json:1:"), "{}", run.stderr());
+    project.pdf("output/ringkas/keputusan-asli.pdf");
+}
+
+#[test]
+fn the_last_good_file_stays_when_the_data_breaks() {
+    let project = Project::from("ringkas");
+    project.run(["buat"]).succeeds();
+    let lama = project.bytes("output/ringkas/keputusan-asli.pdf");
+    let project = project.edit(KEPUTUSAN, "{{ satker.singkat }}", "{{ entah }}");
+    project.run(["buat"]).fails_with(1);
+    assert!(lama == project.bytes("output/ringkas/keputusan-asli.pdf"));
+}
+
+#[test]
+fn only_what_was_asked_for_is_made() {
+    let project = Project::from("ringkas").with("data/aaa/rusak.json", "{");
+    let run = project.run(["build", "data/ringkas"]).succeeds();
+    assert!(run.stdout().starts_with("jadi   ringkas/keputusan (asli): "), "{}", run.stdout());
+    project.run(["buat", "data/tiada"]).fails_with(3);
+}
+
+#[test]
+fn a_folder_without_data_is_named() {
+    let project = Project::from("ringkas");
+    let run = project.run(["buat", "--ruang", "output"]).fails_with(3);
+    assert_eq!(
+        run.stderr(),
+        "galat: folder `output` tidak memuat `data/`. Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`.\n"
+    );
+    project.run(["terbitkan"]).fails_with(2);
+}
+
+#[test]
+fn a_template_on_disk_goes_before_the_built_in_one_and_its_faults_are_named() {
+    let sumber = include_str!("../../templates/lib/keputusan.typ");
+    let tebal = sumber.replace(
+        "#let memutuskan(isi) = heading(level: 2, isi)",
+        "#let memutuskan(isi) = heading(level: 2, [KANTOR ] + isi)",
+    );
+    let project = Project::from("ringkas").with("templates/lib/keputusan.typ", &tebal);
+    project.run(["buat"]).succeeds();
+    assert!(project.pdf("output/ringkas/keputusan-asli.pdf").text().contains("KANTOR MEMUTUSKAN:"));
+    let project =
+        project.with("templates/lib/keputusan.typ", &sumber.replace("heading(level: 2, isi)", "headin(level: 2, isi)"));
+    let run = project.run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("templates/lib/keputusan.typ:"), "{}", run.stderr());
+}
+
+#[test]
+fn nothing_in_a_text_is_run() {
+    let jahat = r##"= #panic(1) $x$ @a <b> `c` // d /* e \\ [f] {{ \"7*7\" }} ~ -- ... {% x %}"##;
+    let jahat = jahat.replace("{{ \\\"7*7\\\" }}", "\\\\{{ 7*7 }}");
+    let project = Project::from("ringkas").edit(KEPUTUSAN, "sebagai acuan", &jahat);
+    project.run(["buat"]).succeeds();
+    let teks = crate::pdf::normalise(&project.pdf("output/ringkas/keputusan-asli.pdf").text());
+    let harapan = crate::pdf::normalise(r##"= #panic(1) $x$ @a <b> `c` // d /* e \ [f] {{ 7*7 }} ~ -- ... {% x %}"##);
+    assert!(teks.contains(&harapan), "{teks}");
+}
