@@ -1,2 +1,43 @@
-//! placeholder
-fn main() {}
+//! Each step of the pipeline on the example decree, and `bare`: the same source on bare Typst. Warm, one document.
+
+mod bersama;
+
+use std::hint::black_box;
+
+use bersama::{Telanjang, kantor};
+use criterion::{Criterion, criterion_group, criterion_main};
+use naskah::{Pipeline, expand::job::JenisSalinan, output, proof::prove, render::Pemenggalan};
+
+fn tahap(c: &mut Criterion) {
+    let (folder, workspace) = kantor(&["16"]);
+    let pipeline = Pipeline::new(&workspace).expect("templat sah");
+    let naskah = &workspace.keputusan[0];
+    let checked = || pipeline.checked(naskah, JenisSalinan::Salinan).expect("tanpa galat").0;
+    let satu = checked();
+    let settled = pipeline.settle(&satu).expect("tata letak jadi");
+    let penggal = Pemenggalan::default();
+    let telanjang = Telanjang::baru(&workspace);
+
+    let mut grup = c.benchmark_group("tahap");
+    grup.sample_size(20);
+    grup.bench_function("expand + check", |b| b.iter(|| black_box(checked())));
+    grup.bench_function("render", |b| {
+        b.iter(|| pipeline.renderer.render(&satu).expect("templat cocok").source(&penggal))
+    });
+    grup.bench_function("halaman + proof", |b| {
+        b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), &penggal, 0, pipeline.tepi_bawah));
+    });
+    grup.bench_function("compile", |b| b.iter(|| pipeline.typesetter.lay_out(&settled.sumber).expect("sumber sah")));
+    let dokumen = pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi");
+    grup.bench_function("output", |b| b.iter(|| output::publish(folder.path(), &dokumen).expect("tertulis")));
+    grup.finish();
+
+    let mut grup = c.benchmark_group("dokumen");
+    grup.sample_size(20);
+    grup.bench_function("make", |b| b.iter(|| pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi")));
+    grup.bench_function("bare", |b| b.iter(|| telanjang.pdf(&settled.sumber.teks)));
+    grup.finish();
+}
+
+criterion_group!(benches, tahap);
+criterion_main!(benches);

@@ -22,6 +22,6 @@ fn main() {
         let expanded = expand(&workspace, naskah, salinan);
         let job = expanded.job.expect("satker dikenal");
         let (checked, _) = check(job, expanded.temuan, &|_| true).expect("naskah tanpa galat");
-        println!("{}", renderer.render(&checked, &Pemenggalan::default()).expect("templat cocok").teks);
+        println!("{}", renderer.render(&checked).expect("templat cocok").source(&Pemenggalan::default()).teks);
     }
 }

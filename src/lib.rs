@@ -37,9 +37,12 @@ use crate::{
 /// Templates, fonts and registers of a workspace, ready to make any number of documents.
 pub struct Pipeline<'a> {
     workspace: &'a Workspace,
-    renderer: Renderer,
-    typesetter: Typesetter,
-    tepi_bawah: f64,
+    /// The templates.
+    pub renderer: Renderer,
+    /// Fonts and Typst sources.
+    pub typesetter: Typesetter,
+    /// Height of the bottom margin in points, for the proof.
+    pub tepi_bawah: f64,
 }
 
 impl<'a> Pipeline<'a> {
@@ -98,10 +101,11 @@ impl<'a> Pipeline<'a> {
     /// # Errors
     /// Complaints of template or Typst, or of the proof.
     pub fn settle(&self, checked: &Checked) -> Result<Settled, Vec<Diagnostic>> {
+        let rendered = self.renderer.render(checked).map_err(|salah| vec![salah])?;
         let mut penggal = Pemenggalan::default();
         let mut putaran = 0;
         loop {
-            let sumber = self.renderer.render(checked, &penggal).map_err(|salah| vec![salah])?;
+            let sumber = rendered.source(&penggal);
             let laid = self.typesetter.lay_out(&sumber)?;
             let halaman = laid.halaman();
             match prove(checked, &sumber, &halaman, &penggal, putaran, self.tepi_bawah) {

@@ -4,37 +4,39 @@
 //! that no font has. **Why it is wrong**: the reader would see another text than the data holds, or a box.
 //! **Example**: a line break or `你` in `tentang`. **Cure**: delete or rewrite the character.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use crate::{
-    diag::Diagnostic,
-    expand::job::{Job, Slot},
-};
+use crate::{diag::Diagnostic, expand::job::Job};
 
 pub(super) fn periksa(job: &Job, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
-    let mut temuan: Vec<_> = job.slot().into_iter().flat_map(|slot| satu_slot(slot, terliput)).collect();
+    // Nearly all characters are ASCII: these are asked for once per job, not once per letter.
+    let aman: Vec<bool> = (0..128_u8).map(|kode| satu_huruf(kode.into(), terliput).is_none()).collect();
+    let mut dikenal: BTreeMap<char, Option<Diagnostic>> = BTreeMap::new();
+    let mut temuan = Vec::new();
+    for slot in job.slot() {
+        let huruf = slot.tulisan.potongan().iter().flat_map(|potongan| potongan.teks.chars());
+        for huruf in huruf.filter(|huruf| !aman.get(*huruf as usize).copied().unwrap_or(false)) {
+            let satu = dikenal.entry(huruf).or_insert_with(|| satu_huruf(huruf, terliput));
+            temuan.extend(satu.as_ref().map(|satu| satu.clone().at(slot.tempat.clone())));
+        }
+    }
     temuan.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     temuan.dedup();
     temuan
 }
 
-fn satu_slot(slot: &Slot, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
-    let huruf: BTreeSet<char> = slot.tulisan.potongan().iter().flat_map(|potongan| potongan.teks.chars()).collect();
-    let satu = |huruf: char| {
-        let kode = format!("U+{:04X}", u32::from(huruf));
-        let temuan = if terlarang(huruf) {
+fn satu_huruf(huruf: char, terliput: &dyn Fn(char) -> bool) -> Option<Diagnostic> {
+    let kode = format!("U+{:04X}", u32::from(huruf));
+    if terlarang(huruf) {
+        return Some(
             Diagnostic::galat("aksara", format!("karakter kendali {kode} tidak dapat dicetak"))
-                .cure("Hapus karakter itu; untuk paragraf baru, tulis teks kedua dalam daftar `isi`")
-        } else if !terliput(huruf) {
-            Diagnostic::galat("aksara", format!("karakter `{huruf}` ({kode}) tidak ada dalam huruf yang dipakai")).cure(
-                "Ganti karakter itu dengan padanan Latinnya, atau tambahkan huruf yang memuatnya di templates/fonts/",
-            )
-        } else {
-            return None;
-        };
-        Some(temuan.at(slot.tempat.clone()))
-    };
-    huruf.into_iter().filter_map(satu).collect()
+                .cure("Hapus karakter itu; untuk paragraf baru, tulis teks kedua dalam daftar `isi`"),
+        );
+    }
+    (!terliput(huruf)).then(|| {
+        Diagnostic::galat("aksara", format!("karakter `{huruf}` ({kode}) tidak ada dalam huruf yang dipakai"))
+            .cure("Ganti karakter itu dengan padanan Latinnya, atau tambahkan huruf yang memuatnya di templates/fonts/")
+    })
 }
 
 /// Controls, bidirectional controls, line and paragraph separators, private use, noncharacters.

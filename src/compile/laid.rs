@@ -1,10 +1,8 @@
 //! Laid pages, read out for the proof: every stroke of text with its place on the page and in the source.
 
-use std::collections::BTreeMap;
-
 use typst::{
     layout::{Abs, Frame, FrameItem, Point, Transform},
-    syntax::{Source, Span, SpanKind},
+    syntax::{Source, Span, SyntaxKind, SyntaxNode},
     text::TextItem,
 };
 use typst_layout::PagedDocument;
@@ -50,7 +48,7 @@ pub struct Goresan {
 impl Laid {
     /// The pages, read out.
     pub fn halaman(&self) -> Vec<Halaman> {
-        let mut pembaca = Pembaca { main: &self.main, letak: BTreeMap::new(), goresan: Vec::new() };
+        let mut pembaca = Pembaca { letak: letak_span(&self.main), goresan: Vec::new() };
         let baca = |page: &typst_layout::Page| {
             pembaca.bingkai(&page.frame, Transform::identity());
             Halaman {
@@ -63,13 +61,31 @@ impl Laid {
     }
 }
 
-struct Pembaca<'a> {
-    main: &'a Source,
-    letak: BTreeMap<u64, Option<usize>>,
+/// Where each string literal of the source stands, by its span. One walk instead of a search per glyph; spans ascend in
+/// the order of the source, so the list is sorted as it grows.
+fn letak_span(main: &Source) -> Vec<(u64, usize)> {
+    fn jalan(node: &SyntaxNode, awal: usize, letak: &mut Vec<(u64, usize)>) {
+        if node.kind() == SyntaxKind::Str {
+            letak.push((node.span().into_raw().get(), awal));
+        }
+        let mut awal = awal;
+        for anak in node.children() {
+            jalan(anak, awal, letak);
+            awal += anak.len();
+        }
+    }
+    let mut letak = Vec::new();
+    jalan(main.root(), 0, &mut letak);
+    debug_assert!(letak.is_sorted(), "spans ascend in the order of the source");
+    letak
+}
+
+struct Pembaca {
+    letak: Vec<(u64, usize)>,
     goresan: Vec<Goresan>,
 }
 
-impl Pembaca<'_> {
+impl Pembaca {
     fn bingkai(&mut self, bingkai: &Frame, ubah: Transform) {
         for (titik, isi) in bingkai.items() {
             let ubah = ubah.pre_concat(Transform::translate(titik.x, titik.y));
@@ -81,44 +97,42 @@ impl Pembaca<'_> {
         }
     }
 
+    /// Splits a run of glyphs where the place in the source changes.
     fn teks(&mut self, teks: &TextItem, ubah: Transform) {
         let mut maju = Abs::zero();
-        let mut berikut: Option<(u64, usize)> = None;
+        let mut sebelum: Option<(Span, usize)> = None;
         for glyph in &teks.glyphs {
+            let (span, gugus) = (glyph.span.0, glyph.range());
             let lebar = glyph.x_advance.at(teks.size);
-            let titik = Point::new(maju, Abs::zero()).transform(ubah);
-            let span = glyph.span.0;
-            let gugus = glyph.range();
-            let kunci = (span.into_raw().get(), gugus.start);
             // A second glyph of one cluster carries no characters of its own.
-            let huruf = if berikut == Some(kunci) { "" } else { &teks.text[gugus.clone()] };
-            berikut = Some(kunci);
-            let letak = self.letak(span);
+            let huruf = match sebelum {
+                Some((_, awal)) if awal == gugus.start => "",
+                _ => &teks.text[gugus.clone()],
+            };
             match self.goresan.last_mut() {
-                Some(akhir) if maju > Abs::zero() && akhir.letak == letak && akhir.y == titik.y.to_pt() => {
+                Some(akhir) if sebelum.is_some_and(|(lama, _)| lama == span) => {
                     akhir.teks.push_str(huruf);
                     akhir.lebar += lebar.to_pt();
                 }
-                _ => self.goresan.push(Goresan {
-                    x: titik.x.to_pt(),
-                    y: titik.y.to_pt(),
-                    lebar: lebar.to_pt(),
-                    ukuran: teks.size.to_pt(),
-                    teks: huruf.to_owned(),
-                    letak,
-                }),
+                _ => {
+                    let titik = Point::new(maju, Abs::zero()).transform(ubah);
+                    self.goresan.push(Goresan {
+                        x: titik.x.to_pt(),
+                        y: titik.y.to_pt(),
+                        lebar: lebar.to_pt(),
+                        ukuran: teks.size.to_pt(),
+                        teks: huruf.to_owned(),
+                        letak: self.letak(span),
+                    });
+                }
             }
+            sebelum = Some((span, gugus.start));
             maju += lebar;
         }
     }
 
-    /// The byte of the main source that a span starts at.
-    fn letak(&mut self, span: Span) -> Option<usize> {
-        let main = self.main;
-        let cari = || match span.get() {
-            SpanKind::Number { id, num } if id == main.id() => main.range(num, None).map(|rentang| rentang.start),
-            _ => None,
-        };
-        *self.letak.entry(span.into_raw().get()).or_insert_with(cari)
+    fn letak(&self, span: Span) -> Option<usize> {
+        let di = self.letak.binary_search_by_key(&span.into_raw().get(), |(span, _)| *span).ok()?;
+        Some(self.letak[di].1)
     }
 }

@@ -1,6 +1,6 @@
 //! A job: one document for one office, of one copy kind, with every fact resolved, in the order of the legal form.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::{
     diag::Place,
@@ -100,16 +100,28 @@ pub struct Metadata {
 }
 
 /// A place on the page that text goes to: the text, its address, and where it was written.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub struct Slot {
     /// The address, as in `"tertulis"`.
     pub alamat: String,
     /// What is printed.
-    #[serde(rename = "potongan")]
     pub tulisan: Tulisan,
     /// Where the user wrote it; for a derived text, what it derives from.
-    #[serde(skip)]
     pub tempat: Place,
+}
+
+/// A slot passes through a template whole: the template decides where it is printed, never how.
+impl Serialize for Slot {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeTuple as _;
+        let potongan = self.tulisan.potongan();
+        let mut tuple = serializer.serialize_tuple(1 + potongan.len())?;
+        tuple.serialize_element(&self.alamat)?;
+        for satu in potongan {
+            tuple.serialize_element(&(&satu.teks, satu.kode()))?;
+        }
+        tuple.end()
+    }
 }
 
 /// Everything that is printed, in order.

@@ -43,7 +43,7 @@ impl Expander<'_> {
                 }
             }
         }
-        semua.sort_by(|a, b| a.urutan.cmp(&b.urutan));
+        semua.sort_by_key(|kutipan| kutipan.urutan);
         semua
     }
 
@@ -65,7 +65,7 @@ impl Expander<'_> {
                 Err(temuan) => penulis.temuan.push(temuan.at(penulis.tempat(pointer))),
             }
         }
-        semua.sort_by(|a, b| a.urutan.cmp(&b.urutan));
+        semua.sort_by_key(|kutipan| kutipan.urutan);
         semua
     }
 

@@ -1,12 +1,9 @@
 //! Text that is ready to print: every reference resolved, every piece with its style.
 
-use serde::Serialize;
-
 use super::teks::Gaya;
 
 /// Where a piece of printed text comes from; it decides whether a word of it may be broken at a line end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asal {
     /// Written by the user as running text: words may be broken between syllables.
     Karangan,
@@ -21,33 +18,36 @@ pub enum Asal {
 }
 
 impl Asal {
-    /// The origin by the name that it is serialised under; an unknown one is taken as fixed wording.
-    pub fn dari_nama(nama: &str) -> Self {
-        match nama {
-            "karangan" => Self::Karangan,
-            "karangan-sel" => Self::KaranganSel,
-            "nomor" => Self::Nomor,
-            "ganti-baris" => Self::GantiBaris,
-            _ => Self::Baku,
-        }
-    }
+    const SEMUA: [Self; 5] = [Self::Baku, Self::Karangan, Self::KaranganSel, Self::Nomor, Self::GantiBaris];
 }
 
 /// A piece of printed text in one style.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Potongan {
     /// Its characters.
     pub teks: String,
     /// Its style.
-    #[serde(flatten)]
     pub gaya: Gaya,
     /// Its origin.
     pub asal: Asal,
 }
 
+impl Potongan {
+    /// Style and origin as one number.
+    pub fn kode(&self) -> u8 {
+        let asal = Asal::SEMUA.iter().position(|asal| *asal == self.asal).unwrap_or(0);
+        u8::try_from(asal).unwrap_or(0) << 2 | u8::from(self.gaya.tebal) << 1 | u8::from(self.gaya.miring)
+    }
+
+    /// The piece whose [`Self::kode`] is `kode`; an unknown origin is taken as fixed wording.
+    pub fn dari_kode(teks: impl Into<String>, kode: u8) -> Self {
+        let asal = Asal::SEMUA.get(usize::from(kode >> 2)).copied().unwrap_or(Asal::Baku);
+        Self { teks: teks.into(), gaya: Gaya { miring: kode & 1 != 0, tebal: kode & 2 != 0 }, asal }
+    }
+}
+
 /// Printed text: a line of pieces.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, Serialize)]
-#[serde(transparent)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
 pub struct Tulisan(Vec<Potongan>);
 
 impl Tulisan {
@@ -160,5 +160,20 @@ impl Tulisan {
     /// Whether nothing would be printed.
     pub fn kosong(&self) -> bool {
         self.0.is_empty()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn style_and_origin_survive_their_number() {
+        for asal in Asal::SEMUA {
+            for (miring, tebal) in [(false, false), (true, false), (false, true), (true, true)] {
+                let satu = Potongan { teks: "a".into(), gaya: Gaya { miring, tebal }, asal };
+                assert_eq!(Potongan::dari_kode("a", satu.kode()), satu);
+            }
+        }
     }
 }

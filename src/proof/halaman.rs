@@ -1,33 +1,37 @@
 //! Where every slot came to stand.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::{
     compile::{Goresan, Halaman},
     render::PetaSumber,
 };
 
-/// The strokes of every slot, by address, in the order in which they were laid.
+/// The strokes of every slot, in the order in which they were laid.
 pub(super) struct Letak<'a> {
-    slot: BTreeMap<&'a str, Vec<(usize, &'a Goresan)>>,
+    /// In the order of the source.
+    slot: Vec<(&'a str, Vec<(usize, &'a Goresan)>)>,
+    // Looked up, never walked.
+    urutan: HashMap<&'a str, usize>,
 }
 
 impl<'a> Letak<'a> {
     pub(super) fn baru(halaman: &'a [Halaman], peta: &'a PetaSumber) -> Self {
-        let mut slot: BTreeMap<&str, Vec<_>> = BTreeMap::new();
+        let mut slot: Vec<(&str, Vec<_>)> = peta.semua().map(|alamat| (alamat, Vec::new())).collect();
         for (nomor, satu) in halaman.iter().enumerate() {
             for goresan in &satu.goresan {
-                if let Some(alamat) = goresan.letak.and_then(|letak| peta.alamat(letak)) {
-                    slot.entry(alamat).or_default().push((nomor, goresan));
+                if let Some(urutan) = goresan.letak.and_then(|letak| peta.urutan(letak)) {
+                    slot[urutan].1.push((nomor, goresan));
                 }
             }
         }
-        Self { slot }
+        let urutan = slot.iter().enumerate().map(|(urutan, (alamat, _))| (*alamat, urutan)).collect();
+        Self { slot, urutan }
     }
 
     /// The strokes of a slot, each with its page.
     pub(super) fn goresan(&self, alamat: &str) -> &[(usize, &'a Goresan)] {
-        self.slot.get(alamat).map_or(&[], Vec::as_slice)
+        self.urutan.get(alamat).map_or(&[], |urutan| self.slot[*urutan].1.as_slice())
     }
 
     /// The first page that a slot stands on.

@@ -26,7 +26,7 @@ pub(super) fn penggal(
         if let Some(tabel) = tabel_terakhir(lampiran)
             && penutup::sendirian(&lampiran.penutup, letak)
         {
-            baru.dorong.insert(awal_dorongan(tabel).to_owned());
+            dorong(tabel, &mut baru);
         }
     }
     baru
@@ -95,13 +95,19 @@ fn tabel_terakhir(lampiran: &Lampiran) -> Option<&Tabel> {
     }
 }
 
-/// What must move to the next page so that the last row stands beside the closing: that row, with the area row above it;
-/// the whole table if nothing of it would be left.
-fn awal_dorongan(tabel: &Tabel) -> &str {
+/// Moves to the next page what must stand beside the closing: the last row, with the area row above it; the whole table
+/// if nothing of it would be left. The row then starts a page, so what spans it will be printed again there.
+fn dorong(tabel: &Tabel, baru: &mut Pemenggalan) {
     let isi = tabel.baris.iter().rposition(|baris| matches!(baris, Baris::Isi { .. })).unwrap_or(0);
     let kelompok = tabel.baris[..isi].iter().rev().take_while(|baris| matches!(baris, Baris::Kelompok { .. })).count();
-    match isi - kelompok {
+    let awal = match isi - kelompok {
         0 => &tabel.alamat,
         awal => tabel.baris[awal].alamat(),
+    };
+    baru.dorong.insert(awal.to_owned());
+    if let Baris::Isi { alamat, sel } = &tabel.baris[isi]
+        && sel.iter().any(Option::is_none)
+    {
+        baru.mulai.insert(alamat.clone());
     }
 }

@@ -16,23 +16,25 @@ pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
 }
 
 fn satu_slot(slot: &Slot, letak: &Letak<'_>) -> Option<Diagnostic> {
-    let data = tanpa_sela(&slot.tulisan.polos());
-    let cetak: String = letak.goresan(&slot.alamat).iter().map(|(_, goresan)| tanpa_sela(&goresan.teks)).collect();
-    let kali = if data.is_empty() { 0 } else { cetak.len() / data.len() };
-    if data.is_empty() || (kali > 0 && cetak == data.repeat(kali)) {
-        return None;
-    }
-    let pesan = format!("teks `{}` tidak tercetak sama dengan data: data `{data}`, cetakan `{cetak}`", slot.alamat);
-    Some(
+    let data = || slot.tulisan.potongan().iter().flat_map(|potongan| tanpa_sela(&potongan.teks));
+    let cetak = || letak.goresan(&slot.alamat).iter().flat_map(|(_, goresan)| tanpa_sela(&goresan.teks));
+    let (satu_kali, semua) = (data().count(), cetak().count());
+    let utuh = match satu_kali {
+        0 => semua == 0,
+        _ => semua > 0 && semua % satu_kali == 0 && cetak().eq(data().cycle().take(semua)),
+    };
+    (!utuh).then(|| {
+        let (data, cetak): (String, String) = (data().collect(), cetak().collect());
+        let pesan = format!("teks `{}` tidak tercetak sama dengan data: data `{data}`, cetakan `{cetak}`", slot.alamat);
         Diagnostic::galat("teks", pesan)
             .at(slot.tempat.clone())
-            .cure("Laporkan kepada pengembang naskah, dengan berkas ini"),
-    )
+            .cure("Laporkan kepada pengembang naskah, dengan berkas ini")
+    })
 }
 
 /// Text without blanks, soft hyphens and zero-width spaces: line ends may add or drop these.
-fn tanpa_sela(teks: &str) -> String {
-    teks.chars().filter(|huruf| !huruf.is_whitespace() && !matches!(huruf, '\u{ad}' | '\u{200b}')).collect()
+fn tanpa_sela(teks: &str) -> impl Iterator<Item = char> + Clone + '_ {
+    teks.chars().filter(|huruf| !huruf.is_whitespace() && !matches!(huruf, '\u{ad}' | '\u{200b}'))
 }
 
 /// Slots with text beyond the edge of the page.

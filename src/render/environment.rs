@@ -6,13 +6,10 @@ use minijinja::{
     value::ValueKind,
 };
 
-use super::literal;
+use super::{literal, peta};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
-    model::{
-        teks::Gaya,
-        tulisan::{Asal, Potongan},
-    },
+    model::tulisan::Potongan,
     read::Aset,
 };
 
@@ -34,6 +31,7 @@ pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnosti
     environment.set_fuel(Some(LANGKAH));
     environment.set_auto_escape_callback(|_| AutoEscape::Custom("typst".into()));
     environment.set_formatter(format);
+    environment.add_filter("penggal", |alamat: &str, apa: &str| Value::from_safe_string(peta::tanya(apa, alamat)));
     for (nama, isi) in aset.berakhiran(".j2") {
         let sumber = String::from_utf8(isi.to_vec()).map_err(|_| {
             Diagnostic::galat("templat", format!("templat `{nama}` bukan teks UTF-8"))
@@ -52,7 +50,7 @@ fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
         ValueKind::Bool => if value.is_true() { "true" } else { "false" }.to_owned(),
         ValueKind::None => "none".to_owned(),
         ValueKind::Number if value.is_integer() => value.to_string(),
-        ValueKind::Map => slot(value)?,
+        ValueKind::Seq => slot(value)?,
         kind => {
             return Err(Error::new(ErrorKind::InvalidOperation, format!("nilai berjenis {kind} tidak dapat dicetak")));
         }
@@ -60,21 +58,19 @@ fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
     out.write_str(&code).map_err(Error::from)
 }
 
+/// A slot as [`crate::expand::job::Slot`] serialises it: its address, then text and number of each piece.
 fn slot(value: &Value) -> Result<String, Error> {
-    let alamat = value.get_attr("alamat")?;
-    let mut potongan = Vec::new();
-    for satu in value.get_attr("potongan")?.try_iter()? {
-        let asal = Asal::dari_nama(satu.get_attr("asal")?.as_str().unwrap_or_default());
-        let gaya = Gaya { miring: satu.get_attr("miring")?.is_true(), tebal: satu.get_attr("tebal")?.is_true() };
-        potongan.push(Potongan { teks: satu.get_attr("teks")?.as_str().unwrap_or_default().to_owned(), gaya, asal });
-    }
-    match alamat.as_str() {
-        Some(alamat) => Ok(literal::slot(alamat, &potongan)),
-        None => Err(Error::new(
-            ErrorKind::InvalidOperation,
-            "hanya slot, teks, bilangan bulat, dan true/false dapat dicetak",
-        )),
-    }
+    let bukan =
+        || Error::new(ErrorKind::InvalidOperation, "hanya slot, teks, bilangan bulat, dan true/false dapat dicetak");
+    let mut isi = value.try_iter()?;
+    let alamat = isi.next().ok_or_else(bukan)?;
+    let potongan = isi
+        .map(|satu| {
+            let kode = satu.get_item_by_index(1)?.as_usize().and_then(|kode| u8::try_from(kode).ok());
+            Ok(Potongan::dari_kode(satu.get_item_by_index(0)?.as_str().ok_or_else(bukan)?, kode.ok_or_else(bukan)?))
+        })
+        .collect::<Result<Vec<_>, Error>>()?;
+    alamat.as_str().map(|alamat| literal::slot(alamat, &potongan)).ok_or_else(bukan)
 }
 
 /// minijinja's complaint as a finding about the template.

@@ -90,7 +90,7 @@ mod tests {
             gaya: crate::model::teks::Gaya::default(),
             asal: Asal::Baku,
         }];
-        let (sumber, _) = peta::pisahkan(&slot("a", &potongan));
+        let (sumber, _) = peta::pisahkan(&slot("a", &potongan), &Default::default());
         let pohon = parse_code(&sumber);
         assert!(pohon.errors_and_warnings().0.is_empty(), "{sumber}");
         assert_eq!(satu_string(&pohon).as_deref(), Some(potongan[0].teks.as_str()));

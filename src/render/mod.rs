@@ -10,12 +10,10 @@ mod suku_kata;
 
 use std::collections::BTreeSet;
 
-use minijinja::{Environment, context};
-use serde::Serialize;
-
 pub use self::peta::PetaSumber;
 pub use crate::expand::job::Metadata;
 use crate::{check::Checked, diag::Diagnostic, read::Aset};
+use minijinja::{Environment, context};
 
 /// Typst source of one document, with the place of every slot in it.
 #[derive(Debug, Clone)]
@@ -29,7 +27,7 @@ pub struct TypstSource {
 }
 
 /// Where pages end in tables: what a first layout has shown. Rows are named by their addresses.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pemenggalan {
     /// Rows that start a page: cells that span them are printed again there.
     pub mulai: BTreeSet<String>,
@@ -53,20 +51,31 @@ impl Renderer {
         environment::environment(aset).map(|environment| Self { environment })
     }
 
-    /// The Typst source of a decree whose pages end where `penggal` says.
+    /// A decree through its template, without answers about page ends.
     ///
     /// # Errors
     /// A template that asks for what the document does not have.
-    pub fn render(&self, checked: &Checked, penggal: &Pemenggalan) -> Result<TypstSource, Diagnostic> {
+    pub fn render(&self, checked: &Checked) -> Result<Rendered, Diagnostic> {
         use minijinja::value::Serde;
-        let bertanda = self
-            .environment
-            .get_template("keputusan/main.typ.j2")
-            .and_then(|templat| {
-                templat.render(context! { d => Serde(&checked.job().dokumen), penggal => Serde(penggal) })
-            })
+        let templat = self.environment.get_template("keputusan/main.typ.j2");
+        let bertanda = templat
+            .and_then(|templat| templat.render(context! { d => Serde(&checked.job().dokumen) }))
             .map_err(|salah| environment::temuan(&salah))?;
-        let (teks, peta) = peta::pisahkan(&bertanda);
-        Ok(TypstSource { teks, peta, metadata: checked.job().metadata.clone() })
+        Ok(Rendered { bertanda, metadata: checked.job().metadata.clone() })
+    }
+}
+
+/// A rendered document that still asks where its pages end. It is laid out several times, but rendered once.
+#[derive(Debug, Clone)]
+pub struct Rendered {
+    bertanda: String,
+    metadata: Metadata,
+}
+
+impl Rendered {
+    /// The Typst source of the document when its pages end where `penggal` says.
+    pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
+        let (teks, peta) = peta::pisahkan(&self.bertanda, penggal);
+        TypstSource { teks, peta, metadata: self.metadata.clone() }
     }
 }

@@ -1,13 +1,16 @@
-//! The source map: which slot a byte of the Typst source belongs to.
+//! Marks in rendered source, and what becomes of them: the source map, and the answers about page ends.
 //!
-//! While rendering, a slot stands between control characters. No literal holds one (the escape writes them as `\u{…}`)
-//! and no template does, so taking them out again is exact.
+//! While rendering, a slot and a question about page ends stand between control characters. No literal holds one (the
+//! escape writes them as `\u{…}`) and no template does, so taking them out again is exact.
 
-use std::ops::Range;
+use std::{collections::BTreeSet, ops::Range};
+
+use super::Pemenggalan;
 
 const AWAL: char = '\u{1}';
 const NAMA: char = '\u{2}';
 const AKHIR: char = '\u{3}';
+const TANYA: char = '\u{4}';
 
 pub(super) fn buka(hasil: &mut String, alamat: &str) {
     hasil.push(AWAL);
@@ -19,40 +22,67 @@ pub(super) fn tutup(hasil: &mut String) {
     hasil.push(AKHIR);
 }
 
+/// A question to [`Pemenggalan`] about an address, answered when the source is made.
+pub(super) fn tanya(apa: &str, alamat: &str) -> String {
+    let alamat: String = alamat.chars().filter(|huruf| !huruf.is_control()).collect();
+    format!("{TANYA}{apa}{NAMA}{alamat}{AKHIR}")
+}
+
+fn jawab<'a>(penggal: &'a Pemenggalan, apa: &str) -> Option<&'a BTreeSet<String>> {
+    match apa {
+        "mulai" => Some(&penggal.mulai),
+        "dorong" => Some(&penggal.dorong),
+        "potong" => Some(&penggal.potong),
+        _ => None,
+    }
+}
+
 /// Where each slot stands in the Typst source.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PetaSumber(Vec<(Range<usize>, String)>);
 
 impl PetaSumber {
+    /// The place, among all slots in the order of the source, of the one that holds the byte at `letak`.
+    pub fn urutan(&self, letak: usize) -> Option<usize> {
+        let urutan = self.0.partition_point(|(rentang, _)| rentang.start <= letak).checked_sub(1)?;
+        self.0[urutan].0.contains(&letak).then_some(urutan)
+    }
+
     /// The address of the slot that holds the byte at `letak`.
     pub fn alamat(&self, letak: usize) -> Option<&str> {
-        let sesudah = self.0.partition_point(|(rentang, _)| rentang.start <= letak);
-        let (rentang, alamat) = self.0.get(sesudah.checked_sub(1)?)?;
-        rentang.contains(&letak).then_some(alamat.as_str())
+        self.urutan(letak).map(|urutan| self.0[urutan].1.as_str())
     }
 
     /// The addresses in the order of the source.
-    pub fn semua(&self) -> impl Iterator<Item = &str> {
+    pub fn semua(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(|(_, alamat)| alamat.as_str())
     }
 }
 
 /// The source without marks, and where the slots stand in it.
-pub(super) fn pisahkan(bertanda: &str) -> (String, PetaSumber) {
+pub(super) fn pisahkan(bertanda: &str, penggal: &Pemenggalan) -> (String, PetaSumber) {
     let mut teks = String::with_capacity(bertanda.len());
     let mut peta = Vec::new();
-    let mut terbuka: Option<(usize, String)> = None;
+    let mut terbuka: Option<(usize, &str)> = None;
     let mut sisa = bertanda;
-    while let Some(letak) = sisa.find([AWAL, AKHIR]) {
+    while let Some(letak) = sisa.find([AWAL, AKHIR, TANYA]) {
         teks.push_str(&sisa[..letak]);
         let tanda = sisa[letak..].chars().next();
         sisa = &sisa[letak + 1..];
-        if tanda == Some(AWAL) {
-            let (alamat, lanjut) = sisa.split_once(NAMA).unwrap_or((sisa, ""));
-            terbuka = Some((teks.len(), alamat.to_owned()));
-            sisa = lanjut;
-        } else if let Some((awal, alamat)) = terbuka.take() {
-            peta.push((awal..teks.len(), alamat));
+        match tanda {
+            Some(AKHIR) => peta.extend(terbuka.take().map(|(awal, alamat)| (awal..teks.len(), alamat.to_owned()))),
+            Some(AWAL) => {
+                let (alamat, lanjut) = sisa.split_once(NAMA).unwrap_or((sisa, ""));
+                terbuka = Some((teks.len(), alamat));
+                sisa = lanjut;
+            }
+            _ => {
+                let (tanya, lanjut) = sisa.split_once(AKHIR).unwrap_or((sisa, ""));
+                let (apa, alamat) = tanya.split_once(NAMA).unwrap_or((tanya, ""));
+                let ya = jawab(penggal, apa).is_some_and(|himpunan| himpunan.contains(alamat));
+                teks.push_str(if ya { "true" } else { "false" });
+                sisa = lanjut;
+            }
         }
     }
     teks.push_str(sisa);
@@ -69,9 +99,13 @@ mod tests {
         buka(&mut bertanda, "judul/nomor");
         bertanda.push_str("[#\"é\";]");
         tutup(&mut bertanda);
-        bertanda.push_str(", 1)");
-        let (teks, peta) = pisahkan(&bertanda);
-        assert_eq!(teks, "#judul([#\"é\";], 1)");
+        bertanda.push_str(", ");
+        bertanda.push_str(&tanya("mulai", "a/1"));
+        bertanda.push_str(&tanya("dorong", "a/1"));
+        bertanda.push(')');
+        let penggal = Pemenggalan { mulai: BTreeSet::from(["a/1".to_owned()]), ..Pemenggalan::default() };
+        let (teks, peta) = pisahkan(&bertanda, &penggal);
+        assert_eq!(teks, "#judul([#\"é\";], truefalse)");
         assert_eq!(peta.alamat(7), Some("judul/nomor"));
         assert_eq!(peta.alamat(6), None);
         assert_eq!(peta.alamat(teks.find(',').expect("koma")), None);

@@ -6,7 +6,7 @@
 //! everything but words in lower-case ASCII letters: names, abbreviations, numbers and addresses stay whole. It does
 //! not know which words are set in italics as foreign.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::LazyLock};
 
 /// U+00AD, shown only where a line ends at it.
 const TANDA: char = '\u{AD}';
@@ -60,6 +60,12 @@ const GABUNGAN: &str = "\
     be=l=ajar pe=l=ajar tida=k=a tida=k=e tida=k=h tida=k=i tida=k=o tida=k=u inte=r=a inte=r=e inte=r=i inte=r=o \
     inte=r=u anta=r=a anta=r=e anta=r=i anta=r=o anta=r=u di=s=in di=s=orien ma=l=adm wira=s=wasta tra=n=s=";
 
+/// [`GABUNGAN`] without its marks, each with the offsets of the marks.
+static SAMBUNGAN: LazyLock<Vec<(String, Vec<usize>)>> = LazyLock::new(|| {
+    let letak = |gabungan: &str| gabungan.match_indices('=').enumerate().map(|(ke, (letak, _))| letak - ke).collect();
+    GABUNGAN.split_ascii_whitespace().map(|gabungan| (gabungan.replace('=', ""), letak(gabungan))).collect()
+});
+
 /// Letters that Indonesian words do not have in this order, and endings of English words.
 const HURUF_ASING: [&str; 8] = ["x", "q", "sh", "th", "ph", "ee", "ou", "book"];
 const AKHIR_ASING: [&str; 9] = ["holder", "line", "ware", "base", "site", "ment", "tion", "ness", "able"];
@@ -102,11 +108,9 @@ pub(crate) fn titik_putus(kata: &str) -> Vec<usize> {
     let mut titik = batas_suku_kata(&bunyi);
     pertimbangkan_akhiran(kata, &bunyi, &mut titik);
     pertimbangkan_awalan(kata, &mut titik);
-    for gabungan in GABUNGAN.split_ascii_whitespace() {
-        for (awal, _) in kata.match_indices(&gabungan.replace('=', "")) {
-            for (ke, (letak, _)) in gabungan.match_indices('=').enumerate() {
-                titik.remove(&(awal + letak - ke));
-            }
+    for (gabungan, letak) in SAMBUNGAN.iter() {
+        for (awal, _) in kata.match_indices(gabungan.as_str()) {
+            letak.iter().for_each(|letak| drop(titik.remove(&(awal + letak))));
         }
     }
     titik.into_iter().filter(|t| (SEBELUM..=kata.len() - SESUDAH).contains(t)).collect()

@@ -1,0 +1,139 @@
+//! The ratios that the design promises, in CPU time of this process, all in one run.
+//!
+//! - G4: everything around Typst against compile and export, over distinct offices, warm: at most 0.10.
+//! - G9: compile of the second distinct office against that of the first: at most 0.65.
+//! - Against bare Typst on the same final sources: what laying tables out again costs.
+//!
+//! Ends with exit code 1 when G4 or G9 is missed. `cargo bench --bench nisbah`
+
+mod bersama;
+
+use std::{process::ExitCode, time::Duration};
+
+use bersama::{KANTOR, Telanjang, kantor};
+use cpu_time::ProcessTime;
+use naskah::{
+    Pipeline,
+    expand::job::JenisSalinan,
+    output,
+    proof::{Verdict, prove},
+    read::{Naskah, Workspace},
+    render::Pemenggalan,
+};
+
+type Keputusan = Naskah<naskah::model::keputusan::Keputusan>;
+
+/// CPU time of one document: in Typst's layout, in its export, and around it; and how often it was laid out.
+#[derive(Default, Clone, Copy)]
+struct Waktu {
+    compile: Duration,
+    ekspor: Duration,
+    sekitar: Duration,
+    putaran: u32,
+}
+
+fn ukur<T>(ke: &mut Duration, kerja: impl FnOnce() -> T) -> T {
+    let awal = ProcessTime::now();
+    let hasil = kerja();
+    *ke += awal.elapsed();
+    hasil
+}
+
+/// The steps of `Pipeline::make` and `output::publish`, each on its own clock.
+fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path::Path) -> Waktu {
+    let mut w = Waktu::default();
+    let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(naskah, JenisSalinan::Salinan)).expect("tanpa galat");
+    let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
+    let mut penggal = Pemenggalan::default();
+    loop {
+        let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
+        let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber)).expect("sumber sah");
+        let tinjau = || prove(&checked, &sumber, &laid.halaman(), &penggal, w.putaran as usize, pipeline.tepi_bawah);
+        let putusan = {
+            let awal = ProcessTime::now();
+            let putusan = tinjau();
+            w.sekitar += awal.elapsed();
+            putusan
+        };
+        w.putaran += 1;
+        match putusan {
+            Verdict::Ulang(berikut) => penggal = berikut,
+            Verdict::Tolak(temuan) => panic!("{temuan:?}"),
+            Verdict::Layak(bukti) => {
+                let pdf = ukur(&mut w.ekspor, || pipeline.typesetter.export(laid)).expect("PDF jadi");
+                let dokumen = bukti.terbitkan(&checked, pdf);
+                ukur(&mut w.sekitar, || output::publish(folder, &dokumen)).expect("tertulis");
+                pipeline.typesetter.forget();
+                return w;
+            }
+        }
+    }
+}
+
+fn median(mut nilai: Vec<f64>) -> f64 {
+    nilai.sort_by(f64::total_cmp);
+    nilai[nilai.len() / 2]
+}
+
+fn milidetik(waktu: Duration) -> f64 {
+    waktu.as_secs_f64() * 1000.0
+}
+
+/// G4 and the comparison with bare Typst: all offices, after one round that warms up.
+fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> (f64, f64) {
+    let telanjang = Telanjang::baru(workspace);
+    let sumber: Vec<String> = workspace
+        .keputusan
+        .iter()
+        .map(|naskah| {
+            let (checked, _) = pipeline.checked(naskah, JenisSalinan::Salinan).expect("tanpa galat");
+            pipeline.settle(&checked).expect("tata letak jadi").sumber.teks
+        })
+        .collect();
+    let (mut bagian, mut lawan) = (Vec::new(), Vec::new());
+    for _ in 0..3 {
+        let semua: Vec<Waktu> =
+            workspace.keputusan.iter().map(|naskah| satu_dokumen(pipeline, naskah, folder)).collect();
+        let jumlah = |ambil: fn(&Waktu) -> Duration| semua.iter().map(ambil).sum::<Duration>();
+        let (compile, ekspor, sekitar) = (jumlah(|w| w.compile), jumlah(|w| w.ekspor), jumlah(|w| w.sekitar));
+        let mut bare = Duration::ZERO;
+        ukur(&mut bare, || sumber.iter().for_each(|teks| drop(telanjang.pdf(teks))));
+        let n = semua.len() as f64;
+        bagian.push(sekitar.as_secs_f64() / (compile + ekspor).as_secs_f64());
+        lawan.push((compile + ekspor + sekitar).as_secs_f64() / bare.as_secs_f64());
+        println!(
+            "hangat, {n} kantor: compile {:.1} ms ({:.1} putaran), ekspor {:.1} ms, sekitar {:.2} ms, bare {:.1} ms per dokumen",
+            milidetik(compile) / n,
+            semua.iter().map(|w| f64::from(w.putaran)).sum::<f64>() / n,
+            milidetik(ekspor) / n,
+            milidetik(sekitar) / n,
+            milidetik(bare) / n,
+        );
+    }
+    (median(bagian), median(lawan))
+}
+
+/// G9: each pair of neighbours starts with empty caches.
+fn kantor_kedua(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> f64 {
+    let pasangan = workspace.keputusan.chunks_exact(2).map(|dua| {
+        typst::comemo::evict(0);
+        let (satu, lain) = (satu_dokumen(pipeline, &dua[0], folder), satu_dokumen(pipeline, &dua[1], folder));
+        lain.compile.as_secs_f64() / satu.compile.as_secs_f64()
+    });
+    median(pasangan.collect())
+}
+
+fn main() -> ExitCode {
+    // `cargo test --benches` only asks whether it starts.
+    if std::env::args().any(|arg| arg == "--test") {
+        return ExitCode::SUCCESS;
+    }
+    let (folder, workspace) = kantor(&KANTOR);
+    let pipeline = Pipeline::new(&workspace).expect("templat sah");
+    let (g4, lawan) = hangat(&pipeline, &workspace, folder.path());
+    let g9 = kantor_kedua(&pipeline, &workspace, folder.path());
+    println!("G4  sekitar Typst / (compile + ekspor): {g4:.3} (batas 0.10)");
+    println!("G9  compile kantor kedua / pertama:     {g9:.3} (batas 0.65)");
+    println!("    dokumen / bare Typst:               {lawan:.3}");
+    if g4 <= 0.10 && g9 <= 0.65 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
