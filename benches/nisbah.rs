@@ -6,6 +6,8 @@
 //!
 //! Ends with exit code 1 when G4 or G9 is missed. `cargo bench --bench nisbah`
 
+#![allow(clippy::print_stdout, reason = "printing is what this bench is for")]
+
 mod bersama;
 
 use std::{process::ExitCode, time::Duration};

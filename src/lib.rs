@@ -52,12 +52,16 @@ impl<'a> Pipeline<'a> {
     /// A template or a font of the workspace that is not sound.
     pub fn new(workspace: &'a Workspace) -> Result<Self, Diagnostic> {
         let aset = &workspace.aset;
-        let profil = [("profil.json", workspace.profil_json().as_bytes().to_vec())];
+        let profil = serde_json::to_vec(workspace.profil()).expect("a profile has string keys and finite numbers only");
         let milimeter = workspace.profil().ukuran.get("tepi-bawah").map_or(0.0, |ukuran| ukuran.nilai);
         Ok(Self {
             workspace,
             renderer: Renderer::new(aset)?,
-            typesetter: Typesetter::new(aset.berakhiran(".typ"), profil, aset.di("fonts", &["otf", "ttf"]))?,
+            typesetter: Typesetter::new(
+                aset.berakhiran(".typ"),
+                [("profil.json", profil)],
+                aset.di("fonts", &["otf", "ttf"]),
+            )?,
             tepi_bawah: milimeter * 72.0 / 25.4,
         })
     }

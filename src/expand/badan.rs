@@ -3,7 +3,7 @@
 use super::{
     Expander,
     fakta::TITIK_TIGA,
-    isi::Rangka,
+    isi::{Rangka, Tingkat},
     job::{Butir, JenisSalinan, Judul, Konsiderans, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan, Tembusan},
     penulis::Penulis,
 };
@@ -66,7 +66,7 @@ impl Expander<'_> {
         let mut semua = vec![self.menimbang(penulis, &naskah.isi), self.mengingat(penulis, naskah)];
         if !naskah.isi.memperhatikan.is_empty() {
             let pointer = Pointer::root().key("memperhatikan");
-            let rangka = Rangka { bentuk: BentukLabel::AngkaTitik, akhir: Some(";"), penutup: Some(";"), kata: None };
+            let rangka = Rangka::titik_koma(BentukLabel::AngkaTitik);
             let butir = self.butir(penulis, "memperhatikan", &pointer, &naskah.isi.memperhatikan, rangka);
             semua.push(Konsiderans {
                 label: penulis.turunan("memperhatikan/label", &pointer, Tulisan::baku("Memperhatikan")),
@@ -79,7 +79,7 @@ impl Expander<'_> {
     /// The user's considerations, and the last one, which sums them up (UU 12/2011 Lampiran II; DPR handbook p. 248).
     fn menimbang(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Konsiderans {
         let pointer = Pointer::root().key("menimbang");
-        let rangka = Rangka { bentuk: BentukLabel::HurufTitik, akhir: Some(";"), penutup: Some(";"), kata: None };
+        let rangka = Rangka::titik_koma(BentukLabel::HurufTitik);
         let mut butir = self.butir(penulis, "menimbang", &pointer, &keputusan.menimbang, rangka);
         if butir.is_empty() {
             penulis.temuan.push(
@@ -137,6 +137,13 @@ impl Expander<'_> {
     pub(super) fn diktum(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Vec<Butir> {
         let root = Pointer::root().key("memutuskan");
         let berlaku = self.diktum_berlaku(keputusan);
+        if berlaku.is_empty() {
+            penulis.temuan.push(
+                Diagnostic::galat("memutuskan", "Memutuskan tidak berisi diktum untuk satker ini")
+                    .at(penulis.tempat(&root))
+                    .cure("Tulis paling sedikit satu `{\"diktum\": …}`"),
+            );
+        }
         berlaku
             .into_iter()
             .zip(1..)
@@ -149,7 +156,7 @@ impl Expander<'_> {
                 Butir {
                     label: penulis.turunan(format!("{alamat}/label"), &pointer, Tulisan::baku(kata)),
                     teks: penulis.karangan(alamat.as_str(), &pointer.key("diktum"), teks),
-                    isi: self.isi(penulis, &alamat, &pointer.key("isi"), &diktum.isi, 1),
+                    isi: self.isi(penulis, &alamat, &pointer.key("isi"), &diktum.isi, Tingkat::AWAL),
                     alamat,
                 }
             })
@@ -167,6 +174,12 @@ impl Expander<'_> {
         let awal = if di_badan { String::new() } else { format!("{alamat}/") };
         let tanda_tangan = self.tanda_tangan(penulis, keputusan, &awal, self.penandatangan(keputusan), di_badan);
         let disahkan = self.salinan == JenisSalinan::Salinan && keputusan.salinan.pengesahan;
+        if !disahkan {
+            // The copy has these, so writing them by hand is no mistake in the original.
+            for nama in ["kalimat", "sekretariat", "jabatan", "nama"] {
+                penulis.kenal(format!("{awal}pengesahan/{nama}"));
+            }
+        }
         Penutup {
             tanda_tangan,
             pengesahan: disahkan.then(|| self.pengesahan(penulis, keputusan, &awal)),
@@ -196,6 +209,7 @@ impl Expander<'_> {
         };
         let jabatan = Tulisan::baku(status).dan(jabatan.kapital()).dan_baku(",");
         let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama.to_uppercase());
+        penulis.kenal(format!("{awal}tanda-tangan/ttd"));
         let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
             penulis.turunan(format!("{awal}tanda-tangan/{nama}"), pointer, tulisan)
         };
@@ -245,8 +259,7 @@ impl Expander<'_> {
 
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
         let pointer = Pointer::root().key("tembusan");
-        let rangka =
-            Rangka { bentuk: BentukLabel::AngkaTitik, akhir: Some(";"), penutup: Some("."), kata: Some("dan") };
+        let rangka = Rangka::rincian();
         let label = Tulisan::baku("Salinan Keputusan ini disampaikan kepada Yth.:");
         Tembusan {
             label: penulis.turunan("tembusan/label", &pointer, label),

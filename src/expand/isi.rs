@@ -37,9 +37,27 @@ impl BentukLabel {
     }
 }
 
+/// How deep content stands: parts and lists are counted apart.
+#[derive(Clone, Copy)]
+pub(super) struct Tingkat {
+    bagian: usize,
+    daftar: usize,
+}
+
+impl Tingkat {
+    /// Directly in a diktum or an annex.
+    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1 };
+
+    fn dalam_daftar(daftar: usize) -> Self {
+        Self { daftar: daftar + 1, ..Self::AWAL }
+    }
+}
+
 /// How a list labels and punctuates its items.
 #[derive(Clone, Copy)]
 pub(super) struct Rangka {
+    /// The level of the list, from 1.
+    pub(super) tingkat: usize,
     /// The shape of the labels.
     pub(super) bentuk: BentukLabel,
     /// The mark after every item but the last.
@@ -53,7 +71,18 @@ pub(super) struct Rangka {
 impl Rangka {
     /// Labels only; punctuation is the author's.
     pub(super) fn polos(bentuk: BentukLabel) -> Self {
-        Self { bentuk, akhir: None, penutup: None, kata: None }
+        Self { tingkat: 1, bentuk, akhir: None, penutup: None, kata: None }
+    }
+
+    /// `;`, `; dan`, `.` (UU 12/2011 Lampiran II).
+    pub(super) fn rincian() -> Self {
+        let bentuk = BentukLabel::AngkaTitik;
+        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some("."), kata: Some("dan") }
+    }
+
+    /// Every item, also the last, ends with `;`: considerations and legal bases.
+    pub(super) fn titik_koma(bentuk: BentukLabel) -> Self {
+        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some(";"), kata: None }
     }
 
     fn akhiri(self, tulisan: Tulisan, dari_akhir: usize) -> Tulisan {
@@ -91,21 +120,21 @@ impl Expander<'_> {
             hasil.push(job::Butir {
                 label: penulis.turunan(format!("{alamat}/label"), &objek, rangka.bentuk.label(nomor + 1)),
                 teks: penulis.karangan(alamat.as_str(), &pointer_teks, teks),
-                isi: self.isi(penulis, &alamat, &objek.key("isi"), &butir.isi, 2),
+                isi: self.isi(penulis, &alamat, &objek.key("isi"), &butir.isi, Tingkat::dalam_daftar(rangka.tingkat)),
                 alamat,
             });
         }
         hasil
     }
 
-    /// Content as printed blocks. `tingkat` is the level of lists in it, from 1.
+    /// Content as printed blocks.
     pub(super) fn isi(
         &self,
         penulis: &mut Penulis<'_>,
         alamat: &str,
         pointer: &Pointer,
         semua: &[Isi],
-        tingkat: usize,
+        tingkat: Tingkat,
     ) -> Vec<Blok> {
         let mut hasil = Vec::new();
         let mut bagian = 0;
@@ -129,11 +158,12 @@ impl Expander<'_> {
                 hasil.push(Blok::Paragraf { teks: penulis.karangan(k.alamat, &pointer, tulisan) });
             }
             Macam::Daftar(daftar) => {
-                let bentuk = daftar.label.unwrap_or_else(|| BentukLabel::tingkat(k.tingkat));
+                let bentuk = daftar.label.unwrap_or_else(|| BentukLabel::tingkat(k.tingkat.daftar));
                 let rangka = match daftar.gaya {
-                    GayaDaftar::Rincian => Rangka { bentuk, akhir: Some(";"), penutup: Some("."), kata: Some("dan") },
+                    GayaDaftar::Rincian => Rangka { bentuk, ..Rangka::rincian() },
                     GayaDaftar::Kalimat => Rangka::polos(bentuk),
                 };
+                let rangka = Rangka { tingkat: k.tingkat.daftar, ..rangka };
                 hasil.push(Blok::Daftar { butir: self.butir(penulis, k.alamat, &pointer, &daftar.butir, rangka) });
             }
             Macam::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
@@ -151,7 +181,7 @@ impl Expander<'_> {
     }
 
     fn bagian(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, bagian: &isi::Bagian, nomor: &mut u32) -> Blok {
-        let tingkat = k.tingkat;
+        let tingkat = k.tingkat.bagian;
         let label = bagian.bernomor.then(|| {
             *nomor += 1;
             let bentuk = nomor_bagian(self.susunan, tingkat, *nomor);
@@ -162,9 +192,16 @@ impl Expander<'_> {
         let judul = if self.susunan == Susunan::Buku && tingkat <= 2 { judul.kapital() } else { judul };
         Blok::Bagian {
             tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX),
+            bab: self.susunan == Susunan::Buku && tingkat == 1 && label.is_some(),
             nomor: label,
             judul: penulis.karangan(k.alamat, &pointer, judul),
-            isi: self.isi(penulis, k.alamat, &k.objek.key("isi"), &bagian.isi, tingkat + 1),
+            isi: self.isi(
+                penulis,
+                k.alamat,
+                &k.objek.key("isi"),
+                &bagian.isi,
+                Tingkat { bagian: tingkat + 1, ..k.tingkat },
+            ),
         }
     }
 
@@ -224,7 +261,32 @@ impl Expander<'_> {
                 let tulisan = penulis.urai(pointer, teks);
                 dalam_sel(vec![Blok::Paragraf { teks: penulis.karangan(alamat, pointer, tulisan) }])
             }
-            Sel::Isi(isi) => dalam_sel(self.isi(penulis, alamat, pointer, isi, 2)),
+            Sel::Isi(isi) => {
+                self.hanya_teks(penulis, pointer, isi);
+                dalam_sel(self.isi(penulis, alamat, pointer, isi, Tingkat::dalam_daftar(1)))
+            }
+        }
+    }
+
+    /// A cell holds text and lists; anything else in it is a finding.
+    pub(super) fn hanya_teks(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, semua: &[Isi]) {
+        for (i, isi) in semua.iter().enumerate() {
+            match &isi.macam {
+                Macam::Paragraf(_) | Macam::Teks(_) => {}
+                Macam::Daftar(daftar) => {
+                    for (j, butir) in daftar.butir.iter().enumerate() {
+                        let pointer = pointer.index(i).key("daftar").index(j).key("isi");
+                        self.hanya_teks(penulis, &pointer, &butir.isi);
+                    }
+                }
+                lain => {
+                    let pesan = format!("`{}` tidak dapat berdiri di dalam sel tabel", lain.kunci());
+                    let obat = "Di dalam sel hanya teks dan `daftar`. Pindahkan ke luar tabel";
+                    penulis
+                        .temuan
+                        .push(Diagnostic::galat("sel", pesan).at(penulis.tempat(&pointer.index(i))).cure(obat));
+                }
+            }
         }
     }
 }
@@ -252,7 +314,7 @@ fn sempitkan(slot: &mut job::Slot) {
 struct Konteks<'a> {
     alamat: &'a str,
     objek: &'a Pointer,
-    tingkat: usize,
+    tingkat: Tingkat,
 }
 
 /// The number of a headed part by level: BAB I, A., 1., a. in a book; 1., a., 1), a) in a plain annex.

@@ -143,6 +143,8 @@ pub struct Dokumen {
     pub menetapkan: Menetapkan,
     /// The operative parts.
     pub diktum: Vec<Butir>,
+    /// Whether the last of them can hold the closing's place below it.
+    pub ikat: bool,
     /// The closing.
     pub penutup: Penutup,
     /// The annexes.
@@ -250,6 +252,8 @@ pub struct Lampiran {
     pub susunan: Susunan,
     /// What it holds.
     pub isi: Vec<Blok>,
+    /// Whether the last of it can hold the closing's place below it.
+    pub ikat: bool,
     /// The closing.
     pub penutup: Penutup,
 }
@@ -272,6 +276,8 @@ pub enum Blok {
     Bagian {
         /// 1 for BAB or the first level of a plain annex.
         tingkat: u8,
+        /// Whether it is a BAB, whose number stands above its title.
+        bab: bool,
         /// Its number.
         nomor: Option<Slot>,
         /// Its heading.
@@ -291,6 +297,26 @@ pub enum Blok {
         /// The signatures.
         kolom: Vec<TandaTangan>,
     },
+}
+
+impl Blok {
+    /// Whether the last of these blocks is text, which can hold the closing's place below it. A table cannot: nothing
+    /// may follow its last row in it.
+    pub fn ikat(semua: &[Self]) -> bool {
+        match semua.last() {
+            Some(Self::Paragraf { .. }) => true,
+            Some(Self::Daftar { butir }) => Butir::ikat(butir),
+            Some(Self::Bagian { isi, .. }) => Self::ikat(isi),
+            Some(Self::Tabel(_) | Self::Sampul { .. } | Self::TandaTangan { .. }) | None => false,
+        }
+    }
+}
+
+impl Butir {
+    /// The same for the items of a list.
+    pub fn ikat(semua: &[Self]) -> bool {
+        semua.last().is_some_and(|butir| butir.isi.is_empty() || Blok::ikat(&butir.isi))
+    }
 }
 
 /// A table.

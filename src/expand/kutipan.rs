@@ -101,21 +101,27 @@ impl Expander<'_> {
     ) -> Result<Tulisan, Diagnostic> {
         let register = self.workspace.peraturan();
         let pokok = self.kutip(peraturan)?;
-        let Some(hari) = hari else { return Ok(pokok) };
-        penulis.temuan.extend(pencabutan(register, peraturan, hari).map(|t| t.at(penulis.tempat(pointer))));
+        if let Some(hari) = hari {
+            let tempat = penulis.tempat(pointer);
+            penulis.temuan.extend(keberlakuan(register, peraturan, hari).map(|temuan| temuan.at(tempat.clone())));
+        }
         let mut berlaku = Vec::new();
         for id in &peraturan.diubah_oleh {
             let pengubah = self.cari_peraturan(id)?;
-            match register.terbit(pengubah, hari) {
-                Saat::Sudah => berlaku.push(pengubah),
-                Saat::Belum => {}
-                Saat::TidakTentu => return Err(tidak_tentu(peraturan, pengubah, hari)),
+            // A draft without date cites what the register knows by now.
+            match hari.map_or((Saat::Sudah, None), |hari| (register.terbit(pengubah, hari), Some(hari))) {
+                (Saat::TidakTentu, Some(hari)) => return Err(tidak_tentu(peraturan, pengubah, hari)),
+                (Saat::Belum, _) => {}
+                _ => berlaku.push(pengubah),
             }
         }
         let Some(terakhir) = berlaku.last() else { return Ok(pokok) };
         let kali = bilangan::urutan_perubahan(&terakhir.judul)
             .unwrap_or(1)
             .max(u32::try_from(berlaku.len()).unwrap_or(u32::MAX));
+        if kali == 1 && peraturan.celah_perubahan.is_some() {
+            return Err(bercelah(peraturan));
+        }
         let penghubung = match (kali, penulis.profil.pilih("terakhir-dengan")) {
             (1, _) => " sebagaimana telah diubah dengan ",
             (_, "tanpa-koma") => " sebagaimana telah beberapa kali diubah terakhir dengan ",
@@ -128,6 +134,7 @@ impl Expander<'_> {
     fn kutip(&self, peraturan: &Peraturan) -> Result<Tulisan, Diagnostic> {
         let (peringkat, bentuk) = self.workspace.peraturan().bentuk(peraturan);
         let bentuk = match &peraturan.satker {
+            None if bentuk.is_empty() => return Err(bentuk_asing(peraturan)),
             None => bentuk.to_owned(),
             Some(kode) => {
                 let satker = self.workspace.satker().get(kode).ok_or_else(|| {
@@ -189,6 +196,11 @@ impl Expander<'_> {
             Diagnostic::galat("naskah", format!("naskah `{nama}` tidak ada di samping naskah ini"))
                 .cure(format!("Sebut nama berkasnya tanpa .json; yang dicari: data/{lengkap}.json"))
         })?;
+        if lain.isi.satker != naskah.isi.satker {
+            let pesan = format!("naskah `{nama}` milik satker `{}`, bukan satker naskah ini", lain.isi.satker);
+            let obat = "Keputusan kantor lain dikutip lewat register peraturan dengan idnya";
+            return Err(Diagnostic::galat("naskah", pesan).cure(obat));
+        }
         let fakta = fakta::Fakta::baru(&lain.berkas, &lain.isi, self.satker);
         let judul = fakta
             .tulis(&Place::new(lain.berkas.as_str(), Pointer::root().key("tentang")), &lain.isi.tentang)?
@@ -235,6 +247,23 @@ fn kurang(peraturan: &Peraturan, apa: &str) -> Diagnostic {
     ))
 }
 
+fn bentuk_asing(peraturan: &Peraturan) -> Diagnostic {
+    Diagnostic::galat(
+        "register",
+        format!("bentuk `{}` dari `{}` tidak ada dalam register", peraturan.bentuk, peraturan.id),
+    )
+    .cure("Tambahkan bentuk itu pada `bentuk` dalam data/acuan/peraturan.json")
+}
+
+fn bercelah(peraturan: &Peraturan) -> Diagnostic {
+    let id = &peraturan.id;
+    Diagnostic::tanya(
+        "register",
+        format!("register tidak lengkap tentang perubahan `{id}`: sekali atau beberapa kali diubah?"),
+    )
+    .cure(format!("Tulis `{{\"id\": \"{id}\", \"lengkap\": \"<kutipan lengkap>\", \"alasan\": \"…\"}}`"))
+}
+
 fn tidak_tentu(peraturan: &Peraturan, pengubah: &Peraturan, hari: Tanggal) -> Diagnostic {
     let (id, lain) = (&peraturan.id, &pengubah.id);
     Diagnostic::tanya(
@@ -246,18 +275,26 @@ fn tidak_tentu(peraturan: &Peraturan, pengubah: &Peraturan, hari: Tanggal) -> Di
     ))
 }
 
-fn pencabutan(register: &RegisterPeraturan, peraturan: &Peraturan, hari: Tanggal) -> Option<Diagnostic> {
-    let (id, lain) = (&peraturan.id, peraturan.dicabut_oleh.as_ref()?);
+/// Whether the regulation is cited too early or too late.
+fn keberlakuan(register: &RegisterPeraturan, peraturan: &Peraturan, hari: Tanggal) -> Option<Diagnostic> {
+    let id = &peraturan.id;
+    if register.terbit(peraturan, hari) == Saat::Belum {
+        let temuan = Diagnostic::peringatan("belum-ada", format!("`{id}` belum ada pada {hari}"));
+        return Some(temuan.cure("Hapus dari Mengingat, atau periksa tanggal Keputusan ini"));
+    }
+    let lain = peraturan.dicabut_oleh.as_ref()?;
     let obat = "Periksa, lalu ganti dasar hukumnya bila sudah dicabut";
     match register.baris.get(lain).map_or(Saat::TidakTentu, |pencabut| register.terbit(pencabut, hari)) {
         Saat::Belum => None,
-        Saat::Sudah => Some(Diagnostic::peringatan("dicabut", format!("`{id}` sudah dicabut dengan `{lain}` pada {hari}")).cure(obat)),
-        Saat::TidakTentu => Some(
-            Diagnostic::tanya_saja(
-                "dicabut",
-                format!("`{id}` dicabut dengan `{lain}`, tetapi register tidak dapat memastikan apakah sudah berlaku pada {hari}"),
-            )
-            .cure(obat),
-        ),
+        Saat::Sudah => {
+            let temuan = Diagnostic::peringatan("dicabut", format!("`{id}` sudah dicabut dengan `{lain}` pada {hari}"));
+            Some(temuan.cure(obat))
+        }
+        Saat::TidakTentu => {
+            let pesan = format!(
+                "`{id}` dicabut dengan `{lain}`, tetapi register tidak dapat memastikan apakah sudah berlaku pada {hari}"
+            );
+            Some(Diagnostic::tanya_saja("dicabut", pesan).cure(obat))
+        }
     }
 }

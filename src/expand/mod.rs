@@ -16,7 +16,7 @@ use std::borrow::Cow;
 
 use self::{
     fakta::Fakta,
-    job::{Bagian, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
+    job::{Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
     penulis::Penulis,
 };
 use crate::{
@@ -24,7 +24,7 @@ use crate::{
     model::{
         bilangan,
         keputusan::{Keputusan, Susunan},
-        satker::{ProfilSatker, Satker},
+        satker::{ProfilSatker, Satker, Tingkat},
         tulisan::Tulisan,
     },
     read::{Naskah, Workspace},
@@ -115,6 +115,7 @@ impl Expander<'_> {
     /// The document in the order of the legal form.
     fn dokumen(&self, penulis: &mut Penulis<'_>) -> Dokumen {
         let keputusan = self.keputusan;
+        let diktum = self.diktum(penulis, keputusan);
         Dokumen {
             tanda: self.tanda(penulis),
             kop: self.kop(penulis),
@@ -123,7 +124,8 @@ impl Expander<'_> {
             konsiderans: self.konsiderans(penulis, self.naskah),
             memutuskan: penulis.turunan("memutuskan", &Pointer::root().key("memutuskan"), Tulisan::baku("MEMUTUSKAN:")),
             menetapkan: self.menetapkan(penulis, keputusan),
-            diktum: self.diktum(penulis, keputusan),
+            ikat: Butir::ikat(&diktum),
+            diktum,
             penutup: self.penutup(penulis, keputusan, ""),
             lampiran: self.lampiran(penulis),
         }
@@ -133,6 +135,7 @@ impl Expander<'_> {
     fn tanda(&self, penulis: &mut Penulis<'_>) -> Vec<job::Slot> {
         let root = Pointer::root();
         let mut tanda = Vec::new();
+        penulis.kenal("tanda/salinan");
         if self.salinan == JenisSalinan::Salinan {
             tanda.push(penulis.turunan("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
         }
@@ -195,7 +198,7 @@ impl Expander<'_> {
         let lampiran = lampiran.iter().enumerate().map(|(i, l)| (root.key("lampiran").index(i), &l.untuk));
         for (pointer, untuk) in diktum.chain(lampiran) {
             for nama in untuk.nama() {
-                let tingkat = ["pusat", "provinsi", "kabupaten", "kota"].contains(&nama.as_str());
+                let tingkat = Tingkat::SEMUA.iter().any(|tingkat| tingkat.nama() == nama);
                 if !tingkat && !self.workspace.satker().contains_key(nama) {
                     penulis.temuan.push(
                         Diagnostic::galat(

@@ -46,6 +46,11 @@ impl<'a> Penulis<'a> {
         Slot { alamat, tulisan, tempat }
     }
 
+    /// An address that another copy of this document has.
+    pub(super) fn kenal(&mut self, alamat: impl Into<String>) {
+        self.turunan.insert(alamat.into());
+    }
+
     /// A slot whose text the user writes.
     pub(super) fn karangan(&mut self, alamat: impl Into<String>, pointer: &Pointer, tulisan: Tulisan) -> Slot {
         Slot { alamat: alamat.into(), tulisan, tempat: self.tempat(pointer) }

@@ -25,6 +25,9 @@ const MATRIKS: [&str; 6] = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKT
 /// What exists for the office, with its place in the data.
 type Berlaku<'a, T> = Vec<(Pointer, &'a T)>;
 
+/// A dataset, and its areas that are shown.
+type Dataset<'a> = (&'a Naskah<RencanaKerja>, Berlaku<'a, Area>);
+
 impl Expander<'_> {
     /// The view as printed; a finding if the dataset or the area does not exist.
     pub(super) fn tampilan(
@@ -51,10 +54,7 @@ impl Expander<'_> {
     }
 
     /// The dataset beside the decree, and its areas that are shown.
-    fn area(
-        &self,
-        tampilan: &Tampilan,
-    ) -> Result<(&Naskah<RencanaKerja>, Berlaku<'_, Area>), (&'static str, Diagnostic)> {
+    fn area(&self, tampilan: &Tampilan) -> Result<Dataset<'_>, (&'static str, Diagnostic)> {
         let folder = self.naskah.nama().rsplit_once('/').map_or("", |(folder, _)| folder);
         let nama = [folder, &tampilan.dari].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("/");
         let rencana = self.workspace.rencana.get(&nama).ok_or_else(|| {
@@ -157,6 +157,9 @@ impl Expander<'_> {
         semua: &[Butir],
         bentuk: BentukLabel,
     ) -> Vec<Blok> {
+        for (i, butir) in semua.iter().enumerate() {
+            self.hanya_teks(penulis, &pointer.index(i).key("isi"), &butir.isi);
+        }
         let mut butir = self.butir(penulis, alamat, pointer, semua, Rangka::polos(bentuk));
         if butir.len() != 1 {
             return if butir.is_empty() { Vec::new() } else { dalam_sel(vec![Blok::Daftar { butir }]) };
@@ -247,11 +250,12 @@ impl Expander<'_> {
         let ada = area.iter().filter(|(_, satu)| !pilih(satu).is_empty());
         let satu = |(nomor, (pointer, satu)): (usize, &(Pointer, &Area))| {
             let alamat = format!("{alamat}/{}", nomor + 1);
-            let rangka = Rangka { bentuk: BentukLabel::Setrip, akhir: Some(";"), penutup: Some("."), kata: None };
+            let rangka = Rangka { bentuk: BentukLabel::Setrip, kata: None, ..Rangka::rincian() };
             let butir = self.butir(penulis, &format!("{alamat}/{kunci}"), &pointer.key(kunci), pilih(satu), rangka);
             let nama = penulis.urai(&pointer.key("nama"), &satu.nama).dibakukan();
             Blok::Bagian {
                 tingkat: 1,
+                bab: false,
                 nomor: Some(penulis.turunan(
                     format!("{alamat}/nomor"),
                     pointer,

@@ -52,8 +52,21 @@ impl Untuk {
 
 impl<'de> Deserialize<'de> for Untuk {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        SatuAtauBanyak::deserialize(deserializer).map(|nama| Self(nama.0))
+        let nama = SatuAtauBanyak::deserialize(deserializer)?.0;
+        match nama.iter().find(|nama| !satker::Tingkat::SEMUA.iter().any(|t| t.nama() == **nama) && !serupa_kode(nama))
+        {
+            None => Ok(Self(nama)),
+            Some(asing) => Err(D::Error::custom(format!(
+                "`untuk` menyebut `{asing}`. Tulis `provinsi`, `kabupaten`, `kota`, `pusat`, atau kode satker seperti `61.71`"
+            ))),
+        }
     }
+}
+
+/// Whether a name has the shape of an office's code: `61` or `61.71`.
+fn serupa_kode(nama: &str) -> bool {
+    let dua_angka = |ruas: &str| ruas.len() == 2 && ruas.bytes().all(|b| b.is_ascii_digit());
+    nama.split('.').count() <= 2 && nama.split('.').all(dua_angka)
 }
 
 /// `"a"` or `["a", "b"]`.

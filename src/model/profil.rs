@@ -4,28 +4,31 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::Format;
 
 /// `"jenis": "profil"` (`data/acuan/profil/<nama>.json`).
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Profil {
     /// Version of the format.
+    #[serde(skip_serializing)]
     pub format: Format,
     /// Always `profil`.
     pub jenis: String,
     /// A remark.
     pub catatan: Option<String>,
     /// Lengths.
+    #[serde(default)]
     pub ukuran: BTreeMap<String, Nilai<f64>>,
     /// Named choices.
+    #[serde(default)]
     pub pilihan: BTreeMap<String, Nilai<String>>,
 }
 
 /// A value with its standing.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Nilai<T> {
     /// The value.
@@ -42,7 +45,7 @@ pub struct Nilai<T> {
 }
 
 /// How sure a value is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Kepastian {
     /// Read in a rule.
@@ -54,6 +57,12 @@ pub enum Kepastian {
 }
 
 impl Profil {
+    /// Puts the values of another profile before those that are here.
+    pub fn timpa(&mut self, lain: Self) {
+        self.ukuran.extend(lain.ukuran);
+        self.pilihan.extend(lain.pilihan);
+    }
+
     /// The choice under `kunci`; empty if the profile does not have it.
     pub fn pilih(&self, kunci: &str) -> &str {
         self.pilihan.get(kunci).map_or("", |nilai| nilai.nilai.as_str())

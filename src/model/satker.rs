@@ -54,6 +54,9 @@ pub enum Tingkat {
 }
 
 impl Tingkat {
+    /// All levels.
+    pub const SEMUA: [Self; 4] = [Self::Pusat, Self::Provinsi, Self::Kabupaten, Self::Kota];
+
     /// The name that users write in `untuk`.
     pub fn nama(self) -> &'static str {
         match self {

@@ -25,6 +25,7 @@ impl Default for Aset {
             "keputusan/isi.typ.j2",
             "keputusan/lampiran.typ.j2",
             "keputusan/main.typ.j2",
+            "lib/daftar.typ",
             "lib/keputusan.typ",
             "lib/lampiran.typ",
             "lib/norms.typ",

@@ -54,42 +54,38 @@ pub(super) struct Acuan {
     pub(super) satker: BTreeMap<String, Satker>,
     pub(super) peraturan: RegisterPeraturan,
     pub(super) profil: Profil,
-    /// The profile as text: Typst reads the measures from it.
-    pub(super) profil_json: String,
 }
 
 impl Acuan {
+    /// The kinds of files that [`Self::timpa`] reads.
+    pub(super) const JENIS: [&str; 3] = ["register-satker", "register-peraturan", "profil"];
+
     /// The registers inside the binary.
     pub(super) fn bawaan() -> Result<Self, Diagnostic> {
         let mut acuan = Self {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),
             profil: json::baca("data/acuan/profil/kpu.json", bawaan::PROFIL)?,
-            profil_json: bawaan::PROFIL.to_owned(),
         };
-        acuan.timpa("data/acuan/satker.json", bawaan::SATKER)?;
-        acuan.timpa("data/acuan/peraturan.json", bawaan::PERATURAN)?;
+        acuan.timpa("register-satker", "data/acuan/satker.json", bawaan::SATKER)?;
+        acuan.timpa("register-peraturan", "data/acuan/peraturan.json", bawaan::PERATURAN)?;
         Ok(acuan)
     }
 
-    /// Puts the rows of a register of the workspace before those that are here. Files of other names are left alone.
-    pub(super) fn timpa(&mut self, file: &str, text: &str) -> Result<(), Diagnostic> {
-        match file {
-            "data/acuan/satker.json" => {
+    /// Puts the rows of a file before those that are here.
+    pub(super) fn timpa(&mut self, jenis: &str, file: &str, text: &str) -> Result<(), Diagnostic> {
+        match jenis {
+            "register-satker" => {
                 let berkas: BerkasSatker = json::baca(file, text)?;
                 let baris = berkas.pusat.into_iter().chain(berkas.baris);
                 self.satker.extend(baris.map(|satker| (satker.kode.clone(), satker)));
             }
-            "data/acuan/peraturan.json" => {
+            "register-peraturan" => {
                 let berkas: BerkasPeraturan = json::baca(file, text)?;
                 self.peraturan.bentuk.extend(berkas.bentuk);
                 self.peraturan.baris.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
             }
-            "data/acuan/profil/kpu.json" => {
-                self.profil = json::baca(file, text)?;
-                text.clone_into(&mut self.profil_json);
-            }
-            _ => {}
+            _ => self.profil.timpa(json::baca(file, text)?),
         }
         Ok(())
     }
@@ -111,7 +107,7 @@ mod tests {
         let mut acuan = Acuan::bawaan().expect("register bawaan terbaca");
         let baris = r#"{"format":1,"jenis":"register-satker","baris":[
             {"kode":"16","tingkat":"provinsi","nama":"Provinsi Sriwijaya","lembaga":"KPU","kedudukan":"Palembang"}]}"#;
-        acuan.timpa("data/acuan/satker.json", baris).expect("baris sah");
+        acuan.timpa("register-satker", "data/acuan/satker.json", baris).expect("baris sah");
         assert_eq!(acuan.satker["16"].nama, "Provinsi Sriwijaya");
         assert_eq!(acuan.satker.len(), 553, "the other rows stay");
     }

@@ -182,9 +182,12 @@ impl Workspace {
             }
             Some("satker") => {
                 let profil: ProfilSatker = json::baca(berkas, teks)?;
+                if let Some(lama) = self.profil_satker.get(&profil.kode) {
+                    return Err(profil_ganda(berkas, &profil.kode, &lama.berkas));
+                }
                 self.profil_satker.insert(profil.kode.clone(), Naskah { berkas: berkas_ini(), isi: profil });
             }
-            Some("register-satker" | "register-peraturan" | "profil") => self.acuan.timpa(berkas, teks)?,
+            Some(jenis) if Acuan::JENIS.contains(&jenis) => self.acuan.timpa(jenis, berkas, teks)?,
             lain => return Err(jenis_asing(berkas, lain)),
         }
         Ok(())
@@ -230,11 +233,6 @@ impl Workspace {
         &self.acuan.profil
     }
 
-    /// The profile of the form as text, for `lib/norms.typ`.
-    pub fn profil_json(&self) -> &str {
-        &self.acuan.profil_json
-    }
-
     /// Fills in line and column of a finding.
     pub fn locate(&self, finding: &mut Diagnostic) {
         if let Some(place) = &mut finding.place
@@ -246,18 +244,23 @@ impl Workspace {
     }
 }
 
+fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
+    Diagnostic::galat("satker", format!("satker `{kode}` sudah berprofil dalam `{lama}`"))
+        .at(Place::new(berkas, Pointer::root().key("kode")))
+        .cure("Gabungkan kedua berkas itu menjadi satu")
+}
+
 fn jenis_asing(berkas: &str, jenis: Option<&str>) -> Diagnostic {
-    const DIKENAL: [&str; 6] =
-        ["keputusan", "rencana-kerja", "satker", "register-satker", "register-peraturan", "profil"];
+    let dikenal = ["keputusan", "rencana-kerja", "satker"].into_iter().chain(Acuan::JENIS);
     let place = Place::new(berkas, Pointer::root().key("jenis"));
-    let daftar = DIKENAL.map(|jenis| format!("`{jenis}`")).join(", ");
+    let daftar = dikenal.clone().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
     match jenis {
         None => Diagnostic::galat("jenis", "berkas tidak menyebut jenisnya")
             .at(place)
             .cure(format!("Tulis `\"jenis\"`, salah satu dari {daftar}")),
         Some(jenis) => {
             let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal")).at(place);
-            match crate::diag::nearest(jenis, DIKENAL) {
+            match crate::diag::nearest(jenis, dikenal) {
                 Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
                 None => temuan.cure(format!("Yang dikenal: {daftar}")),
             }

@@ -41,7 +41,7 @@ fn isi(potongan: &Potongan) -> String {
     }
 }
 
-/// The content block of a slot, between the marks that [`peta::pisahkan`] takes out again.
+/// The content block of a slot, between the marks that [`peta::Kerangka`] takes out again.
 pub(super) fn slot(alamat: &str, potongan: &[Potongan]) -> String {
     let mut hasil = String::new();
     peta::buka(&mut hasil, alamat);
@@ -90,7 +90,7 @@ mod tests {
             gaya: crate::model::teks::Gaya::default(),
             asal: Asal::Baku,
         }];
-        let (sumber, _) = peta::pisahkan(&slot("a", &potongan), &Default::default());
+        let sumber = peta::Kerangka::urai(&slot("a", &potongan)).teks(&Default::default());
         let pohon = parse_code(&sumber);
         assert!(pohon.errors_and_warnings().0.is_empty(), "{sumber}");
         assert_eq!(satu_string(&pohon).as_deref(), Some(potongan[0].teks.as_str()));

@@ -8,7 +8,7 @@ mod literal;
 mod peta;
 mod suku_kata;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 pub use self::peta::PetaSumber;
 pub use crate::expand::job::Metadata;
@@ -21,7 +21,7 @@ pub struct TypstSource {
     /// The source of `/main.typ`.
     pub teks: String,
     /// Where each slot stands in it.
-    pub peta: PetaSumber,
+    pub peta: Arc<PetaSumber>,
     /// What the finished file says of itself.
     pub metadata: Metadata,
 }
@@ -61,21 +61,21 @@ impl Renderer {
         let bertanda = templat
             .and_then(|templat| templat.render(context! { d => Serde(&checked.job().dokumen) }))
             .map_err(|salah| environment::temuan(&salah))?;
-        Ok(Rendered { bertanda, metadata: checked.job().metadata.clone() })
+        Ok(Rendered { kerangka: peta::Kerangka::urai(&bertanda), metadata: checked.job().metadata.clone() })
     }
 }
 
 /// A rendered document that still asks where its pages end. It is laid out several times, but rendered once.
 #[derive(Debug, Clone)]
 pub struct Rendered {
-    bertanda: String,
+    kerangka: peta::Kerangka,
     metadata: Metadata,
 }
 
 impl Rendered {
     /// The Typst source of the document when its pages end where `penggal` says.
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
-        let (teks, peta) = peta::pisahkan(&self.bertanda, penggal);
-        TypstSource { teks, peta, metadata: self.metadata.clone() }
+        let peta = Arc::clone(&self.kerangka.peta);
+        TypstSource { teks: self.kerangka.teks(penggal), peta, metadata: self.metadata.clone() }
     }
 }

@@ -3,7 +3,7 @@
 //! While rendering, a slot and a question about page ends stand between control characters. No literal holds one (the
 //! escape writes them as `\u{…}`) and no template does, so taking them out again is exact.
 
-use std::{collections::BTreeSet, ops::Range};
+use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::Pemenggalan;
 
@@ -59,34 +59,61 @@ impl PetaSumber {
     }
 }
 
-/// The source without marks, and where the slots stand in it.
-pub(super) fn pisahkan(bertanda: &str, penggal: &Pemenggalan) -> (String, PetaSumber) {
-    let mut teks = String::with_capacity(bertanda.len());
-    let mut peta = Vec::new();
-    let mut terbuka: Option<(usize, &str)> = None;
-    let mut sisa = bertanda;
-    while let Some(letak) = sisa.find([AWAL, AKHIR, TANYA]) {
-        teks.push_str(&sisa[..letak]);
-        let tanda = sisa[letak..].chars().next();
-        sisa = &sisa[letak + 1..];
-        match tanda {
-            Some(AKHIR) => peta.extend(terbuka.take().map(|(awal, alamat)| (awal..teks.len(), alamat.to_owned()))),
-            Some(AWAL) => {
-                let (alamat, lanjut) = sisa.split_once(NAMA).unwrap_or((sisa, ""));
-                terbuka = Some((teks.len(), alamat));
-                sisa = lanjut;
-            }
-            _ => {
-                let (tanya, lanjut) = sisa.split_once(AKHIR).unwrap_or((sisa, ""));
-                let (apa, alamat) = tanya.split_once(NAMA).unwrap_or((tanya, ""));
-                let ya = jawab(penggal, apa).is_some_and(|himpunan| himpunan.contains(alamat));
-                teks.push_str(if ya { "true" } else { "false" });
-                sisa = lanjut;
+/// Source without marks, where the slots stand in it, and where it asks about page ends. The answers have one width, so
+/// nothing else moves when one changes.
+#[derive(Debug, Clone)]
+pub(super) struct Kerangka {
+    teks: String,
+    pub(super) peta: Arc<PetaSumber>,
+    tanya: Vec<(usize, String, String)>,
+}
+
+const TIDAK: &str = "false";
+const YA: &str = "true ";
+
+impl Kerangka {
+    /// Takes the marks out of rendered source.
+    pub(super) fn urai(bertanda: &str) -> Self {
+        let mut teks = String::with_capacity(bertanda.len());
+        let (mut peta, mut semua_tanya) = (Vec::new(), Vec::new());
+        let mut terbuka: Option<(usize, &str)> = None;
+        let mut sisa = bertanda;
+        while let Some(letak) = sisa.find([AWAL, AKHIR, TANYA]) {
+            teks.push_str(&sisa[..letak]);
+            let tanda = sisa[letak..].chars().next();
+            sisa = &sisa[letak + 1..];
+            match tanda {
+                Some(AKHIR) => {
+                    peta.extend(terbuka.take().map(|(awal, alamat)| (awal..teks.len(), alamat.to_owned())));
+                }
+                Some(AWAL) => {
+                    let (alamat, lanjut) = sisa.split_once(NAMA).unwrap_or((sisa, ""));
+                    terbuka = Some((teks.len(), alamat));
+                    sisa = lanjut;
+                }
+                _ => {
+                    let (tanya, lanjut) = sisa.split_once(AKHIR).unwrap_or((sisa, ""));
+                    let (apa, alamat) = tanya.split_once(NAMA).unwrap_or((tanya, ""));
+                    semua_tanya.push((teks.len(), apa.to_owned(), alamat.to_owned()));
+                    teks.push_str(TIDAK);
+                    sisa = lanjut;
+                }
             }
         }
+        teks.push_str(sisa);
+        Self { teks, peta: Arc::new(PetaSumber(peta)), tanya: semua_tanya }
     }
-    teks.push_str(sisa);
-    (teks, PetaSumber(peta))
+
+    /// The source with every question answered.
+    pub(super) fn teks(&self, penggal: &Pemenggalan) -> String {
+        let mut teks = self.teks.clone();
+        for (letak, apa, alamat) in &self.tanya {
+            if jawab(penggal, apa).is_some_and(|himpunan| himpunan.contains(alamat)) {
+                teks.replace_range(*letak..letak + TIDAK.len(), YA);
+            }
+        }
+        teks
+    }
 }
 
 #[cfg(test)]
@@ -104,8 +131,9 @@ mod tests {
         bertanda.push_str(&tanya("dorong", "a/1"));
         bertanda.push(')');
         let penggal = Pemenggalan { mulai: BTreeSet::from(["a/1".to_owned()]), ..Pemenggalan::default() };
-        let (teks, peta) = pisahkan(&bertanda, &penggal);
-        assert_eq!(teks, "#judul([#\"é\";], truefalse)");
+        let kerangka = Kerangka::urai(&bertanda);
+        let (teks, peta) = (kerangka.teks(&penggal), kerangka.peta);
+        assert_eq!(teks, "#judul([#\"é\";], true false)");
         assert_eq!(peta.alamat(7), Some("judul/nomor"));
         assert_eq!(peta.alamat(6), None);
         assert_eq!(peta.alamat(teks.find(',').expect("koma")), None);

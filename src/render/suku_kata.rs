@@ -110,7 +110,9 @@ pub(crate) fn titik_putus(kata: &str) -> Vec<usize> {
     pertimbangkan_awalan(kata, &mut titik);
     for (gabungan, letak) in SAMBUNGAN.iter() {
         for (awal, _) in kata.match_indices(gabungan.as_str()) {
-            letak.iter().for_each(|letak| drop(titik.remove(&(awal + letak))));
+            for letak in letak {
+                titik.remove(&(awal + letak));
+            }
         }
     }
     titik.into_iter().filter(|t| (SEBELUM..=kata.len() - SESUDAH).contains(t)).collect()

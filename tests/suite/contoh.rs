@@ -167,6 +167,20 @@ fn alamat<'a>(settled: &'a naskah::Settled, goresan: &naskah::compile::Goresan) 
 }
 
 #[test]
+fn page_numbers_start_again_in_each_annex() {
+    let project = Project::example();
+    project.run(["buat"]).succeeds();
+    let pdf = pdf(&project, "salinan");
+    let mut harapan = 0;
+    for halaman in 0..pdf.page_count() {
+        let teks = pdf.page_text(halaman);
+        harapan = if teks.contains("LAMPIRAN I") { 1 } else { harapan + 1 };
+        let nomor = teks.lines().find(|b| b.starts_with("- ") && b.ends_with(" -")).map(str::to_owned);
+        assert_eq!(nomor, (harapan > 1).then(|| format!("- {harapan} -")), "page {}", halaman + 1);
+    }
+}
+
+#[test]
 fn another_office_name_place_and_number_give_a_correct_decree() {
     let keputusan = format!("data/{NASKAH}.json");
     let project = Project::example()

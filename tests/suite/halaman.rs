@@ -89,10 +89,26 @@ fn a_closing_is_never_alone_and_never_split() {
     }
 }
 
+/// The same for an annex of text, line by line over more than a page.
+#[test]
+fn a_closing_stands_with_the_last_line_of_text() {
+    for baris in 0..50 {
+        let isi: Vec<String> = (0..=baris).map(|n| format!("\"Paragraf nomor {n}.\"")).collect();
+        let project = Project::from("ringkas")
+            .edit("data/ringkas/keputusan.json", r#"{ "tampilan": "matriks", "dari": "rencana" }"#, &isi.join(", "))
+            .edit("data/ringkas/keputusan.json", "lanskap", "potret");
+        let (_, settled) = project.settled("ringkas/keputusan", JenisSalinan::Salinan);
+        let halaman = per_halaman(&settled);
+        let terakhir = format!("lampiran/I/{}", baris + 1);
+        let di: Vec<_> = halaman.iter().filter(|h| h.contains("lampiran/I/tanda-tangan/nama")).collect();
+        assert!(di.len() == 1 && di[0].contains(&terakhir), "{baris} paragraphs: alone");
+    }
+}
+
 /// The same for the body: whatever the length of the text before it, the closing has the last diktum beside it.
 #[test]
 fn the_signature_stands_with_the_last_diktum() {
-    for panjang in (0..2400).step_by(150) {
+    for panjang in (0..2400).step_by(50) {
         let isi = "kata ".repeat(panjang / 5);
         let project = Project::from("ringkas").edit(
             "data/ringkas/keputusan.json",

@@ -1,5 +1,7 @@
 //! What a user of the program would notice: one binary, one builder ([`project::Project`]), names as propositions.
 
+#![allow(unreachable_pub, reason = "one binary: pub means for the other files of the suite")]
+
 // How a project is made and run, and how a PDF is read back.
 mod pdf;
 mod project;
@@ -8,6 +10,8 @@ mod project;
 mod contoh;
 // The legal form: numbering, references, citations, officers, drafts.
 mod bentuk;
+// Every kind of content, printed in its place.
+mod isi;
 // Tables and closings over pages.
 mod halaman;
 // The file: structure, metadata, sameness.
