@@ -124,7 +124,7 @@ impl<'a> Pipeline<'a> {
     fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
         let gagal = |baru| [temuan.clone(), baru].concat();
         let Settled { laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
-        let pdf = self.typesetter.export(laid).map_err(gagal)?;
+        let pdf = self.typesetter.export(&laid).map_err(gagal)?;
         let mut dokumen = bukti.terbitkan(checked, pdf);
         dokumen.temuan.splice(0..0, temuan);
         Ok(dokumen)

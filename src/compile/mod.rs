@@ -5,6 +5,7 @@
 //! after a failed one ([`Typesetter::forget`]).
 
 mod dunia;
+mod hubung;
 mod laid;
 mod pdf;
 mod temuan;

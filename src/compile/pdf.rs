@@ -3,7 +3,7 @@
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Laid, Typesetter};
+use super::{Laid, Typesetter, hubung};
 use crate::diag::Diagnostic;
 
 impl Typesetter {
@@ -12,9 +12,10 @@ impl Typesetter {
     ///
     /// # Errors
     /// What the standards forbid.
-    pub fn export(&self, mut laid: Laid) -> Result<Vec<u8>, Vec<Diagnostic>> {
+    pub fn export(&self, laid: &Laid) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let metadata = &laid.metadata;
-        let info = laid.document.info_mut();
+        let mut document = hubung::bersihkan(&laid.document);
+        let info = document.info_mut();
         info.title = Some(metadata.judul.as_str().into());
         info.author = vec![metadata.pembuat.as_str().into()];
         info.keywords = metadata.kata_kunci.iter().map(|kata| kata.as_str().into()).collect();
@@ -32,8 +33,7 @@ impl Typesetter {
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&laid.document, &options)
-            .map_err(|semua| semua.iter().map(|satu| gagal(&satu.message)).collect())
+        typst_pdf::pdf(&document, &options).map_err(|semua| semua.iter().map(|satu| gagal(&satu.message)).collect())
     }
 }
 

@@ -81,6 +81,21 @@ fn tanpa_data(job: &Job, cetak: &str) -> String {
     lebih + sisa
 }
 
+/// Soft hyphens stand at line ends only: whoever searches or copies meets whole words.
+#[test]
+fn words_can_be_searched_in_the_finished_file() {
+    let project = Project::example();
+    project.run(["buat"]).succeeds();
+    let pdf = pdf(&project, "salinan");
+    let semua: String = (0..pdf.page_count()).map(|halaman| pdf.page_text(halaman) + "\n").collect();
+    assert!(semua.contains("bahwa untuk melaksanakan tugas dan tanggung"));
+    assert!(semua.contains('\u{ad}'), "some line does end in a broken word");
+    for baris in semua.lines() {
+        let tanpa_akhir = baris.trim_end_matches(['\u{ad}', ' ']);
+        assert!(!tanpa_akhir.contains('\u{ad}') || tanpa_akhir.contains("  "), "{baris}");
+    }
+}
+
 /// Each fact stands once in the data, so the drafting mistakes of the source cannot occur.
 #[test]
 fn title_issuer_number_and_year_agree_everywhere() {

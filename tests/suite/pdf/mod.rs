@@ -33,11 +33,7 @@
 //! within a line (`#h(1em)`, a box wider than its text) reads as a space.
 //! [`normalise`] helps to compare two texts without caring for any of this.
 
-#![allow(
-    dead_code,
-    unused_imports,
-    reason = "test support: not every reader is needed by some test at all times"
-)]
+#![allow(dead_code, unused_imports, reason = "test support: not every reader is needed by some test at all times")]
 
 mod content;
 mod fonts;
