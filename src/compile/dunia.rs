@@ -1,5 +1,7 @@
 //! The world that Typst sees: the main source of one document, and the files that all documents share.
 
+use std::collections::HashMap;
+
 use typst::{
     Library, World,
     diag::{FileError, FileResult},
@@ -14,6 +16,8 @@ use super::Typesetter;
 pub(super) struct Dunia<'a> {
     pub(super) typesetter: &'a Typesetter,
     pub(super) main: Source,
+    /// The pictures of this document. Their paths are few and the same for all documents: ids are never freed.
+    pub(super) gambar: HashMap<FileId, Bytes>,
 }
 
 impl World for Dunia<'_> {
@@ -37,7 +41,7 @@ impl World for Dunia<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if let Some(isi) = self.typesetter.files.get(&id) {
+        if let Some(isi) = self.typesetter.files.get(&id).or_else(|| self.gambar.get(&id)) {
             return Ok(isi.clone());
         }
         self.source(id).map(|sumber| Bytes::from_string(sumber.text().to_owned()))

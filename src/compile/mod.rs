@@ -87,7 +87,9 @@ impl Typesetter {
     /// # Errors
     /// What Typst complains of, warnings included, each led back to the slot it concerns.
     pub fn lay_out(&self, sumber: &TypstSource) -> Result<Laid, Vec<Diagnostic>> {
-        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()) };
+        let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
+        let gambar = gambar.collect::<Result<_, Diagnostic>>().map_err(|temuan| vec![temuan])?;
+        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), gambar };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
         let galat = output.as_ref().err().into_iter().flatten();
         let keluhan: Vec<_> = galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan)).collect();

@@ -172,11 +172,7 @@ impl Expander<'_> {
             Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k.alamat, &pointer, dasar)),
             Macam::Sampul(baris) => hasil.push(self.sampul(penulis, k.alamat, &pointer, baris)),
             Macam::TandaTangan(t) => hasil.push(self.tanda_tangan_isi(penulis, k.alamat, t)),
-            Macam::Gambar(_) => penulis.temuan.push(
-                Diagnostic::galat("gambar", "gambar belum dapat dicetak oleh versi ini")
-                    .at(penulis.tempat(&pointer))
-                    .cure("Hapus gambar ini untuk sementara, atau pakai versi program yang lebih baru"),
-            ),
+            Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, &pointer, gambar).map(Blok::Gambar)),
         }
     }
 
@@ -218,6 +214,22 @@ impl Expander<'_> {
             penulis.karangan(format!("{alamat}/{}", i + 1), &pointer, tulisan)
         });
         Blok::Sampul { baris: baris.collect() }
+    }
+
+    /// A picture of the user's. Drawings by name come with the parts that need them.
+    fn gambar(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, gambar: &isi::Gambar) -> Option<job::Gambar> {
+        match gambar {
+            isi::Gambar::Berkas { berkas, alt } => {
+                let alt = penulis.urai(&pointer.key("alt"), alt).polos();
+                penulis.gambar(self.workspace, &self.naskah.berkas, &pointer.key("berkas"), berkas, alt)
+            }
+            isi::Gambar::Bernama(nama) => {
+                let temuan = Diagnostic::galat("gambar", format!("gambar bernama `{nama}` tidak dikenal"));
+                let obat = "Tulis `{\"berkas\": …, \"alt\": …}` untuk gambar dari berkas";
+                penulis.temuan.push(temuan.at(penulis.tempat(pointer)).cure(obat));
+                None
+            }
+        }
     }
 
     fn tanda_tangan_isi(&self, penulis: &mut Penulis<'_>, alamat: &str, t: &isi::TandaTangan) -> Blok {
@@ -300,7 +312,8 @@ pub(super) fn dalam_sel(mut semua: Vec<Blok>) -> Vec<Blok> {
                 sempitkan(&mut butir.teks);
                 butir.isi = dalam_sel(std::mem::take(&mut butir.isi));
             }),
-            Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::TandaTangan { .. } => {}
+            Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::Gambar(_) | Blok::TandaTangan { .. } => {
+            }
         }
     }
     semua

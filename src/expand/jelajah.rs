@@ -31,7 +31,7 @@ impl Job {
 
 fn dokumen<'a>(d: &'a Dokumen, slot: &mut Vec<&'a Slot>) {
     slot.extend(&d.tanda);
-    slot.extend(&d.kop);
+    slot.extend(d.kop.iter().map(|kop| &kop.nama));
     slot.extend([&d.judul.sebutan, &d.judul.nomor, &d.judul.kata_tentang, &d.judul.tentang, &d.pembuka]);
     for bagian in &d.konsiderans {
         slot.push(&bagian.label);
@@ -88,6 +88,7 @@ fn blok<'a>(semua: &'a [Blok], slot: &mut Vec<&'a Slot>) {
             }
             Blok::Tabel(t) => tabel(t, slot),
             Blok::Sampul { baris } => slot.extend(baris),
+            Blok::Gambar(_) => {}
             Blok::TandaTangan { kolom } => kolom.iter().for_each(|t| tanda_tangan(t, slot)),
         }
     }

@@ -9,6 +9,7 @@ use crate::{
         tanggal::Tanggal,
         tulisan::Tulisan,
     },
+    read::BerkasGambar,
 };
 
 /// One document that is to be made.
@@ -20,6 +21,8 @@ pub struct Job {
     pub metadata: Metadata,
     /// What is printed.
     pub dokumen: Dokumen,
+    /// The pictures in it, by the paths under which [`Gambar`] names them.
+    pub gambar: Vec<(String, BerkasGambar)>,
 }
 
 /// The axes of a job.
@@ -129,8 +132,8 @@ impl Serialize for Slot {
 pub struct Dokumen {
     /// SALINAN, CONTOH.
     pub tanda: Vec<Slot>,
-    /// The letterhead's lines.
-    pub kop: Option<Slot>,
+    /// The letterhead.
+    pub kop: Option<Kop>,
     /// The title block.
     pub judul: Judul,
     /// The officer who decides, with a comma.
@@ -149,6 +152,24 @@ pub struct Dokumen {
     pub penutup: Penutup,
     /// The annexes.
     pub lampiran: Vec<Lampiran>,
+}
+
+/// A letterhead.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kop {
+    /// The logo, where the office gives one.
+    pub logo: Option<Gambar>,
+    /// The office's name in capitals.
+    pub nama: Slot,
+}
+
+/// A picture.
+#[derive(Debug, Clone, Serialize)]
+pub struct Gambar {
+    /// Its path in [`Job::gambar`].
+    pub jalur: String,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
 }
 
 /// The title block.
@@ -292,6 +313,8 @@ pub enum Blok {
         /// The lines.
         baris: Vec<Slot>,
     },
+    /// A picture.
+    Gambar(Gambar),
     /// Signatures within the content, side by side.
     TandaTangan {
         /// The signatures.
@@ -307,7 +330,7 @@ impl Blok {
             Some(Self::Paragraf { .. }) => true,
             Some(Self::Daftar { butir }) => Butir::ikat(butir),
             Some(Self::Bagian { isi, .. }) => Self::ikat(isi),
-            Some(Self::Tabel(_) | Self::Sampul { .. } | Self::TandaTangan { .. }) | None => false,
+            Some(Self::Tabel(_) | Self::Sampul { .. } | Self::Gambar(_) | Self::TandaTangan { .. }) | None => false,
         }
     }
 }

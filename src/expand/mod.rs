@@ -106,10 +106,11 @@ impl Expander<'_> {
         self.periksa_untuk(&mut penulis);
         let dokumen = self.dokumen(&mut penulis);
         let metadata = self.metadata(&mut penulis, &kunci);
+        let gambar = std::mem::take(&mut penulis.semua_gambar);
         let mut temuan = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
-        (Job { kunci, metadata, dokumen }, temuan)
+        (Job { kunci, metadata, dokumen, gambar }, temuan)
     }
 
     /// The document in the order of the legal form.
@@ -146,17 +147,15 @@ impl Expander<'_> {
     }
 
     /// The letterhead, where the office's profile asks for one.
-    fn kop(&self, penulis: &mut Penulis<'_>) -> Option<job::Slot> {
+    fn kop(&self, penulis: &mut Penulis<'_>) -> Option<job::Kop> {
         let profil = self.profil?;
         let kop = profil.isi.kop.as_ref()?;
-        if kop.logo.is_some() {
-            penulis.temuan.push(
-                Diagnostic::galat("logo", "logo belum dapat dicetak oleh versi ini")
-                    .at(Place::new(profil.berkas.as_str(), Pointer::root().key("kop").key("logo")))
-                    .cure("Hapus `logo` untuk sementara: kop dicetak dengan nama saja"),
-            );
-        }
-        Some(penulis.turunan("kop", &Pointer::root().key("satker"), self.satker.nama_berbaris().kapital()))
+        let pointer = Pointer::root().key("kop").key("logo");
+        let logo = kop.logo.as_ref().and_then(|logo| {
+            penulis.gambar(self.workspace, &profil.berkas, &pointer.key("berkas"), &logo.berkas, logo.alt.clone())
+        });
+        let nama = penulis.turunan("kop", &Pointer::root().key("satker"), self.satker.nama_berbaris().kapital());
+        Some(job::Kop { logo, nama })
     }
 
     /// Names that follow from the structure: `{{ diktum.<id> }}`, `{{ lampiran.<id> }}`.

@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{fakta::Fakta, job::Slot};
+use super::{
+    fakta::Fakta,
+    job::{Gambar, Slot},
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{profil::Profil, teks::Teks, tulisan::Tulisan},
+    read::{BerkasGambar, Workspace},
 };
 
 /// The maker of one job's slots.
@@ -13,6 +17,8 @@ pub(super) struct Penulis<'a> {
     pub(super) fakta: Fakta<'a>,
     pub(super) profil: &'a Profil,
     pub(super) temuan: Vec<Diagnostic>,
+    /// The pictures so far, by the paths under which Typst finds them.
+    pub(super) semua_gambar: Vec<(String, BerkasGambar)>,
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
@@ -27,7 +33,16 @@ impl<'a> Penulis<'a> {
         tertulis: &'a BTreeMap<String, Teks>,
     ) -> Self {
         let temuan = fakta.bentrok().collect();
-        Self { fakta, profil, temuan, naskah, berkas: naskah.to_owned(), tertulis, turunan: BTreeSet::new() }
+        Self {
+            fakta,
+            profil,
+            temuan,
+            naskah,
+            berkas: naskah.to_owned(),
+            tertulis,
+            semua_gambar: Vec::new(),
+            turunan: BTreeSet::new(),
+        }
     }
 
     /// A slot whose text is derived from what stands at `pointer`, unless the user wrote it out.
@@ -44,6 +59,28 @@ impl<'a> Penulis<'a> {
         };
         self.turunan.insert(alamat.clone());
         Slot { alamat, tulisan, tempat }
+    }
+
+    /// Takes up a picture that stands beside `naskah`; a finding at `pointer` of that file if it cannot be used.
+    pub(super) fn gambar(
+        &mut self,
+        workspace: &Workspace,
+        naskah: &str,
+        pointer: &Pointer,
+        berkas: &str,
+        alt: String,
+    ) -> Option<Gambar> {
+        match workspace.gambar(naskah, berkas) {
+            Ok(isi) => {
+                let jalur = format!("gambar/{}.{}", self.semua_gambar.len() + 1, isi.jenis);
+                self.semua_gambar.push((jalur.clone(), isi));
+                Some(Gambar { jalur: format!("/{jalur}"), alt })
+            }
+            Err(temuan) => {
+                self.temuan.push(temuan.at(Place::new(naskah, pointer.clone())));
+                None
+            }
+        }
     }
 
     /// An address that another copy of this document has.

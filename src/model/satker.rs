@@ -164,7 +164,7 @@ pub struct Kop {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Logo {
-    /// Path below `data/satker/`.
+    /// Path below the folder of the profile.
     pub berkas: String,
     /// What it shows, for those who cannot see it.
     pub alt: String,

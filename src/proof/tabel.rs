@@ -72,7 +72,11 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
                     slot.push(&b.teks);
                     blok(&b.isi, slot);
                 }),
-                Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::TandaTangan { .. } => {}
+                Blok::Bagian { .. }
+                | Blok::Tabel(_)
+                | Blok::Sampul { .. }
+                | Blok::Gambar(_)
+                | Blok::TandaTangan { .. } => {}
             }
         }
     }

@@ -8,7 +8,12 @@ use std::{
 
 use walkdir::WalkDir;
 
-use super::{bawaan::Aset, json, place, register::Acuan};
+use super::{
+    bawaan::Aset,
+    gambar::{self, BerkasGambar},
+    json, place,
+    register::Acuan,
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
@@ -54,6 +59,7 @@ pub struct Workspace {
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
+    ruang: PathBuf,
     acuan: Acuan,
     /// The text of every file of `data/`, for the positions of findings.
     teks: BTreeMap<String, String>,
@@ -129,6 +135,7 @@ impl Workspace {
             rencana: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
             temuan: Vec::new(),
+            ruang: ruang.to_owned(),
             acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
             teks: BTreeMap::new(),
             terpilih: None,
@@ -231,6 +238,15 @@ impl Workspace {
     /// The profile of the form.
     pub fn profil(&self) -> &Profil {
         &self.acuan.profil
+    }
+
+    /// A picture that stands in the folder of the file `naskah`.
+    ///
+    /// # Errors
+    /// A finding, without its place: no such file, not a picture, too large, outside of the workspace.
+    pub fn gambar(&self, naskah: &str, berkas: &str) -> Result<BerkasGambar, Diagnostic> {
+        let folder = naskah.rsplit_once('/').map_or("", |(folder, _)| folder);
+        gambar::baca(&self.ruang, folder, berkas)
     }
 
     /// Fills in line and column of a finding.

@@ -12,7 +12,11 @@ use std::{collections::BTreeSet, sync::Arc};
 
 pub use self::peta::PetaSumber;
 pub use crate::expand::job::Metadata;
-use crate::{check::Checked, diag::Diagnostic, read::Aset};
+use crate::{
+    check::Checked,
+    diag::Diagnostic,
+    read::{Aset, BerkasGambar},
+};
 use minijinja::{Environment, context};
 
 /// Typst source of one document, with the place of every slot in it.
@@ -24,6 +28,8 @@ pub struct TypstSource {
     pub peta: Arc<PetaSumber>,
     /// What the finished file says of itself.
     pub metadata: Metadata,
+    /// The pictures that the source names, by path.
+    pub gambar: Arc<[(String, BerkasGambar)]>,
 }
 
 /// Where pages end in tables: what a first layout has shown. Rows are named by their addresses.
@@ -61,7 +67,9 @@ impl Renderer {
         let bertanda = templat
             .and_then(|templat| templat.render(context! { d => Serde(&checked.job().dokumen) }))
             .map_err(|salah| environment::temuan(&salah))?;
-        Ok(Rendered { kerangka: peta::Kerangka::urai(&bertanda), metadata: checked.job().metadata.clone() })
+        let job = checked.job();
+        let gambar = job.gambar.clone().into();
+        Ok(Rendered { kerangka: peta::Kerangka::urai(&bertanda), metadata: job.metadata.clone(), gambar })
     }
 }
 
@@ -70,12 +78,18 @@ impl Renderer {
 pub struct Rendered {
     kerangka: peta::Kerangka,
     metadata: Metadata,
+    gambar: Arc<[(String, BerkasGambar)]>,
 }
 
 impl Rendered {
     /// The Typst source of the document when its pages end where `penggal` says.
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
         let peta = Arc::clone(&self.kerangka.peta);
-        TypstSource { teks: self.kerangka.teks(penggal), peta, metadata: self.metadata.clone() }
+        TypstSource {
+            teks: self.kerangka.teks(penggal),
+            peta,
+            metadata: self.metadata.clone(),
+            gambar: Arc::clone(&self.gambar),
+        }
     }
 }

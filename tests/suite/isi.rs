@@ -201,3 +201,50 @@ fn a_decree_of_the_same_office_is_cited_with_its_own_number_date_and_title() {
         .run(["buat", "data/ringkas/keputusan.json"]);
     assert!(run.fails_with(1).stderr().contains("milik satker `61.72`"));
 }
+
+const SVG: &str =
+    r#"<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40"/></svg>"#;
+
+#[test]
+fn a_logo_stands_only_where_the_profile_gives_one() {
+    let tanpa = Project::from("ringkas");
+    tanpa.run(["buat"]).succeeds();
+    assert!(tanpa.pdf("output/ringkas/keputusan-asli.pdf").structure().find_all("Figure").is_empty());
+    let dengan = Project::from("ringkas").with("data/satker/logo.svg", SVG).edit(
+        "data/satker/61.71.json",
+        "\"kode\": \"61.71\",",
+        "\"kode\": \"61.71\", \"kop\": {\"logo\": {\"berkas\": \"logo.svg\", \"alt\": \"Lambang KPU\"}},",
+    );
+    let teks = teks(&dengan);
+    berurutan(
+        &teks,
+        &["SALINAN", "KOMISI PEMILIHAN UMUM KOTA PONTIANAK", "KEPUTUSAN KOMISI PEMILIHAN UMUM KOTA PONTIANAK"],
+    );
+    let struktur = dengan.pdf("output/ringkas/keputusan-asli.pdf").structure();
+    let gambar = struktur.find_all("Figure");
+    assert_eq!(gambar.len(), 1);
+    assert_eq!(gambar[0].attributes.get("Alt").map(String::as_str), Some("Lambang KPU"));
+}
+
+#[test]
+fn pictures_that_cannot_be_used_are_named_before_they_are_decoded() {
+    // Signature and header of a PNG of 60,000 × 60,000 pixels, and nothing else.
+    let mut raksasa = b"\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR".to_vec();
+    raksasa.extend([0, 0, 0xea, 0x60, 0, 0, 0xea, 0x60, 8, 6, 0, 0, 0, 0, 0, 0, 0]);
+    for (berkas, pesan) in [
+        ("tiada.png", "tidak ada"),
+        ("raksasa.png", "terlalu besar: 60000 × 60000 piksel"),
+        ("teks.png", "bukan gambar png yang sah"),
+        ("rencana.json", "jenis gambar `rencana.json` tidak dikenal"),
+        ("../../../../../../../../etc/hosts.svg", "tidak ada"),
+    ] {
+        let isi = format!(r#"[{{"gambar": {{"berkas": "{berkas}", "alt": "Gambar"}}}}]"#);
+        let project =
+            lampiran(&isi).with_bytes("data/ringkas/raksasa.png", &raksasa).with("data/ringkas/teks.png", "bukan");
+        let run = project.run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains(pesan), "{berkas}: {}", run.stderr());
+    }
+    let project = lampiran(r#"[{"gambar": {"berkas": "peta.svg", "alt": "Peta"}}, "Di bawah gambar."]"#)
+        .with("data/ringkas/peta.svg", SVG);
+    assert!(teks(&project).contains("Di bawah gambar."));
+}

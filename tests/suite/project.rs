@@ -45,12 +45,17 @@ impl Project {
         self.folder.path()
     }
 
+    /// Writes a file of text, making its folders.
+    pub fn with(self, file: &str, text: &str) -> Self {
+        self.with_bytes(file, text.as_bytes())
+    }
+
     /// Writes a file, making its folders.
     #[allow(clippy::disallowed_methods, reason = "the test makes the user's files")]
-    pub fn with(self, file: &str, text: &str) -> Self {
+    pub fn with_bytes(self, file: &str, bytes: &[u8]) -> Self {
         let tujuan = self.path().join(file);
         fs::create_dir_all(tujuan.parent().expect("punya folder")).expect("folder dibuat");
-        fs::write(tujuan, text).expect("berkas ditulis");
+        fs::write(tujuan, bytes).expect("berkas ditulis");
         self
     }
 

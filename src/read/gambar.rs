@@ -1,0 +1,64 @@
+//! Pictures of the user's: found, bounded, and refused by their header before anything decodes them.
+
+use std::{fs, path::Path};
+
+use crate::diag::Diagnostic;
+
+/// A picture as it was read.
+#[derive(Debug, Clone)]
+pub struct BerkasGambar {
+    /// `png`, `jpg` or `svg`.
+    pub jenis: &'static str,
+    /// The file.
+    pub isi: Vec<u8>,
+}
+
+/// The largest file that is read, in bytes.
+const BATAS_BITA: u64 = 20 << 20;
+/// The most pixels that are decoded: A3 at 400 dpi.
+const BATAS_PIKSEL: usize = 32_000_000;
+
+/// Reads the picture at `berkas`, a path with `/` below the folder `dasar` of the workspace `ruang`. Links that lead out of
+/// the workspace are refused.
+pub(super) fn baca(ruang: &Path, dasar: &str, berkas: &str) -> Result<BerkasGambar, Diagnostic> {
+    let galat = |pesan: String, obat: &str| Diagnostic::galat("gambar", pesan).cure(obat.to_owned());
+    let tidak_ada = || {
+        galat(format!("gambar `{berkas}` tidak ada di `{dasar}`"), "Sebut nama berkas gambar yang ada di folder itu")
+    };
+    let jenis = jenis(berkas)
+        .ok_or_else(|| galat(format!("jenis gambar `{berkas}` tidak dikenal"), "Pakai berkas .png, .jpg, atau .svg"))?;
+    let akar = ruang.canonicalize().map_err(|_| tidak_ada())?;
+    let jalur = ruang.join(dasar).join(berkas).canonicalize().map_err(|_| tidak_ada())?;
+    if Path::new(berkas).is_absolute() || !jalur.starts_with(&akar) {
+        return Err(galat(
+            format!("gambar `{berkas}` berada di luar folder kerja"),
+            "Salin gambar itu ke dalam folder naskah",
+        ));
+    }
+    let bita = fs::metadata(&jalur).ok().filter(fs::Metadata::is_file).ok_or_else(tidak_ada)?.len();
+    if bita > BATAS_BITA {
+        return Err(galat(
+            format!("gambar `{berkas}` terlalu besar: {bita} bita"),
+            "Perkecil gambar sampai paling besar 20 MB",
+        ));
+    }
+    let isi = fs::read(&jalur).map_err(|_| tidak_ada())?;
+    if jenis != "svg" {
+        let ukuran = imagesize::blob_size(&isi)
+            .map_err(|_| galat(format!("`{berkas}` bukan gambar {jenis} yang sah"), "Simpan ulang gambar itu"))?;
+        if ukuran.width.saturating_mul(ukuran.height) > BATAS_PIKSEL {
+            let pesan = format!("gambar `{berkas}` terlalu besar: {} × {} piksel", ukuran.width, ukuran.height);
+            return Err(galat(pesan, "Perkecil gambar sampai paling banyak 32 juta piksel"));
+        }
+    }
+    Ok(BerkasGambar { jenis, isi })
+}
+
+fn jenis(berkas: &str) -> Option<&'static str> {
+    match Path::new(berkas).extension()?.to_str()?.to_ascii_lowercase().as_str() {
+        "png" => Some("png"),
+        "jpg" | "jpeg" => Some("jpg"),
+        "svg" => Some("svg"),
+        _ => None,
+    }
+}
