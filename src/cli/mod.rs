@@ -2,12 +2,16 @@
 
 mod args;
 mod buat;
+mod layar;
 
 use std::{io::Write, process::ExitCode};
 
 use clap::Parser as _;
 
-use self::args::{Args, Perintah};
+use self::{
+    args::{Args, Perintah},
+    layar::Layar,
+};
 
 /// All documents were made.
 const BERHASIL: u8 = 0;
@@ -29,9 +33,8 @@ pub fn run<'a>(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write) -> ExitCod
             return ExitCode::from(kode);
         }
     };
-    let hasil = match args.perintah {
-        Perintah::Buat(buat) => buat::buat(&args.umum, &buat, keluaran, galat),
-    };
-    // A reader that closed the pipe has seen enough; what it did not see is no fault of the documents.
-    ExitCode::from(hasil.unwrap_or(BERHASIL))
+    let mut layar = Layar { keluaran, galat };
+    ExitCode::from(match args.perintah {
+        Perintah::Buat(buat) => buat::buat(&args.umum, &buat, &mut layar),
+    })
 }

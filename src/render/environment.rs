@@ -13,7 +13,7 @@ use crate::{
     read::Aset,
 };
 
-/// Steps that one document may take: a hundred times what a table of 20,000 rows needs.
+/// Steps that one document may take. A template without end stops here, after some seconds.
 const LANGKAH: u64 = 2_000_000_000;
 
 pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnostic> {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::{
     diag::{Diagnostic, Severity},
-    expand::job::Kunci,
+    expand::job::JenisSalinan,
     output::Written,
 };
 
@@ -23,8 +23,8 @@ pub enum Hasil {
 }
 
 /// The line of one document.
-pub fn baris(kunci: &Kunci, hasil: &Hasil) -> String {
-    let nama = format!("{} ({})", kunci.naskah, kunci.salinan.nama());
+pub fn baris(naskah: &str, salinan: JenisSalinan, hasil: &Hasil) -> String {
+    let nama = format!("{naskah} ({})", salinan.nama());
     match hasil {
         Hasil::Jadi { halaman, berkas } => format!("jadi   {nama}: {halaman} halaman → {}", berkas.berkas),
         Hasil::Gagal => format!("gagal  {nama}"),
@@ -58,6 +58,14 @@ pub struct Ringkasan {
 }
 
 impl Ringkasan {
+    /// Counts a document.
+    pub fn catat(&mut self, hasil: &Hasil) {
+        match hasil {
+            Hasil::Jadi { .. } => self.jadi += 1,
+            Hasil::Gagal => self.gagal += 1,
+        }
+    }
+
     /// Counts findings that should be looked at.
     pub fn hitung(&mut self, temuan: &[Diagnostic]) {
         self.perhatian += temuan.iter().filter(|t| !t.stops && t.severity >= Severity::Peringatan).count();

@@ -104,3 +104,21 @@ fn nothing_in_a_text_is_run() {
     let harapan = crate::pdf::normalise(r##"= #panic(1) $x$ @a <b> `c` // d /* e \ [f] {{ 7*7 }} ~ -- ... {% x %}"##);
     assert!(teks.contains(&harapan), "{teks}");
 }
+
+#[cfg(unix)]
+#[test]
+fn a_closed_output_does_not_stop_the_documents() {
+    let project = Project::from("ringkas");
+    let perintah = format!("'{}' buat >&- 2>&-", env!("CARGO_BIN_EXE_naskah"));
+    let status = std::process::Command::new("sh").args(["-c", &perintah]).current_dir(project.path()).status();
+    assert!(status.expect("sh berjalan").success());
+    project.pdf("output/ringkas/keputusan-salinan.pdf");
+}
+
+#[test]
+fn a_folder_in_the_place_of_a_file_is_named_and_costs_only_that_file() {
+    let project = Project::from("ringkas").with("output/ringkas/keputusan-asli.pdf/isi", "folder");
+    let run = project.run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("keputusan-asli.pdf` tidak dapat ditulis: "), "{}", run.stderr());
+    project.pdf("output/ringkas/keputusan-salinan.pdf");
+}
