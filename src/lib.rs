@@ -29,7 +29,7 @@ use crate::{
     diag::{Diagnostic, Place, Pointer},
     expand::{expand, job::JenisSalinan},
     model::keputusan::Keputusan,
-    proof::{Bukti, Publishable, Verdict, prove},
+    proof::{Bukti, Publishable, Tepi, Verdict, prove},
     read::{Naskah, Workspace},
     render::{Pemenggalan, Renderer, TypstSource},
 };
@@ -41,8 +41,8 @@ pub struct Pipeline<'a> {
     pub renderer: Renderer,
     /// Fonts and Typst sources.
     pub typesetter: Typesetter,
-    /// Height of the bottom margin in points, for the proof.
-    pub tepi_bawah: f64,
+    /// The margins, for the proof.
+    pub tepi: Tepi,
 }
 
 impl<'a> Pipeline<'a> {
@@ -53,7 +53,7 @@ impl<'a> Pipeline<'a> {
     pub fn new(workspace: &'a Workspace) -> Result<Self, Diagnostic> {
         let aset = &workspace.aset;
         let profil = serde_json::to_vec(workspace.profil()).expect("a profile has string keys and finite numbers only");
-        let milimeter = workspace.profil().ukuran.get("tepi-bawah").map_or(0.0, |ukuran| ukuran.nilai);
+        let titik = |kunci| workspace.profil().titik(kunci);
         Ok(Self {
             workspace,
             renderer: Renderer::new(aset)?,
@@ -62,7 +62,7 @@ impl<'a> Pipeline<'a> {
                 [("profil.json", profil)],
                 aset.di("fonts", &["otf", "ttf"]),
             )?,
-            tepi_bawah: milimeter * 72.0 / 25.4,
+            tepi: Tepi { kiri: titik("tepi-kiri"), kanan: titik("tepi-kanan"), bawah: titik("tepi-bawah") },
         })
     }
 
@@ -112,7 +112,7 @@ impl<'a> Pipeline<'a> {
             let sumber = rendered.source(&penggal);
             let laid = self.typesetter.lay_out(&sumber)?;
             let halaman = laid.halaman();
-            match prove(checked, &sumber, &halaman, &penggal, putaran, self.tepi_bawah) {
+            match prove(checked, &sumber, &halaman, &penggal, putaran, self.tepi) {
                 Verdict::Ulang(berikut) => penggal = berikut,
                 Verdict::Layak(bukti) => return Ok(Settled { sumber, laid, halaman, bukti }),
                 Verdict::Tolak(temuan) => return Err(temuan),

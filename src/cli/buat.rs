@@ -49,7 +49,7 @@ fn satu_naskah(
     layar: &mut Layar<'_>,
 ) {
     let mut sudah: Vec<Diagnostic> = Vec::new();
-    for salinan in JenisSalinan::SEMUA {
+    for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
         let (hasil, temuan) = match pipeline.make(naskah, salinan) {
             Err(temuan) => (Hasil::Gagal, temuan),
             Ok(dokumen) => match output::publish(&umum.ruang, &dokumen) {

@@ -16,8 +16,9 @@ use typst::{
     Library, LibraryExt,
     diag::Warned,
     foundations::Bytes,
+    layout::Abs,
     syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot},
-    text::{Font, FontBook},
+    text::{Font, FontBook, FontVariations},
     utils::LazyHash,
 };
 use typst_layout::PagedDocument;
@@ -50,7 +51,8 @@ impl Typesetter {
         for (nama, isi) in fonts {
             let sebelum = semua.len();
             semua.extend(Font::iter(Bytes::new(isi.to_vec())));
-            if semua.len() == sebelum {
+            let rusak = |font: &Font| !utuh(font);
+            if semua.len() == sebelum || semua[sebelum..].iter().any(rusak) {
                 return Err(Diagnostic::galat("huruf", format!("`{nama}` bukan berkas huruf yang sah"))
                     .cure("Hapus atau ganti berkas itu"));
             }
@@ -105,6 +107,15 @@ impl Typesetter {
     pub fn forget(&self) {
         typst::comemo::evict(1);
     }
+}
+
+/// Whether the letters that a font claims to have can be drawn. A font that was cut off sets blanks instead.
+fn utuh(font: &Font) -> bool {
+    let ini = font.clone().instantiate(font.info().variant, Abs::pt(12.0), &FontVariations::default());
+    let ttf = ini.ttf();
+    ('A'..='z')
+        .filter(char::is_ascii_alphabetic)
+        .all(|huruf| ttf.glyph_index(huruf).is_none_or(|glyph| ttf.glyph_bounding_box(glyph).is_some()))
 }
 
 fn id(nama: &str) -> Result<FileId, Diagnostic> {

@@ -3,7 +3,7 @@
 use super::{
     Expander,
     fakta::TITIK_TIGA,
-    isi::{Rangka, Tingkat},
+    isi::{Kedalaman, Rangka},
     job::{Butir, JenisSalinan, Judul, Konsiderans, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan, Tembusan},
     penulis::Penulis,
 };
@@ -12,8 +12,8 @@ use crate::{
     model::{
         bilangan,
         isi::{self, BentukLabel},
-        keputusan::{Diktum, Keputusan, Nomor, Penetap},
-        satker::{Jabatan, PejabatSalah},
+        keputusan::{Diktum, Keputusan, Penetap},
+        satker::{Jabatan, PejabatSalah, Tingkat},
         tulisan::Tulisan,
     },
     read::Naskah,
@@ -40,7 +40,7 @@ impl Expander<'_> {
     }
 
     pub(super) fn tentang(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tulisan {
-        penulis.urai(&Pointer::root().key("tentang"), &keputusan.tentang).dibakukan()
+        penulis.urai_wajib(&Pointer::root().key("tentang"), &keputusan.tentang).dibakukan()
     }
 
     pub(super) fn judul(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Judul {
@@ -56,8 +56,8 @@ impl Expander<'_> {
 
     /// The officer who decides, in capitals and with a comma.
     pub(super) fn pembuka(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Slot {
-        let jabatan =
-            Tulisan::baku(format!("{} ", nama_jabatan(keputusan.penetap.kunci()))).dan(self.satker.nama_berbaris());
+        let jabatan = Tulisan::baku(format!("{} ", self.nama_jabatan(keputusan.penetap.kunci())))
+            .dan(self.satker.nama_berbaris());
         penulis.turunan("pembuka", &Pointer::root().key("penetap"), jabatan.kapital().dan_baku(","))
     }
 
@@ -109,6 +109,13 @@ impl Expander<'_> {
     fn mengingat(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Konsiderans {
         let pointer = Pointer::root().key("mengingat");
         let kutipan = self.kutipan(penulis, naskah);
+        if naskah.isi.mengingat.is_empty() {
+            penulis.temuan.push(
+                Diagnostic::galat("mengingat", "Mengingat tidak berisi dasar hukum")
+                    .at(penulis.tempat(&pointer))
+                    .cure("Sebut paling sedikit satu id peraturan dari register"),
+            );
+        }
         let butir = kutipan.into_iter().enumerate().map(|(i, kutipan)| {
             let alamat = format!("mengingat/{}", i + 1);
             let label = BentukLabel::AngkaTitik.label(i + 1);
@@ -151,12 +158,12 @@ impl Expander<'_> {
                 let pointer = root.index(i);
                 let kata = bilangan::diktum(nomor).unwrap_or_else(|| nomor.to_string());
                 let alamat = format!("diktum/{kata}");
-                let teks = penulis.urai(&pointer.key("diktum"), &diktum.diktum);
+                let teks = penulis.urai_wajib(&pointer.key("diktum"), &diktum.diktum);
                 let teks = if diktum.isi.is_empty() { teks.diakhiri(".") } else { teks };
                 Butir {
                     label: penulis.turunan(format!("{alamat}/label"), &pointer, Tulisan::baku(kata)),
                     teks: penulis.karangan(alamat.as_str(), &pointer.key("diktum"), teks),
-                    isi: self.isi(penulis, &alamat, &pointer.key("isi"), &diktum.isi, Tingkat::AWAL),
+                    isi: self.isi(penulis, &alamat, &pointer.key("isi"), &diktum.isi, Kedalaman::AWAL),
                     alamat,
                 }
             })
@@ -205,7 +212,7 @@ impl Expander<'_> {
         let status = pejabat.as_ref().map_or("", |p| p.status.awalan());
         let jabatan = match pejabat.as_ref().and_then(|p| p.jabatan.as_deref()) {
             Some(jabatan) => Tulisan::baku(jabatan),
-            None => Tulisan::baku(format!("{} ", nama_jabatan(oleh))).dan(self.satker.nama_berbaris()),
+            None => Tulisan::baku(format!("{} ", self.nama_jabatan(oleh))).dan(self.satker.nama_berbaris()),
         };
         let jabatan = Tulisan::baku(status).dan(jabatan.kapital()).dan_baku(",");
         let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama.to_uppercase());
@@ -234,14 +241,15 @@ impl Expander<'_> {
     fn pengesahan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, awal: &str) -> Pengesahan {
         let pointer = Pointer::root().key("salinan");
         let pejabat = self.pejabat(penulis, keputusan, &keputusan.salinan.oleh);
-        let sekretariat = Tulisan::baku("Sekretariat ").dan(self.satker.nama_berbaris()).kapital();
+        let sekretariat =
+            Tulisan::baku(self.nama_sekretariat()).dan_baku(" ").dan(self.satker.nama_berbaris()).kapital();
         let jabatan = pejabat.as_ref().map_or_else(
             || TITIK_TIGA.to_owned(),
             |p| {
                 format!(
                     "{}{},",
                     p.status.awalan(),
-                    p.jabatan.as_deref().unwrap_or_else(|| nama_jabatan(&keputusan.salinan.oleh))
+                    p.jabatan.as_deref().unwrap_or_else(|| self.nama_jabatan(&keputusan.salinan.oleh))
                 )
             },
         );
@@ -259,12 +267,26 @@ impl Expander<'_> {
 
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
         let pointer = Pointer::root().key("tembusan");
-        let rangka = Rangka::rincian();
+        let rangka = Rangka { kata: None, ..Rangka::rincian() };
         let label = Tulisan::baku("Salinan Keputusan ini disampaikan kepada Yth.:");
         Tembusan {
             label: penulis.turunan("tembusan/label", &pointer, label),
             butir: self.butir(penulis, "tembusan", &pointer, &keputusan.tembusan, rangka),
         }
+    }
+
+    /// The post's name for its key in a profile. The centre has a secretariat general (UU 7/2017).
+    fn nama_jabatan<'k>(&self, kunci: &'k str) -> &'k str {
+        match (kunci, self.satker.tingkat) {
+            ("ketua", _) => "Ketua",
+            ("sekretaris", Tingkat::Pusat) => "Sekretaris Jenderal",
+            ("sekretaris", _) => "Sekretaris",
+            (lain, _) => lain,
+        }
+    }
+
+    fn nama_sekretariat(&self) -> &'static str {
+        if self.satker.tingkat == Tingkat::Pusat { "Sekretariat Jenderal" } else { "Sekretariat" }
     }
 
     /// Who held the post on the day of the decree; a question where the profile cannot say.
@@ -296,22 +318,9 @@ impl Expander<'_> {
     }
 }
 
-/// The post's name for its key in a profile.
-fn nama_jabatan(kunci: &str) -> &str {
-    match kunci {
-        "ketua" => "Ketua",
-        "sekretaris" => "Sekretaris",
-        lain => lain,
-    }
-}
-
 /// The document's key words: number and kind of copy.
 pub(super) fn kata_kunci(keputusan: &Keputusan, salinan: JenisSalinan) -> Vec<String> {
-    let nomor = match &keputusan.nomor {
-        Some(Nomor::Urut(_)) | None => super::fakta::nomor(keputusan),
-        Some(Nomor::Lengkap(nomor)) => nomor.clone(),
-    };
-    vec!["Keputusan".into(), format!("Nomor {nomor}"), salinan.nama().into()]
+    vec!["Keputusan".into(), format!("Nomor {}", super::fakta::nomor(keputusan)), salinan.nama().into()]
 }
 
 /// The items that exist for the office.

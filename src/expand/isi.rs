@@ -39,12 +39,12 @@ impl BentukLabel {
 
 /// How deep content stands: parts and lists are counted apart.
 #[derive(Clone, Copy)]
-pub(super) struct Tingkat {
+pub(super) struct Kedalaman {
     bagian: usize,
     daftar: usize,
 }
 
-impl Tingkat {
+impl Kedalaman {
     /// Directly in a diktum or an annex.
     pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1 };
 
@@ -115,12 +115,12 @@ impl Expander<'_> {
             let alamat = format!("{alamat}/{}", nomor + 1);
             let objek = pointer.index(i);
             let pointer_teks = butir.kunci.map_or_else(|| objek.clone(), |kunci| objek.key(kunci));
-            let teks = penulis.urai(&pointer_teks, &butir.teks);
+            let teks = penulis.urai_wajib(&pointer_teks, &butir.teks);
             let teks = if butir.isi.is_empty() { rangka.akhiri(teks, jumlah - nomor - 1) } else { teks };
             hasil.push(job::Butir {
                 label: penulis.turunan(format!("{alamat}/label"), &objek, rangka.bentuk.label(nomor + 1)),
                 teks: penulis.karangan(alamat.as_str(), &pointer_teks, teks),
-                isi: self.isi(penulis, &alamat, &objek.key("isi"), &butir.isi, Tingkat::dalam_daftar(rangka.tingkat)),
+                isi: self.isi(penulis, &alamat, &objek.key("isi"), &butir.isi, Kedalaman::dalam_daftar(rangka.tingkat)),
                 alamat,
             });
         }
@@ -134,7 +134,7 @@ impl Expander<'_> {
         alamat: &str,
         pointer: &Pointer,
         semua: &[Isi],
-        tingkat: Tingkat,
+        tingkat: Kedalaman,
     ) -> Vec<Blok> {
         let mut hasil = Vec::new();
         let mut bagian = 0;
@@ -163,6 +163,12 @@ impl Expander<'_> {
                     GayaDaftar::Rincian => Rangka { bentuk, ..Rangka::rincian() },
                     GayaDaftar::Kalimat => Rangka::polos(bentuk),
                 };
+                if k.tingkat.daftar > 4 {
+                    let temuan = Diagnostic::galat("daftar", "daftar lebih dalam dari empat tingkat");
+                    penulis.temuan.push(
+                        temuan.at(penulis.tempat(&pointer)).cure("Ratakan: UU 12/2011 mengenal empat tingkat rincian"),
+                    );
+                }
                 let rangka = Rangka { tingkat: k.tingkat.daftar, ..rangka };
                 hasil.push(Blok::Daftar { butir: self.butir(penulis, k.alamat, &pointer, &daftar.butir, rangka) });
             }
@@ -170,6 +176,11 @@ impl Expander<'_> {
             Macam::Tabel(tabel) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, tabel).map(Blok::Tabel)),
             Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k.alamat, k.objek, tampilan)),
             Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k.alamat, &pointer, dasar)),
+            Macam::Sampul(_) if !k.alamat.starts_with("lampiran/") => penulis.temuan.push(
+                Diagnostic::galat("sampul", "`sampul` hanya dapat berdiri dalam lampiran")
+                    .at(penulis.tempat(&pointer))
+                    .cure("Pindahkan ke dalam `isi` sebuah lampiran"),
+            ),
             Macam::Sampul(baris) => hasil.push(self.sampul(penulis, k.alamat, &pointer, baris)),
             Macam::TandaTangan(t) => hasil.push(self.tanda_tangan_isi(penulis, k.alamat, t)),
             Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, &pointer, gambar).map(Blok::Gambar)),
@@ -184,7 +195,7 @@ impl Expander<'_> {
             penulis.turunan(format!("{}/nomor", k.alamat), k.objek, Tulisan::baku(bentuk))
         });
         let pointer = k.objek.key("bagian");
-        let judul = penulis.urai(&pointer, &bagian.judul).dibakukan();
+        let judul = penulis.urai_wajib(&pointer, &bagian.judul).dibakukan();
         let judul = if self.susunan == Susunan::Buku && tingkat <= 2 { judul.kapital() } else { judul };
         Blok::Bagian {
             tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX),
@@ -196,7 +207,7 @@ impl Expander<'_> {
                 k.alamat,
                 &k.objek.key("isi"),
                 &bagian.isi,
-                Tingkat { bagian: tingkat + 1, ..k.tingkat },
+                Kedalaman { bagian: tingkat + 1, ..k.tingkat },
             ),
         }
     }
@@ -275,7 +286,7 @@ impl Expander<'_> {
             }
             Sel::Isi(isi) => {
                 self.hanya_teks(penulis, pointer, isi);
-                dalam_sel(self.isi(penulis, alamat, pointer, isi, Tingkat::dalam_daftar(1)))
+                dalam_sel(self.isi(penulis, alamat, pointer, isi, Kedalaman::dalam_daftar(1)))
             }
         }
     }
@@ -327,7 +338,7 @@ fn sempitkan(slot: &mut job::Slot) {
 struct Konteks<'a> {
     alamat: &'a str,
     objek: &'a Pointer,
-    tingkat: Tingkat,
+    tingkat: Kedalaman,
 }
 
 /// The number of a headed part by level: BAB I, A., 1., a. in a book; 1., a., 1), a) in a plain annex.

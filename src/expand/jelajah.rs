@@ -10,7 +10,7 @@ impl Job {
         slot
     }
 
-    /// Every table.
+    /// Every table, wherever it stands.
     pub fn tabel(&self) -> Vec<&Tabel> {
         fn cari<'a>(blok: &'a [Blok], tabel: &mut Vec<&'a Tabel>) {
             for satu in blok {
@@ -26,6 +26,15 @@ impl Job {
         self.dokumen.diktum.iter().for_each(|diktum| cari(&diktum.isi, &mut tabel));
         self.dokumen.lampiran.iter().for_each(|lampiran| cari(&lampiran.isi, &mut tabel));
         tabel
+    }
+}
+
+impl Tabel {
+    /// Every slot of the table, in reading order.
+    pub fn slot(&self) -> Vec<&Slot> {
+        let mut slot = Vec::new();
+        tabel(self, &mut slot);
+        slot
     }
 }
 

@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use crate::{
     diag::Place,
     model::{
-        keputusan::{Orientasi, Status, Susunan},
+        keputusan::{Keputusan, Orientasi, Status, Susunan},
         tanggal::Tanggal,
         tulisan::Tulisan,
     },
@@ -53,6 +53,11 @@ pub enum JenisSalinan {
 impl JenisSalinan {
     /// All kinds, in the order in which they are made.
     pub const SEMUA: [Self; 2] = [Self::Asli, Self::Salinan];
+
+    /// The kinds that a decree has: a copy attests a signature, which a decree without number or date cannot have.
+    pub fn dari(keputusan: &Keputusan) -> &'static [Self] {
+        if keputusan.nomor.is_some() && keputusan.tanggal.is_some() { &Self::SEMUA } else { &[Self::Asli] }
+    }
 
     /// The name in data and file names.
     pub fn nama(self) -> &'static str {

@@ -36,6 +36,11 @@ impl Expander<'_> {
         let mut semua = Vec::new();
         for (i, dasar) in naskah.isi.mengingat.iter().enumerate() {
             let pointer = Pointer::root().key("mengingat").index(i);
+            if naskah.isi.mengingat[..i].iter().any(|lain| lain.nama() == dasar.nama()) {
+                let temuan =
+                    Diagnostic::galat("dua-kali", format!("`{}` disebut dua kali dalam Mengingat", dasar.nama()));
+                penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Hapus salah satunya"));
+            }
             if dasar.untuk().berlaku(self.satker) {
                 match self.satu_kutipan(penulis, naskah, dasar, &pointer) {
                     Ok(kutipan) => semua.push(kutipan),
@@ -85,7 +90,8 @@ impl Expander<'_> {
             }
             Dasar::Lengkap { id, lengkap, .. } => {
                 let peraturan = self.cari_peraturan(id)?;
-                let tulisan = penulis.urai(&pointer.key("lengkap"), lengkap).dibakukan();
+                let tulisan = penulis.urai_wajib(&pointer.key("lengkap"), lengkap).dibakukan();
+                self.tambah_keberlakuan(penulis, peraturan, naskah.isi.tanggal, pointer);
                 Ok(Kutipan { tulisan, pointer: pointer.key("lengkap"), urutan: self.urutan(peraturan) })
             }
         }
@@ -101,10 +107,7 @@ impl Expander<'_> {
     ) -> Result<Tulisan, Diagnostic> {
         let register = self.workspace.peraturan();
         let pokok = self.kutip(peraturan)?;
-        if let Some(hari) = hari {
-            let tempat = penulis.tempat(pointer);
-            penulis.temuan.extend(keberlakuan(register, peraturan, hari).map(|temuan| temuan.at(tempat.clone())));
-        }
+        self.tambah_keberlakuan(penulis, peraturan, hari, pointer);
         let mut berlaku = Vec::new();
         for id in &peraturan.diubah_oleh {
             let pengubah = self.cari_peraturan(id)?;
@@ -128,6 +131,18 @@ impl Expander<'_> {
             _ => " sebagaimana telah beberapa kali diubah, terakhir dengan ",
         };
         Ok(pokok.dan_baku(penghubung).dan(self.kutip(terakhir)?))
+    }
+
+    fn tambah_keberlakuan(
+        &self,
+        penulis: &mut Penulis<'_>,
+        peraturan: &Peraturan,
+        hari: Option<Tanggal>,
+        pointer: &Pointer,
+    ) {
+        let temuan = hari.and_then(|hari| keberlakuan(self.workspace.peraturan(), peraturan, hari));
+        let tempat = penulis.tempat(pointer);
+        penulis.temuan.extend(temuan.map(|temuan| temuan.at(tempat)));
     }
 
     /// Kind, number, year, title and gazette of one regulation.
@@ -196,6 +211,10 @@ impl Expander<'_> {
             Diagnostic::galat("naskah", format!("naskah `{nama}` tidak ada di samping naskah ini"))
                 .cure(format!("Sebut nama berkasnya tanpa .json; yang dicari: data/{lengkap}.json"))
         })?;
+        if lain.berkas == naskah.berkas {
+            let temuan = Diagnostic::galat("naskah", format!("naskah `{nama}` mengutip dirinya sendiri"));
+            return Err(temuan.cure("Hapus dari Mengingat"));
+        }
         if lain.isi.satker != naskah.isi.satker {
             let pesan = format!("naskah `{nama}` milik satker `{}`, bukan satker naskah ini", lain.isi.satker);
             let obat = "Keputusan kantor lain dikutip lewat register peraturan dengan idnya";

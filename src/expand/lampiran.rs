@@ -1,6 +1,6 @@
 //! Annexes: heading block, title, content, closing (UU 12/2011 Lampiran II; DPR handbook p. 271).
 
-use super::{Expander, isi::Tingkat, job, penulis::Penulis};
+use super::{Expander, isi::Kedalaman, job, penulis::Penulis};
 use crate::{
     diag::Pointer,
     model::{bilangan, keputusan::Lampiran, tulisan::Tulisan},
@@ -29,8 +29,8 @@ impl Expander<'_> {
             let alamat = format!("lampiran/{}", romawi(indeks));
             let expander = Expander { susunan: lampiran.susunan, ..*self };
             let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(indeks, jumlah));
-            let judul = penulis.urai(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
-            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, Tingkat::AWAL);
+            let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
+            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, Kedalaman::AWAL);
             job::Lampiran {
                 kepala,
                 judul: penulis.karangan(format!("{alamat}/judul"), &pointer.key("judul"), judul),

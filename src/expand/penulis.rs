@@ -70,6 +70,11 @@ impl<'a> Penulis<'a> {
         berkas: &str,
         alt: String,
     ) -> Option<Gambar> {
+        if alt.trim().is_empty() {
+            let temuan = Diagnostic::galat("gambar", format!("`alt` gambar `{berkas}` kosong"));
+            let place = Place::new(naskah, pointer.clone());
+            self.temuan.push(temuan.at(place).cure("Terangkan gambar itu bagi yang tidak dapat melihatnya"));
+        }
         match workspace.gambar(naskah, berkas) {
             Ok(isi) => {
                 let jalur = format!("gambar/{}.{}", self.semua_gambar.len() + 1, isi.jenis);
@@ -96,6 +101,16 @@ impl<'a> Penulis<'a> {
     /// The text with every reference resolved; where that fails, a finding and three dots.
     pub(super) fn urai(&mut self, pointer: &Pointer, teks: &Teks) -> Tulisan {
         self.urai_di(&self.tempat(pointer), teks)
+    }
+
+    /// The same for a text that must print something.
+    pub(super) fn urai_wajib(&mut self, pointer: &Pointer, teks: &Teks) -> Tulisan {
+        let tulisan = self.urai(pointer, teks);
+        if tulisan.polos().trim().is_empty() {
+            let temuan = Diagnostic::galat("kosong", "teks kosong").at(self.tempat(pointer));
+            self.temuan.push(temuan.cure("Tulis teksnya, atau hapus bagian ini"));
+        }
+        tulisan
     }
 
     fn urai_di(&mut self, tempat: &Place, teks: &Teks) -> Tulisan {

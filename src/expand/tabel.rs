@@ -34,6 +34,7 @@ impl Expander<'_> {
             );
             return None;
         }
+        self.periksa_kolom(penulis, pointer, tabel, &kunci);
         let mut isi = Baca { expander: self, kunci: &kunci, gabung: &tabel.gabung, baris: Vec::new() };
         isi.baca(penulis, alamat, &pointer.key("baris"), &tabel.baris);
         let baris = isi.baris;
@@ -44,6 +45,21 @@ impl Expander<'_> {
             nomor: nomor_kolom(penulis, alamat, pointer, kunci.len()),
             baris,
         })
+    }
+
+    /// Keys that stand twice, and merges of columns that do not exist.
+    fn periksa_kolom(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, tabel: &Tabel, kunci: &[&str]) {
+        if let Some(ganda) = kunci.iter().enumerate().find(|(i, k)| kunci[..*i].contains(k)).map(|(_, k)| k) {
+            let temuan = Diagnostic::galat("kolom", format!("kunci kolom `{ganda}` dipakai dua kali"));
+            penulis
+                .temuan
+                .push(temuan.at(penulis.tempat(&pointer.key("kolom"))).cure("Beri setiap kolom kunci sendiri"));
+        }
+        for asing in tabel.gabung.iter().filter(|g| !kunci.contains(&g.as_str())) {
+            let temuan = Diagnostic::galat("kolom", format!("`gabung` menyebut kolom `{asing}` yang tidak ada"));
+            let obat = format!("Kolom yang ada: {}", kunci.join(", "));
+            penulis.temuan.push(temuan.at(penulis.tempat(&pointer.key("gabung"))).cure(obat));
+        }
     }
 
     fn kepala(

@@ -36,11 +36,12 @@ pub struct Keputusan {
     /// Date of penetapan; without it three dots are printed.
     pub tanggal: Option<Tanggal>,
     /// The year that the decree is about, where it is not the year of its date.
+    #[serde(default, deserialize_with = "tahun")]
     pub tahun: Option<i16>,
     /// The title after TENTANG, in title case, without end punctuation.
     pub tentang: Teks,
     /// Facts of this decree, for `{{ nama }}`.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::peta")]
     pub fakta: BTreeMap<String, Teks>,
     /// Considerations but the last, which is derived.
     pub menimbang: Vec<Butir>,
@@ -63,8 +64,21 @@ pub struct Keputusan {
     #[serde(default)]
     pub lampiran: Vec<Lampiran>,
     /// Derived slots that are written by hand, by address.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::peta")]
     pub tertulis: BTreeMap<String, Teks>,
+}
+
+/// A year of four digits.
+fn tahun<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<i16>, D::Error> {
+    match Option::<i64>::deserialize(deserializer)? {
+        None => Ok(None),
+        Some(tahun) => match i16::try_from(tahun) {
+            Ok(tahun @ 1900..=2199) => Ok(Some(tahun)),
+            _ => Err(serde::de::Error::custom(format!(
+                "tahun `{tahun}` tidak mungkin. Tulis tahun empat angka seperti 2026"
+            ))),
+        },
+    }
 }
 
 /// How far a decree has come.
@@ -118,7 +132,10 @@ impl<'de> Deserialize<'de> for Nomor {
                 f.write_str("nomor urut seperti 34, atau nomor lengkap seperti \"203/PL.02-Kpt/01/KPU/I/2019\"")
             }
             fn visit_u64<E: serde::de::Error>(self, nomor: u64) -> Result<Nomor, E> {
-                u32::try_from(nomor).map(Nomor::Urut).map_err(|_| E::custom(format!("nomor `{nomor}` terlalu besar")))
+                match u32::try_from(nomor) {
+                    Ok(nomor @ 1..) => Ok(Nomor::Urut(nomor)),
+                    _ => Err(E::custom(format!("nomor `{nomor}` tidak mungkin. Tulis nomor urut mulai dari 1"))),
+                }
             }
             fn visit_str<E>(self, nomor: &str) -> Result<Nomor, E> {
                 Ok(Nomor::Lengkap(nomor.to_owned()))
@@ -159,6 +176,14 @@ pub enum Dasar {
 }
 
 impl Dasar {
+    /// What it names: an id of the register, or a document.
+    pub fn nama(&self) -> &str {
+        match self {
+            Self::Register { id, .. } | Self::Lengkap { id, .. } => id,
+            Self::Naskah { naskah, .. } => naskah,
+        }
+    }
+
     /// Offices for which it is cited.
     pub fn untuk(&self) -> &super::Untuk {
         match self {

@@ -14,6 +14,8 @@ pub mod tanggal;
 pub mod teks;
 pub mod tulisan;
 
+use std::{collections::BTreeMap, marker::PhantomData};
+
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// The version of the data format that this program reads.
@@ -32,6 +34,32 @@ impl<'de> Deserialize<'de> for Format {
             ))),
         }
     }
+}
+
+/// Reads an object with keys of the user's own; a key that stands twice is an error, not a loss.
+pub(crate) fn peta<'de, D, T>(deserializer: D) -> Result<BTreeMap<String, T>, D::Error>
+where
+    D: Deserializer<'de>,
+    T: Deserialize<'de>,
+{
+    struct Pengunjung<T>(PhantomData<T>);
+    impl<'de, T: Deserialize<'de>> serde::de::Visitor<'de> for Pengunjung<T> {
+        type Value = BTreeMap<String, T>;
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("objek {…}")
+        }
+        fn visit_map<A: serde::de::MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+            let mut peta = BTreeMap::new();
+            while let Some(kunci) = map.next_key::<String>()? {
+                let nilai = map.next_value()?;
+                if peta.insert(kunci.clone(), nilai).is_some() {
+                    return Err(A::Error::custom(format!("kunci `{kunci}` ditulis dua kali. Hapus salah satunya")));
+                }
+            }
+            Ok(peta)
+        }
+    }
+    deserializer.deserialize_map(Pengunjung(PhantomData))
 }
 
 /// Offices for which a part exists: `"untuk"` (data/README.md, "Untuk siapa").

@@ -63,6 +63,15 @@ impl Profil {
         self.pilihan.extend(lain.pilihan);
     }
 
+    /// The length under `kunci` in points; 0 if the profile does not have it, or has it relative to the font.
+    pub fn titik(&self, kunci: &str) -> f64 {
+        self.ukuran.get(kunci).map_or(0.0, |ukuran| match ukuran.satuan.as_deref() {
+            Some("mm") => ukuran.nilai * 72.0 / 25.4,
+            Some("pt") => ukuran.nilai,
+            _ => 0.0,
+        })
+    }
+
     /// The choice under `kunci`; empty if the profile does not have it.
     pub fn pilih(&self, kunci: &str) -> &str {
         self.pilihan.get(kunci).map_or("", |nilai| nilai.nilai.as_str())

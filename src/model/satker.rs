@@ -144,7 +144,7 @@ pub struct ProfilSatker {
     /// The letterhead; none without it.
     pub kop: Option<Kop>,
     /// Officers by post (`ketua`, `sekretaris`, `hukum`, …), each a list of terms.
-    #[serde(default)]
+    #[serde(default, deserialize_with = "super::peta")]
     pub pejabat: BTreeMap<String, Vec<Jabatan>>,
     /// A remark, never printed.
     pub catatan: Option<String>,

@@ -34,6 +34,11 @@ impl<'a> Letak<'a> {
         self.urutan.get(alamat).map_or(&[], |urutan| self.slot[*urutan].1.as_slice())
     }
 
+    /// Every slot with its strokes, in the order of the source.
+    pub(super) fn semua(&self) -> impl Iterator<Item = (&'a str, &[(usize, &'a Goresan)])> + '_ {
+        self.slot.iter().map(|(alamat, goresan)| (*alamat, goresan.as_slice()))
+    }
+
     /// The first page that a slot stands on.
     pub(super) fn halaman_pertama(&self, alamat: &str) -> Option<usize> {
         self.goresan(alamat).first().map(|(halaman, _)| *halaman)

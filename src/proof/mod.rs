@@ -3,8 +3,10 @@
 
 mod halaman;
 mod penutup;
+mod putus;
 mod tabel;
 mod teks;
+mod tindih;
 
 use self::halaman::Letak;
 use crate::{
@@ -17,6 +19,17 @@ use crate::{
 
 /// How often a document may be laid out again before its tables are taken as they are.
 const PUTARAN: usize = 8;
+
+/// Margins of a page in points.
+#[derive(Debug, Clone, Copy)]
+pub struct Tepi {
+    /// Left.
+    pub kiri: f64,
+    /// Right.
+    pub kanan: f64,
+    /// Bottom.
+    pub bawah: f64,
+}
 
 /// What the pages show.
 #[derive(Debug)]
@@ -56,23 +69,24 @@ impl Bukti {
     }
 }
 
-/// Looks at the pages. `penggal` is what they were laid out with, `putaran` how often before, `tepi_bawah` the height in
-/// points of the bottom margin.
+/// Looks at the pages. `penggal` is what they were laid out with, `putaran` how often before, `tepi` the
+/// margins.
 pub fn prove(
     checked: &Checked,
     sumber: &TypstSource,
     halaman: &[Halaman],
     penggal: &Pemenggalan,
     putaran: usize,
-    tepi_bawah: f64,
+    tepi: Tepi,
 ) -> Verdict {
     let letak = Letak::baru(halaman, &sumber.peta);
-    let berikut = tabel::penggal(checked.job(), &letak, halaman, penggal, tepi_bawah);
+    let mut berikut = tabel::penggal(checked.job(), &letak, halaman, penggal, tepi.bawah);
+    berikut.utuh.extend(putus::di_akhir_halaman(&letak));
     if berikut != *penggal && putaran < PUTARAN {
         return Verdict::Ulang(berikut);
     }
     let mut temuan = teks::periksa(checked.job(), &letak);
-    temuan.extend(teks::di_luar_halaman(halaman, &sumber.peta, checked.job()));
+    temuan.extend(tindih::periksa(checked.job(), halaman, &sumber.peta, tepi));
     temuan.extend(penutup::periksa(checked.job(), &letak));
     if berikut != *penggal {
         temuan.push(

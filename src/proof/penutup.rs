@@ -1,5 +1,7 @@
 //! Closings: never split over pages, never alone on one.
 
+use std::collections::BTreeSet;
+
 use super::halaman::Letak;
 use crate::{
     diag::Diagnostic,
@@ -7,11 +9,13 @@ use crate::{
 };
 
 pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
+    let kepala = kepala_tabel(job);
     let badan = std::iter::once(&job.dokumen.penutup);
-    badan.chain(job.dokumen.lampiran.iter().map(|l| &l.penutup)).filter_map(|penutup| satu(penutup, letak)).collect()
+    let semua = badan.chain(job.dokumen.lampiran.iter().map(|l| &l.penutup));
+    semua.filter_map(|penutup| satu(penutup, letak, &kepala)).collect()
 }
 
-fn satu(penutup: &Penutup, letak: &Letak<'_>) -> Option<Diagnostic> {
+fn satu(penutup: &Penutup, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> Option<Diagnostic> {
     let alamat = &penutup.tanda_tangan.nama.alamat;
     let temuan = |pesan: &str| {
         Diagnostic::galat("penutup", format!("blok tanda tangan `{alamat}` {pesan}"))
@@ -21,7 +25,7 @@ fn satu(penutup: &Penutup, letak: &Letak<'_>) -> Option<Diagnostic> {
     if terbelah(penutup, letak) {
         return Some(temuan("terbelah di dua halaman"));
     }
-    sendirian(penutup, letak).then(|| temuan("berdiri sendiri di halamannya"))
+    sendirian(penutup, letak, kepala).then(|| temuan("berdiri sendiri di halamannya"))
 }
 
 /// The slots of a closing.
@@ -38,14 +42,16 @@ fn terbelah(penutup: &Penutup, letak: &Letak<'_>) -> bool {
 }
 
 /// Whether the page of a closing has nothing else on it. Heads and column numbers of a table are no content.
-pub(super) fn sendirian(penutup: &Penutup, letak: &Letak<'_>) -> bool {
+pub(super) fn sendirian(penutup: &Penutup, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> bool {
     let Some(halaman) = letak.halaman_pertama(&penutup.tanda_tangan.nama.alamat) else { return false };
     let milik: Vec<&str> = slot(penutup).map(|slot| slot.alamat.as_str()).collect();
     let tembusan = |alamat: &str| alamat.starts_with("tembusan/");
-    !letak.di_halaman(halaman).any(|alamat| !milik.contains(&alamat) && !tembusan(alamat) && !kepala_tabel(alamat))
+    !letak.di_halaman(halaman).any(|alamat| !milik.contains(&alamat) && !tembusan(alamat) && !kepala.contains(alamat))
 }
 
-fn kepala_tabel(alamat: &str) -> bool {
-    let mut ruas = alamat.split('/').skip(3);
-    matches!(ruas.next(), Some("kepala" | "nomor"))
+/// The heads and column numbers of all tables: they come again on every page.
+pub(super) fn kepala_tabel(job: &Job) -> BTreeSet<&str> {
+    let kepala =
+        job.tabel().into_iter().flat_map(|tabel| tabel.kepala.iter().flatten().map(|k| &k.teks).chain(&tabel.nomor));
+    kepala.map(|slot| slot.alamat.as_str()).collect()
 }

@@ -22,9 +22,10 @@ pub(super) fn penggal(
         let tinggi = tabel.baris.iter().filter(|baris| melewati_bawah(baris, letak, halaman, tepi_bawah));
         baru.potong.extend(tinggi.map(|baris| baris.alamat().to_owned()));
     }
+    let kepala = penutup::kepala_tabel(job);
     for lampiran in &job.dokumen.lampiran {
         if let Some(tabel) = tabel_terakhir(lampiran)
-            && penutup::sendirian(&lampiran.penutup, letak)
+            && penutup::sendirian(&lampiran.penutup, letak, &kepala)
         {
             dorong(tabel, &mut baru);
         }

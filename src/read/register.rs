@@ -6,7 +6,7 @@ use serde::{Deserialize, de::IgnoredAny};
 
 use super::{bawaan, json};
 use crate::{
-    diag::Diagnostic,
+    diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         Format,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
@@ -48,6 +48,33 @@ struct BerkasPeraturan {
     baris: Vec<Peraturan>,
 }
 
+/// A name that the built-in profile does not have, or a choice that it does not know.
+fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnostic> {
+    let tempat = |bagian: &str, nama: &str| Place::new(file, Pointer::root().key(bagian).key(nama));
+    let asing = |bagian: &str, nama: &str, dikenal: Vec<&str>| {
+        let temuan =
+            Diagnostic::galat("profil", format!("`{nama}` tidak dikenal dalam profil")).at(tempat(bagian, nama));
+        match nearest(nama, dikenal.iter().copied()) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+            None => temuan.cure(format!("Yang dikenal: {}", dikenal.join(", "))),
+        }
+    };
+    if let Some(nama) = profil.ukuran.keys().find(|nama| !bawaan.ukuran.contains_key(*nama)) {
+        return Some(asing("ukuran", nama, bawaan.ukuran.keys().map(String::as_str).collect()));
+    }
+    profil.pilihan.iter().find_map(|(nama, nilai)| {
+        let Some(lama) = bawaan.pilihan.get(nama) else {
+            return Some(asing("pilihan", nama, bawaan.pilihan.keys().map(String::as_str).collect()));
+        };
+        let boleh: Vec<_> = lama.lainnya.iter().chain([&lama.nilai]).map(String::as_str).collect();
+        (!lama.lainnya.is_empty() && !boleh.contains(&nilai.nilai.as_str())).then(|| {
+            Diagnostic::galat("profil", format!("pilihan `{}` tidak dikenal untuk `{nama}`", nilai.nilai))
+                .at(tempat("pilihan", nama).clone())
+                .cure(format!("Yang dikenal: {}", boleh.join(", ")))
+        })
+    })
+}
+
 /// Offices, regulations and the profile of the form.
 #[derive(Debug, Clone)]
 pub(super) struct Acuan {
@@ -85,7 +112,13 @@ impl Acuan {
                 self.peraturan.bentuk.extend(berkas.bentuk);
                 self.peraturan.baris.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
             }
-            _ => self.profil.timpa(json::baca(file, text)?),
+            _ => {
+                let profil: Profil = json::baca(file, text)?;
+                if let Some(temuan) = pilihan_asing(&self.profil, &profil, file) {
+                    return Err(temuan);
+                }
+                self.profil.timpa(profil);
+            }
         }
         Ok(())
     }

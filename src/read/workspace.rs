@@ -6,6 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use super::{
@@ -43,7 +44,8 @@ impl<T> Naskah<T> {
 
 fn nama(berkas: &str) -> &str {
     let tanpa_data = berkas.strip_prefix("data/").unwrap_or(berkas);
-    tanpa_data.strip_suffix(".json").unwrap_or(tanpa_data)
+    let (nama, akhiran) = tanpa_data.split_at(tanpa_data.len().saturating_sub(5));
+    if akhiran.eq_ignore_ascii_case(".json") { nama } else { tanpa_data }
 }
 
 /// Everything that was read.
@@ -142,7 +144,13 @@ impl Workspace {
         };
         workspace.baca_templat(ruang)?;
         for berkas in daftar_berkas(ruang, "data", &["json"])? {
-            workspace.baca_data(ruang, berkas);
+            if ruang.join(&berkas).is_symlink() {
+                let temuan = Diagnostic::galat("berkas", "tautan simbolik tidak dibaca");
+                let place = Place::new(berkas, Pointer::root());
+                workspace.temuan.push(temuan.at(place).cure("Salin berkasnya ke folder ini, atau hapus tautannya"));
+            } else {
+                workspace.baca_data(ruang, berkas);
+            }
         }
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
@@ -182,7 +190,13 @@ impl Workspace {
         let kepala: json::Kepala = json::baca(berkas, teks)?;
         let berkas_ini = || berkas.to_owned();
         match kepala.jenis.as_deref() {
-            Some("keputusan") => self.keputusan.push(Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? }),
+            Some("keputusan") => {
+                let naskah = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
+                if let Some(kembar) = self.keputusan.iter().find(|lain| serupa(lain.nama(), naskah.nama())) {
+                    return Err(nama_kembar(berkas, &kembar.berkas));
+                }
+                self.keputusan.push(naskah);
+            }
             Some("rencana-kerja") => {
                 let rencana = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
                 self.rencana.insert(nama(berkas).to_owned(), rencana);
@@ -260,6 +274,17 @@ impl Workspace {
     }
 }
 
+/// Whether two names would be one file on some platform.
+fn serupa(a: &str, b: &str) -> bool {
+    a.nfc().flat_map(char::to_lowercase).eq(b.nfc().flat_map(char::to_lowercase))
+}
+
+fn nama_kembar(berkas: &str, kembar: &str) -> Diagnostic {
+    Diagnostic::galat("nama", format!("hasil berkas ini akan bernama sama dengan hasil `{kembar}`"))
+        .at(Place::new(berkas, Pointer::root()))
+        .cure("Ganti nama salah satu berkas; huruf besar dan kecil dianggap sama")
+}
+
 fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
     Diagnostic::galat("satker", format!("satker `{kode}` sudah berprofil dalam `{lama}`"))
         .at(Place::new(berkas, Pointer::root().key("kode")))
@@ -290,7 +315,7 @@ fn utf8(isi: Vec<u8>) -> Result<String, io::ErrorKind> {
     Ok(teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks))
 }
 
-/// Files below `folder` with one of the extensions, as sorted paths below `ruang`. Hidden files and links are left out.
+/// Files and links below `folder` with one of the extensions, as sorted paths below `ruang`. Hidden ones are left out.
 fn daftar_berkas(ruang: &Path, folder: &str, akhiran: &[&str]) -> Result<Vec<String>, ReadError> {
     let tersembunyi = |nama: &std::ffi::OsStr| nama.to_string_lossy().starts_with('.');
     let mut berkas = Vec::new();
@@ -301,7 +326,7 @@ fn daftar_berkas(ruang: &Path, folder: &str, akhiran: &[&str]) -> Result<Vec<Str
             ReadError::Sistem(salah.path().unwrap_or(ruang).to_owned(), sebab)
         })?;
         let cocok = masukan.path().extension().is_some_and(|e| akhiran.iter().any(|a| e.eq_ignore_ascii_case(a)));
-        if masukan.file_type().is_file() && cocok {
+        if !masukan.file_type().is_dir() && cocok {
             let di_bawah = masukan.path().strip_prefix(ruang).unwrap_or(masukan.path());
             let bagian: Vec<_> = di_bawah.components().map(|c| c.as_os_str().to_string_lossy()).collect();
             berkas.push(bagian.join("/"));

@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Steps that one document may take. A template without end stops here, after some seconds.
-const LANGKAH: u64 = 2_000_000_000;
+const LANGKAH: u64 = 200_000_000;
 
 pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnostic> {
     let mut environment = Environment::new();

@@ -90,7 +90,7 @@ mod tests {
             gaya: crate::model::teks::Gaya::default(),
             asal: Asal::Baku,
         }];
-        let sumber = peta::Kerangka::urai(&slot("a", &potongan)).teks(&Default::default());
+        let sumber = peta::Kerangka::urai(&slot("a", &potongan)).sumber(&Default::default()).0;
         let pohon = parse_code(&sumber);
         assert!(pohon.errors_and_warnings().0.is_empty(), "{sumber}");
         assert_eq!(satu_string(&pohon).as_deref(), Some(potongan[0].teks.as_str()));

@@ -32,7 +32,7 @@ pub struct TypstSource {
     pub gambar: Arc<[(String, BerkasGambar)]>,
 }
 
-/// Where pages end in tables: what a first layout has shown. Rows are named by their addresses.
+/// Where pages end: what a first layout has shown. Rows and slots are named by their addresses.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pemenggalan {
     /// Rows that start a page: cells that span them are printed again there.
@@ -41,6 +41,8 @@ pub struct Pemenggalan {
     pub dorong: BTreeSet<String>,
     /// Rows taller than an empty page: they may be cut.
     pub potong: BTreeSet<String>,
+    /// Slots in which a page ended within a word: their words are not broken.
+    pub utuh: BTreeSet<String>,
 }
 
 /// Templates, ready to render any number of documents.
@@ -84,12 +86,7 @@ pub struct Rendered {
 impl Rendered {
     /// The Typst source of the document when its pages end where `penggal` says.
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
-        let peta = Arc::clone(&self.kerangka.peta);
-        TypstSource {
-            teks: self.kerangka.teks(penggal),
-            peta,
-            metadata: self.metadata.clone(),
-            gambar: Arc::clone(&self.gambar),
-        }
+        let (teks, peta) = self.kerangka.sumber(penggal);
+        TypstSource { teks, peta, metadata: self.metadata.clone(), gambar: Arc::clone(&self.gambar) }
     }
 }

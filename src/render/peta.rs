@@ -12,6 +12,9 @@ const NAMA: char = '\u{2}';
 const AKHIR: char = '\u{3}';
 const TANYA: char = '\u{4}';
 
+/// The soft hyphen: where a word may be broken.
+const LUNAK: char = '\u{ad}';
+
 pub(super) fn buka(hasil: &mut String, alamat: &str) {
     hasil.push(AWAL);
     hasil.extend(alamat.chars().filter(|huruf| !huruf.is_control()));
@@ -51,6 +54,23 @@ impl PetaSumber {
     /// The address of the slot that holds the byte at `letak`.
     pub fn alamat(&self, letak: usize) -> Option<&str> {
         self.urutan(letak).map(|urutan| self.0[urutan].1.as_str())
+    }
+
+    /// The source without the soft hyphens of these slots, and where all slots stand then.
+    fn utuhkan(&self, teks: &str, utuh: &BTreeSet<String>) -> (String, Self) {
+        let (mut hasil, mut peta, mut sampai) = (String::with_capacity(teks.len()), Vec::new(), 0);
+        for (rentang, alamat) in &self.0 {
+            hasil.push_str(&teks[sampai..rentang.start]);
+            let (awal, isi) = (hasil.len(), &teks[rentang.clone()]);
+            match utuh.contains(alamat) {
+                true => hasil.extend(isi.chars().filter(|huruf| *huruf != LUNAK)),
+                false => hasil.push_str(isi),
+            }
+            peta.push((awal..hasil.len(), alamat.clone()));
+            sampai = rentang.end;
+        }
+        hasil.push_str(&teks[sampai..]);
+        (hasil, Self(peta))
     }
 
     /// The addresses in the order of the source.
@@ -104,8 +124,17 @@ impl Kerangka {
         Self { teks, peta: Arc::new(PetaSumber(peta)), tanya: semua_tanya }
     }
 
-    /// The source with every question answered.
-    pub(super) fn teks(&self, penggal: &Pemenggalan) -> String {
+    /// The source with every question answered, and where the slots stand in it.
+    pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
+        let teks = self.terjawab(penggal);
+        if penggal.utuh.is_empty() {
+            return (teks, Arc::clone(&self.peta));
+        }
+        let (teks, peta) = self.peta.utuhkan(&teks, &penggal.utuh);
+        (teks, Arc::new(peta))
+    }
+
+    fn terjawab(&self, penggal: &Pemenggalan) -> String {
         let mut teks = self.teks.clone();
         for (letak, apa, alamat) in &self.tanya {
             if jawab(penggal, apa).is_some_and(|himpunan| himpunan.contains(alamat)) {
@@ -132,10 +161,24 @@ mod tests {
         bertanda.push(')');
         let penggal = Pemenggalan { mulai: BTreeSet::from(["a/1".to_owned()]), ..Pemenggalan::default() };
         let kerangka = Kerangka::urai(&bertanda);
-        let (teks, peta) = (kerangka.teks(&penggal), kerangka.peta);
+        let (teks, peta) = kerangka.sumber(&penggal);
         assert_eq!(teks, "#judul([#\"é\";], true false)");
         assert_eq!(peta.alamat(7), Some("judul/nomor"));
         assert_eq!(peta.alamat(6), None);
         assert_eq!(peta.alamat(teks.find(',').expect("koma")), None);
+    }
+
+    #[test]
+    fn a_slot_that_is_kept_whole_loses_its_soft_hyphens_and_the_others_keep_theirs() {
+        let mut bertanda = String::from("#a(");
+        for (alamat, isi) in [("satu", "me\u{ad}lak\u{ad}sa"), ("dua", "ba\u{ad}tas")] {
+            buka(&mut bertanda, alamat);
+            bertanda.push_str(isi);
+            tutup(&mut bertanda);
+        }
+        let penggal = Pemenggalan { utuh: BTreeSet::from(["satu".to_owned()]), ..Pemenggalan::default() };
+        let (teks, peta) = Kerangka::urai(&bertanda).sumber(&penggal);
+        assert_eq!(teks, "#a(melaksaba\u{ad}tas");
+        assert_eq!(peta.alamat(teks.find("ba").expect("ada")), Some("dua"));
     }
 }

@@ -89,6 +89,45 @@ fn a_closing_is_never_alone_and_never_split() {
     }
 }
 
+/// The same where the last row is high.
+#[test]
+fn a_closing_stands_beside_a_high_last_row() {
+    for salinan in JenisSalinan::SEMUA {
+        for baris in (2..=22).step_by(4) {
+            let langkah: Vec<String> = (1..=baris).map(|n| format!("\"Langkah nomor {n}\"")).collect();
+            let rencana = rencana(6, None)
+                .replacen("[\"Langkah\"]", "[\"Satu\"]", 5)
+                .replace("[\"Langkah\"]", &format!("[{}]", langkah.join(",")));
+            let project = Project::from("ringkas").with("data/ringkas/rencana.json", &rencana);
+            let (_, settled) = project.settled("ringkas/keputusan", salinan);
+            let halaman = per_halaman(&settled);
+            let di: Vec<_> = halaman.iter().filter(|h| h.contains("lampiran/I/tanda-tangan/nama")).collect();
+            assert!(di.len() == 1 && di[0].iter().any(|a| a.ends_with("/indikator")), "{baris} steps");
+        }
+    }
+}
+
+/// Labels of two lines hang from the line of their text.
+#[test]
+fn long_labels_start_on_the_line_of_their_text() {
+    let diktum: Vec<String> = (1..=23).map(|n| format!("{{\"diktum\": \"Menetapkan hal ke-{n}\"}}")).collect();
+    let project = Project::from("ringkas").edit(
+        "data/ringkas/keputusan.json",
+        "{ \"diktum\": \"Keputusan ini mulai berlaku pada tanggal ditetapkan\" }",
+        &diktum.join(", "),
+    );
+    let (job, settled) = project.settled("ringkas/keputusan", JenisSalinan::Asli);
+    let y = |alamat: &str| {
+        let mut semua = settled.halaman.iter().flat_map(|h| &h.goresan);
+        let milik = |g: &&naskah::compile::Goresan| g.letak.and_then(|l| settled.sumber.peta.alamat(l)) == Some(alamat);
+        semua.find(milik).unwrap_or_else(|| panic!("{alamat}")).y
+    };
+    for diktum in &job.dokumen.diktum {
+        let (label, teks) = (y(&diktum.label.alamat), y(&diktum.teks.alamat));
+        assert!((label - teks).abs() < 0.1, "{}: label at {label}, text at {teks}", diktum.alamat);
+    }
+}
+
 /// The same for an annex of text, line by line over more than a page.
 #[test]
 fn a_closing_stands_with_the_last_line_of_text() {

@@ -153,7 +153,7 @@ fn receivers_and_minutes_are_printed() {
             "BUDI CONTOH",
             "Ani Contoh",
             "Salinan Keputusan ini disampaikan kepada Yth.:",
-            "1. Ketua KPU; dan",
+            "1. Ketua KPU;",
             "2. Arsip.",
             "LAMPIRAN",
         ],

@@ -11,7 +11,7 @@ const BOLEH: [(&str, &[&str]); 10] = [
     ("check", &["diag", "model", "expand"]),
     ("render", &["diag", "model", "expand", "check", "read"]),
     ("compile", &["diag", "render"]),
-    ("proof", &["diag", "expand", "check", "render", "compile"]),
+    ("proof", &["diag", "model", "expand", "check", "render", "compile"]),
     ("output", &["diag", "expand", "proof"]),
     ("report", &["diag", "expand", "output"]),
 ];

@@ -33,6 +33,16 @@ fn mistakes_are_named_with_place_and_cure() {
         ("unknown address", "\"nomor\": 7,", "\"nomor\": 7, \"tertulis\": {\"mengingat/9/label\": \"9.\"},"),
         ("character without glyph", "sebagai acuan", "sebagai 你 acuan"),
         ("control character", "sebagai acuan", "sebagai\\u0007 acuan"),
+        ("key twice", "\"fakta\": {", "\"fakta\": {\"a\": \"1\", \"a\": \"2\", "),
+        ("empty diktum", "Keputusan ini mulai berlaku pada tanggal ditetapkan", ""),
+        ("basis twice", "\"uu-7-2017\"", "\"uu-7-2017\", \"uu-7-2017\""),
+        ("number zero", "\"nomor\": 7", "\"nomor\": 0"),
+        ("unknown level", "[\"kabupaten\", \"kota\"]", "\"propinsi\""),
+        (
+            "cover in a diktum",
+            "{ \"daftar\": [\"seluruh pegawai\", \"masyarakat\"], \"gaya\": \"rincian\" }",
+            "{\"sampul\": [\"A\"]}",
+        ),
         ("bidirectional control", "sebagai acuan", "sebagai\\u202e acuan"),
     ];
     let semua: Vec<String> =
@@ -121,4 +131,56 @@ fn a_folder_in_the_place_of_a_file_is_named_and_costs_only_that_file() {
     let run = project.run(["buat"]).fails_with(1);
     assert!(run.stderr().contains("keputusan-asli.pdf` tidak dapat ditulis: "), "{}", run.stderr());
     project.pdf("output/ringkas/keputusan-salinan.pdf");
+}
+
+/// A word that is wider than its column is named; it never runs into the next one.
+#[test]
+fn text_over_other_text_is_named() {
+    let kolom = |n: usize| format!(r#"{{"kunci": "k{n}", "kepala": "K{n}"}}"#);
+    let kolom: Vec<String> = (1..=8).map(kolom).collect();
+    let sel: Vec<String> = (1..=8).map(|n| format!(r#""k{n}": "198501012010011001""#)).collect();
+    let tabel = format!(r#"{{"tabel": {{"kolom": [{}], "baris": [{{{}}}]}}}}"#, kolom.join(","), sel.join(","));
+    let project = Project::from("ringkas")
+        .edit(KEPUTUSAN, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, &tabel)
+        .edit(KEPUTUSAN, "lanskap", "potret");
+    let run = project.run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("menimpa teks di sebelahnya"), "{}", run.stderr());
+}
+
+#[test]
+fn a_draft_without_number_or_date_has_no_copy() {
+    let project = Project::from("ringkas").edit(KEPUTUSAN, "\"nomor\": 7,\n  ", "");
+    assert_eq!(project.run(["buat"]).succeeds().stdout().lines().count(), 2);
+    assert!(!project.path().join("output/ringkas/keputusan-salinan.pdf").exists());
+}
+
+#[test]
+fn documents_that_would_meet_in_one_file_are_named() {
+    let lain = std::fs::read_to_string(Project::from("ringkas").path().join(KEPUTUSAN)).expect("terbaca");
+    let run = Project::from("ringkas").with("data/ringkas/KEPUTUSAN.json", &lain).run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("akan bernama sama dengan"), "{}", run.stderr());
+}
+
+#[test]
+fn a_font_that_was_cut_off_is_refused() {
+    let huruf = include_bytes!("../../templates/fonts/texgyrebonum-regular.otf");
+    let project = Project::from("ringkas").with_bytes("templates/fonts/texgyrebonum-regular.otf", &huruf[..30_000]);
+    let run = project.run(["buat"]).fails_with(3);
+    assert!(run.stderr().contains("bukan berkas huruf yang sah"), "{}", run.stderr());
+}
+
+#[test]
+fn a_profile_of_the_workspace_changes_what_it_names_and_nothing_else() {
+    let profil = |pilihan: &str| {
+        let nilai = format!(r#"{{"nilai": "{pilihan}", "sumber": "kantor", "kepastian": "praktik"}}"#);
+        Project::from("ringkas").with(
+            "data/acuan/profil/kpu.json",
+            &format!(r#"{{"format": 1, "jenis": "profil", "pilihan": {{"tentang-lampiran": {nilai}}}}}"#),
+        )
+    };
+    let project = profil("sebaris");
+    project.run(["buat"]).succeeds();
+    assert!(project.pdf("output/ringkas/keputusan-asli.pdf").text().contains("TENTANG RENCANA KERJA"));
+    let run = profil("sebarisan").run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("pilihan `sebarisan` tidak dikenal untuk `tentang-lampiran`"), "{}", run.stderr());
 }

@@ -1,0 +1,64 @@
+//! Nothing beyond the margins, and nothing over something else: a word too long for its column runs into its neighbour.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Tepi;
+use crate::{
+    compile::{Goresan, Halaman},
+    diag::Diagnostic,
+    expand::job::{Job, Slot},
+    render::PetaSumber,
+};
+
+/// Rounding of coordinates, and what letters may lean over, in points.
+const TOLERANSI: f64 = 1.0;
+
+/// Slots whose text leaves the type area or stands over the text of another slot.
+pub(super) fn periksa(job: &Job, halaman: &[Halaman], peta: &PetaSumber, tepi: Tepi) -> Vec<Diagnostic> {
+    let mut salah: BTreeSet<(&str, &str, usize)> = BTreeSet::new();
+    for (nomor, satu) in halaman.iter().enumerate() {
+        let mut goresan: Vec<(&Goresan, &str)> = satu
+            .goresan
+            .iter()
+            .filter(|g| g.lebar > 0.0 && !g.teks.trim().is_empty())
+            .filter_map(|g| Some((g, g.letak.and_then(|letak| peta.alamat(letak))?)))
+            .collect();
+        goresan.sort_by(|(a, _), (b, _)| a.y.total_cmp(&b.y));
+        for (i, (g, alamat)) in goresan.iter().enumerate() {
+            if g.x < tepi.kiri - TOLERANSI || kanan(g) > satu.lebar - tepi.kanan + TOLERANSI || g.y > satu.tinggi {
+                salah.insert((*alamat, "melewati tepi", nomor));
+            }
+            let sebaris = goresan[i + 1..].iter().take_while(|(lain, _)| lain.y - g.y < 0.6 * g.ukuran);
+            for (lain, alamat_lain) in sebaris.filter(|(_, a)| a != alamat) {
+                if kanan(g).min(kanan(lain)) - g.x.max(lain.x) > TOLERANSI {
+                    salah.insert((
+                        if g.x < lain.x { *alamat } else { *alamat_lain },
+                        "menimpa teks di sebelahnya di",
+                        nomor,
+                    ));
+                }
+            }
+        }
+    }
+    let slot: BTreeMap<&str, &Slot> = match salah.is_empty() {
+        true => BTreeMap::new(),
+        false => job.slot().into_iter().map(|slot| (slot.alamat.as_str(), slot)).collect(),
+    };
+    salah.into_iter().map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), alamat, apa, nomor)).collect()
+}
+
+/// The end of the last letter: blanks at the end of a stroke cover nothing.
+fn kanan(g: &Goresan) -> f64 {
+    if g.teks.ends_with(char::is_whitespace) { g.x } else { g.x + g.lebar }
+}
+
+fn temuan(slot: Option<&Slot>, alamat: &str, apa: &str, nomor: usize) -> Diagnostic {
+    let pesan = format!("teks `{alamat}` {apa} halaman {}", nomor + 1);
+    let satu = Diagnostic::galat("tepi", pesan).cure(
+        "Beri spasi di dalam kata yang panjang, kurangi kolom, atau tulis `\"orientasi\": \"lanskap\"` pada lampirannya",
+    );
+    match slot {
+        Some(slot) => satu.at(slot.tempat.clone()),
+        None => satu,
+    }
+}
