@@ -97,36 +97,22 @@ impl Pembaca {
         }
     }
 
-    /// Splits a run of glyphs where the place in the source changes.
+    /// Splits a run of glyphs where the place in the source changes. Text runs from left to right, so the characters of
+    /// neighbouring glyphs are neighbours too.
     fn teks(&mut self, teks: &TextItem, ubah: Transform) {
         let mut maju = Abs::zero();
-        let mut sebelum: Option<(Span, usize)> = None;
-        for glyph in &teks.glyphs {
-            let (span, gugus) = (glyph.span.0, glyph.range());
-            let lebar = glyph.x_advance.at(teks.size);
-            // A second glyph of one cluster carries no characters of its own.
-            let huruf = match sebelum {
-                Some((_, awal)) if awal == gugus.start => "",
-                _ => &teks.text[gugus.clone()],
-            };
-            match self.goresan.last_mut() {
-                Some(akhir) if sebelum.is_some_and(|(lama, _)| lama == span) => {
-                    akhir.teks.push_str(huruf);
-                    akhir.lebar += lebar.to_pt();
-                }
-                _ => {
-                    let titik = Point::new(maju, Abs::zero()).transform(ubah);
-                    self.goresan.push(Goresan {
-                        x: titik.x.to_pt(),
-                        y: titik.y.to_pt(),
-                        lebar: lebar.to_pt(),
-                        ukuran: teks.size.to_pt(),
-                        teks: huruf.to_owned(),
-                        letak: self.letak(span),
-                    });
-                }
-            }
-            sebelum = Some((span, gugus.start));
+        for glyphs in teks.glyphs.chunk_by(|satu, lain| satu.span.0 == lain.span.0) {
+            let (Some(pertama), Some(terakhir)) = (glyphs.first(), glyphs.last()) else { continue };
+            let lebar: Abs = glyphs.iter().map(|glyph| glyph.x_advance.at(teks.size)).sum();
+            let titik = Point::new(maju, Abs::zero()).transform(ubah);
+            self.goresan.push(Goresan {
+                x: titik.x.to_pt(),
+                y: titik.y.to_pt(),
+                lebar: lebar.to_pt(),
+                ukuran: teks.size.to_pt(),
+                teks: teks.text.get(pertama.range().start..terakhir.range().end).unwrap_or_default().to_owned(),
+                letak: self.letak(pertama.span.0),
+            });
             maju += lebar;
         }
     }

@@ -1,6 +1,6 @@
 //! The text on the pages is the text of the data: letter by letter, blank by blank.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, ptr};
 
 use super::halaman::Letak;
 use crate::{
@@ -12,10 +12,10 @@ use crate::{
 /// Slots whose text is not on the pages as the data has it. Text of a table may stand several times: heads and spanning
 /// cells come again on the next page.
 pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
-    let berulang: BTreeSet<&str> =
-        job.tabel().iter().flat_map(|tabel| tabel.slot()).map(|slot| slot.alamat.as_str()).collect();
-    let semua = job.slot();
-    semua.into_iter().filter_map(|slot| satu_slot(slot, letak, berulang.contains(slot.alamat.as_str()))).collect()
+    // By identity: the addresses of a table are long and begin alike.
+    let berulang: BTreeSet<*const Slot> =
+        job.tabel().iter().flat_map(|tabel| tabel.slot()).map(ptr::from_ref).collect();
+    job.slot().into_iter().filter_map(|slot| satu_slot(slot, letak, berulang.contains(&ptr::from_ref(slot)))).collect()
 }
 
 fn satu_slot(slot: &Slot, letak: &Letak<'_>, berulang: bool) -> Option<Diagnostic> {

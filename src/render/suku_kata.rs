@@ -108,6 +108,9 @@ pub(crate) fn titik_putus(kata: &str) -> Vec<usize> {
     let mut titik = batas_suku_kata(&bunyi);
     pertimbangkan_akhiran(kata, &bunyi, &mut titik);
     pertimbangkan_awalan(kata, &mut titik);
+    if titik.is_empty() {
+        return Vec::new();
+    }
     for (gabungan, letak) in SAMBUNGAN.iter() {
         for (awal, _) in kata.match_indices(gabungan.as_str()) {
             for letak in letak {
