@@ -257,7 +257,7 @@ impl Expander<'_> {
         let mut slot = |nama: &str, tulisan| penulis.turunan(format!("{awal}pengesahan/{nama}"), &pointer, tulisan);
         Pengesahan {
             baris: vec![
-                slot("kalimat", Tulisan::baku("Salinan sesuai dengan aslinya")),
+                slot("kalimat", Tulisan::baku(self.workspace.profil().pilih("kalimat-pengesahan"))),
                 slot("sekretariat", sekretariat),
                 slot("jabatan", Tulisan::baku(jabatan)),
             ],
@@ -268,7 +268,7 @@ impl Expander<'_> {
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
         let pointer = Pointer::root().key("tembusan");
         let rangka = Rangka { kata: None, ..Rangka::rincian() };
-        let label = Tulisan::baku("Salinan Keputusan ini disampaikan kepada Yth.:");
+        let label = Tulisan::baku(self.workspace.profil().pilih("kalimat-tembusan"));
         Tembusan {
             label: penulis.turunan("tembusan/label", &pointer, label),
             butir: self.butir(penulis, "tembusan", &pointer, &keputusan.tembusan, rangka),
@@ -285,7 +285,8 @@ impl Expander<'_> {
         }
     }
 
-    fn nama_sekretariat(&self) -> &'static str {
+    /// The secretariat's name before that of the office.
+    pub(super) fn nama_sekretariat(&self) -> &'static str {
         if self.satker.tingkat == Tingkat::Pusat { "Sekretariat Jenderal" } else { "Sekretariat" }
     }
 

@@ -182,7 +182,7 @@ impl Expander<'_> {
                     .cure("Pindahkan ke dalam `isi` sebuah lampiran"),
             ),
             Macam::Sampul(baris) => hasil.push(self.sampul(penulis, k.alamat, &pointer, baris)),
-            Macam::TandaTangan(t) => hasil.push(self.tanda_tangan_isi(penulis, k.alamat, t)),
+            Macam::TandaTangan(t) => hasil.push(self.tanda_tangan_isi(penulis, k.alamat, &pointer, t)),
             Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, &pointer, gambar).map(Blok::Gambar)),
         }
     }
@@ -243,7 +243,20 @@ impl Expander<'_> {
         }
     }
 
-    fn tanda_tangan_isi(&self, penulis: &mut Penulis<'_>, alamat: &str, t: &isi::TandaTangan) -> Blok {
+    fn tanda_tangan_isi(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        t: &isi::TandaTangan,
+    ) -> Blok {
+        if !(1..=4).contains(&t.oleh.len()) {
+            let pesan = format!("`tanda-tangan` menyebut {} jabatan", t.oleh.len());
+            let temuan = Diagnostic::galat("tanda-tangan", pesan).at(penulis.tempat(pointer));
+            penulis
+                .temuan
+                .push(temuan.cure("Sebut satu sampai empat jabatan; selebihnya dalam `tanda-tangan` berikutnya"));
+        }
         let kolom = t.oleh.iter().enumerate().map(|(i, oleh)| {
             let awal = format!("{alamat}/{}/", i + 1);
             self.tanda_tangan(penulis, self.keputusan, &awal, oleh, t.tempat_tanggal && i + 1 == t.oleh.len())

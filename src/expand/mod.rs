@@ -23,7 +23,7 @@ use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         bilangan,
-        keputusan::{Keputusan, Susunan},
+        keputusan::{Keputusan, Penetap, Susunan},
         satker::{ProfilSatker, Satker, Tingkat},
         tulisan::Tulisan,
     },
@@ -102,6 +102,11 @@ impl Expander<'_> {
         let mut fakta = Fakta::baru(&self.naskah.berkas, self.keputusan, self.satker);
         self.tambah_rujukan(&mut fakta);
         let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, self.workspace.profil(), &self.keputusan.tertulis);
+        for (nama, teks) in &self.keputusan.fakta {
+            // Also what no text refers to: a fact that leads nowhere will be missed later.
+            penulis.urai(&Pointer::root().key("fakta").key(nama), teks);
+        }
+        self.periksa_id(&mut penulis);
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
         let dokumen = self.dokumen(&mut penulis);
@@ -154,7 +159,12 @@ impl Expander<'_> {
         let logo = kop.logo.as_ref().and_then(|logo| {
             penulis.gambar(self.workspace, &profil.berkas, &pointer.key("berkas"), &logo.berkas, logo.alt.clone())
         });
-        let nama = penulis.turunan("kop", &Pointer::root().key("satker"), self.satker.nama_berbaris().kapital());
+        let nama = self.satker.nama_berbaris();
+        let nama = match self.keputusan.penetap {
+            Penetap::Ketua => nama,
+            Penetap::Sekretaris => Tulisan::baku(self.nama_sekretariat()).ganti_baris().dan(nama),
+        };
+        let nama = penulis.turunan("kop", &Pointer::root().key("satker"), nama.kapital());
         Some(job::Kop { logo, nama })
     }
 
@@ -169,6 +179,25 @@ impl Expander<'_> {
         for (nomor, (_, lampiran)) in berlaku.iter().enumerate() {
             let label = lampiran::label(nomor, berlaku.len());
             fakta.tambah(format!("lampiran.{}", lampiran.id), Tulisan::baku(label));
+        }
+    }
+
+    /// Names of dictums and annexes that stand twice: a reference would not know which is meant.
+    fn periksa_id(&self, penulis: &mut Penulis<'_>) {
+        let root = Pointer::root();
+        let diktum = self.diktum_berlaku(self.keputusan).into_iter();
+        let diktum = diktum.filter_map(|(i, d)| Some((root.key("memutuskan").index(i), d.id.as_deref()?)));
+        let lampiran = self.lampiran_berlaku().into_iter();
+        let lampiran = lampiran.map(|(i, l)| (root.key("lampiran").index(i), l.id.as_str()));
+        for semua in [diktum.collect::<Vec<_>>(), lampiran.collect()] {
+            for (n, (pointer, id)) in semua.iter().enumerate() {
+                if semua[..n].iter().any(|(_, lain)| lain == id) {
+                    let temuan = Diagnostic::galat("id", format!("id `{id}` dipakai dua kali"));
+                    penulis
+                        .temuan
+                        .push(temuan.at(penulis.tempat(&pointer.key("id"))).cure("Beri masing-masing id sendiri"));
+                }
+            }
         }
     }
 

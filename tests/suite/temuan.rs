@@ -36,6 +36,8 @@ fn mistakes_are_named_with_place_and_cure() {
         ("key twice", "\"fakta\": {", "\"fakta\": {\"a\": \"1\", \"a\": \"2\", "),
         ("empty diktum", "Keputusan ini mulai berlaku pada tanggal ditetapkan", ""),
         ("basis twice", "\"uu-7-2017\"", "\"uu-7-2017\", \"uu-7-2017\""),
+        ("unused fact that leads nowhere", "\"fakta\": {", "\"fakta\": {\"a\": \"{{ entah }}\", "),
+        ("id twice", "\"untuk\": [\"kabupaten\", \"kota\"]", "\"id\": \"tetap\""),
         ("number zero", "\"nomor\": 7", "\"nomor\": 0"),
         ("unknown level", "[\"kabupaten\", \"kota\"]", "\"propinsi\""),
         (
