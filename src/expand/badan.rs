@@ -31,7 +31,12 @@ impl Expander<'_> {
             Penetap::Ketua => "sebutan-keputusan-ketua",
             Penetap::Sekretaris => "sebutan-keputusan-sekretaris",
         };
-        Tulisan::baku(format!("{} ", self.workspace.profil().pilih(kunci))).dan(self.satker.nama_berbaris())
+        let sebutan = Tulisan::baku(self.workspace.profil().pilih(kunci));
+        let sebutan = match (keputusan.penetap, self.satker.tingkat) {
+            (Penetap::Sekretaris, Tingkat::Pusat) => sebutan.dan_baku(" Jenderal"),
+            _ => sebutan,
+        };
+        sebutan.dan_baku(" ").dan(self.satker.nama_berbaris())
     }
 
     /// The line NOMOR … TAHUN …, here and in every annex.

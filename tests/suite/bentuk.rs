@@ -125,3 +125,26 @@ fn a_draft_prints_three_dots_and_is_no_pdf_a() {
     assert!(!pdf.xmp().contains("pdfaid:part") && pdf.xmp().contains("pdfuaid:part"));
     assert_eq!(pdf.info("CreationDate"), None);
 }
+
+#[test]
+fn the_centre_has_a_secretary_general() {
+    let project = Project::from("ringkas")
+        .edit(KEPUTUSAN, "\"61.71\"", "\"pusat\"")
+        .edit(KEPUTUSAN, "\"penetap\": \"ketua\"", "\"penetap\": \"sekretaris\"")
+        .with(
+            "data/satker/pusat.json",
+            r#"{"format":1,"jenis":"satker","kode":"pusat","pejabat":{"sekretaris":[{"nama":"A"}],"hukum":[{"nama":"B","jabatan":"C"}]}}"#,
+        );
+    let job = job(&project);
+    assert_eq!(teks(&job, "judul/sebutan"), "KEPUTUSAN SEKRETARIS JENDERAL KOMISI PEMILIHAN UMUM");
+    assert_eq!(teks(&job, "tanda-tangan/jabatan"), "SEKRETARIS JENDERAL KOMISI PEMILIHAN UMUM,");
+    assert_eq!(teks(&job, "pengesahan/sekretariat"), "SEKRETARIAT JENDERAL KOMISI PEMILIHAN UMUM");
+}
+
+#[test]
+fn a_very_long_name_is_wrapped_in_its_block() {
+    let nama = "Nama Ketua Yang Sangat Panjang Sekali Bin Fulan Al Contoh Rahmatullah";
+    let project = Project::from("ringkas").edit("data/satker/61.71.json", "Budi Contoh", nama);
+    project.run(["buat"]).succeeds();
+    assert!(project.pdf("output/ringkas/keputusan-salinan.pdf").text().contains(&nama.to_uppercase()));
+}
