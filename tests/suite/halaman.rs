@@ -107,6 +107,22 @@ fn a_closing_stands_beside_a_high_last_row() {
     }
 }
 
+/// However long the last text is, its end stands with the closing.
+#[test]
+fn a_closing_stands_with_the_end_of_a_very_long_text() {
+    for kata in (100..2600).step_by(250) {
+        let project = Project::from("ringkas").edit(
+            "data/ringkas/keputusan.json",
+            "Keputusan ini mulai berlaku",
+            &format!("{}Keputusan ini mulai berlaku", "kata demi kata ".repeat(kata / 3)),
+        );
+        let (_, settled) = project.settled("ringkas/keputusan", JenisSalinan::Salinan);
+        let halaman = per_halaman(&settled);
+        let di: Vec<_> = halaman.iter().filter(|h| h.contains("tanda-tangan/nama")).collect();
+        assert!(di.len() == 1 && di[0].contains("diktum/KETIGA"), "{kata} words");
+    }
+}
+
 /// Labels of two lines hang from the line of their text.
 #[test]
 fn long_labels_start_on_the_line_of_their_text() {
