@@ -1,9 +1,11 @@
 //! Laid pages, read out for the proof: every stroke of text with its place on the page and in the source.
 
+use std::ops::Range;
+
 use typst::{
     layout::{Abs, Frame, FrameItem, Point, Transform},
     syntax::{Source, Span, SyntaxKind, SyntaxNode},
-    text::TextItem,
+    text::{Glyph, TextItem},
 };
 use typst_layout::PagedDocument;
 
@@ -35,7 +37,7 @@ pub struct Goresan {
     pub x: f64,
     /// Baseline.
     pub y: f64,
-    /// Advance width.
+    /// Advance width up to the last letter: blanks at the end cover nothing.
     pub lebar: f64,
     /// Font size.
     pub ukuran: f64,
@@ -103,17 +105,19 @@ impl Pembaca {
         let mut maju = Abs::zero();
         for glyphs in teks.glyphs.chunk_by(|satu, lain| satu.span.0 == lain.span.0) {
             let (Some(pertama), Some(terakhir)) = (glyphs.first(), glyphs.last()) else { continue };
-            let lebar: Abs = glyphs.iter().map(|glyph| glyph.x_advance.at(teks.size)).sum();
+            let isi = |range: Range<usize>| teks.text.get(range).unwrap_or_default();
+            let huruf = glyphs.iter().rposition(|glyph| !isi(glyph.range()).trim().is_empty()).map_or(0, |i| i + 1);
+            let lebar = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.x_advance.at(teks.size)).sum::<Abs>();
             let titik = Point::new(maju, Abs::zero()).transform(ubah);
             self.goresan.push(Goresan {
                 x: titik.x.to_pt(),
                 y: titik.y.to_pt(),
-                lebar: lebar.to_pt(),
+                lebar: lebar(glyphs.get(..huruf).unwrap_or_default()).to_pt(),
                 ukuran: teks.size.to_pt(),
-                teks: teks.text.get(pertama.range().start..terakhir.range().end).unwrap_or_default().to_owned(),
+                teks: isi(pertama.range().start..terakhir.range().end).to_owned(),
                 letak: self.letak(pertama.span.0),
             });
-            maju += lebar;
+            maju += lebar(glyphs);
         }
     }
 

@@ -5,13 +5,14 @@ use super::{
     fakta::TITIK_TIGA,
     isi::{Kedalaman, Rangka},
     job::{Butir, JenisSalinan, Judul, Konsiderans, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan, Tembusan},
+    kutipan,
     penulis::Penulis,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
         bilangan,
-        isi::{self, BentukLabel},
+        isi::BentukLabel,
         keputusan::{Diktum, Keputusan, Penetap},
         satker::{Jabatan, PejabatSalah, Tingkat},
         tulisan::Tulisan,
@@ -121,17 +122,7 @@ impl Expander<'_> {
                     .cure("Sebut paling sedikit satu id peraturan dari register"),
             );
         }
-        let butir = kutipan.into_iter().enumerate().map(|(i, kutipan)| {
-            let alamat = format!("mengingat/{}", i + 1);
-            let label = BentukLabel::AngkaTitik.label(i + 1);
-            Butir {
-                label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
-                teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(";")),
-                alamat,
-                isi: Vec::new(),
-            }
-        });
-        let butir = butir.collect();
+        let butir = kutipan::butir(penulis, "mengingat", kutipan);
         Konsiderans { label: penulis.turunan("mengingat/label", &pointer, Tulisan::baku("Mengingat")), butir }
     }
 
@@ -327,12 +318,4 @@ impl Expander<'_> {
 /// The document's key words: number and kind of copy.
 pub(super) fn kata_kunci(keputusan: &Keputusan, salinan: JenisSalinan) -> Vec<String> {
     vec!["Keputusan".into(), format!("Nomor {}", super::fakta::nomor(keputusan)), salinan.nama().into()]
-}
-
-/// The items that exist for the office.
-pub(super) fn butir_berlaku<'k>(
-    butir: &'k [isi::Butir],
-    satker: &crate::model::satker::Satker,
-) -> Vec<(usize, &'k isi::Butir)> {
-    butir.iter().enumerate().filter(|(_, butir)| butir.untuk.berlaku(satker)).collect()
 }

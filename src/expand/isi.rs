@@ -2,8 +2,8 @@
 
 use super::{
     Expander,
-    badan::butir_berlaku,
     job::{self, Blok},
+    kutipan,
     penulis::Penulis,
 };
 use crate::{
@@ -108,7 +108,7 @@ impl Expander<'_> {
         semua: &[isi::Butir],
         rangka: Rangka,
     ) -> Vec<job::Butir> {
-        let berlaku = butir_berlaku(semua, self.satker);
+        let berlaku: Vec<_> = semua.iter().enumerate().filter(|(_, butir)| butir.untuk.berlaku(self.satker)).collect();
         let jumlah = berlaku.len();
         let mut hasil = Vec::with_capacity(jumlah);
         for (nomor, (i, butir)) in berlaku.into_iter().enumerate() {
@@ -175,7 +175,7 @@ impl Expander<'_> {
             Macam::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
             Macam::Tabel(tabel) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, tabel).map(Blok::Tabel)),
             Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k.alamat, k.objek, tampilan)),
-            Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k.alamat, &pointer, dasar)),
+            Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
             Macam::Sampul(_) if !k.alamat.starts_with("lampiran/") => penulis.temuan.push(
                 Diagnostic::galat("sampul", "`sampul` hanya dapat berdiri dalam lampiran")
                     .at(penulis.tempat(&pointer))
@@ -265,29 +265,17 @@ impl Expander<'_> {
     }
 
     /// The legal bases once more, with further rows of the register.
-    fn dasar_hukum(&self, penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, dasar: &isi::DasarHukum) -> Blok {
+    fn dasar_hukum(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, dasar: &isi::DasarHukum) -> Blok {
         if dasar.dari != "mengingat" {
             penulis.temuan.push(
                 Diagnostic::galat("dasar-hukum", format!("`dasar-hukum` tidak mengenal `{}`", dasar.dari))
-                    .at(penulis.tempat(pointer))
+                    .at(penulis.tempat(&k.objek.key("dasar-hukum")))
                     .cure("Tulis `\"dasar-hukum\": \"mengingat\"`"),
             );
         }
-        let mut butir = Vec::new();
-        for (i, kutipan) in self.kutipan_dengan_tambahan(penulis, pointer, &dasar.tambah).into_iter().enumerate() {
-            let alamat = format!("{alamat}/{}", i + 1);
-            butir.push(job::Butir {
-                label: penulis.turunan(
-                    format!("{alamat}/label"),
-                    &kutipan.pointer,
-                    BentukLabel::AngkaTitik.label(i + 1),
-                ),
-                teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(";")),
-                alamat,
-                isi: Vec::new(),
-            });
-        }
-        Blok::Daftar { butir }
+        let tambah = k.objek.key("tambah");
+        let kutipan = self.kutipan_dengan_tambahan(penulis, self.naskah, &tambah, &dasar.tambah);
+        Blok::Daftar { butir: kutipan::butir(penulis, k.alamat, kutipan) }
     }
 
     /// A cell: one paragraph, or content.

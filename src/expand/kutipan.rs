@@ -3,11 +3,14 @@
 //! Grammar and order: UU 12/2011 Lampiran II and the practice of KPU decrees. What the register cannot decide, and what
 //! it lacks that would be printed, is a question that the document answers with `{"id", "lengkap", "alasan"}`.
 
-use super::{Expander, fakta, penulis::Penulis};
+use std::collections::BTreeSet;
+
+use super::{Expander, fakta, job::Butir, penulis::Penulis};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
         bilangan,
+        isi::BentukLabel,
         keputusan::{Dasar, Keputusan, Nomor},
         peraturan::{NomorPeraturan, Pengundangan, Peraturan, RegisterPeraturan, Saat},
         tanggal::Tanggal,
@@ -31,47 +34,42 @@ pub(super) struct Kutipan {
 }
 
 impl Expander<'_> {
-    /// The citations of Mengingat, in order.
+    /// The citations of Mengingat that hold for the office, in order.
     pub(super) fn kutipan(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Vec<Kutipan> {
-        let mut semua = Vec::new();
-        for (i, dasar) in naskah.isi.mengingat.iter().enumerate() {
-            let pointer = Pointer::root().key("mengingat").index(i);
-            if naskah.isi.mengingat[..i].iter().any(|lain| lain.nama() == dasar.nama()) {
-                let temuan =
-                    Diagnostic::galat("dua-kali", format!("`{}` disebut dua kali dalam Mengingat", dasar.nama()));
-                penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Hapus salah satunya"));
-            }
-            if dasar.untuk().berlaku(self.satker) {
-                match self.satu_kutipan(penulis, naskah, dasar, &pointer) {
-                    Ok(kutipan) => semua.push(kutipan),
-                    Err(temuan) => penulis.temuan.push(temuan.at(Place::new(naskah.berkas.as_str(), pointer))),
-                }
-            }
-        }
-        semua.sort_by_key(|kutipan| kutipan.urutan);
-        semua
+        self.kutipan_dengan_tambahan(penulis, naskah, &Pointer::root(), &[])
     }
 
-    /// The citations of Mengingat and of further rows of the register, in order.
+    /// The same and further rows of the register, in order. What is named twice is a finding.
     pub(super) fn kutipan_dengan_tambahan(
         &self,
         penulis: &mut Penulis<'_>,
+        naskah: &Naskah<Keputusan>,
         pointer: &Pointer,
         tambah: &[String],
     ) -> Vec<Kutipan> {
-        let mut semua = self.kutipan(penulis, self.naskah);
-        for id in tambah {
-            let satu = self.cari_peraturan(id).and_then(|peraturan| {
-                let tulisan = self.kutipan_register(penulis, peraturan, self.keputusan.tanggal, pointer)?;
-                Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
-            });
-            match satu {
-                Ok(kutipan) => semua.push(kutipan),
-                Err(temuan) => penulis.temuan.push(temuan.at(penulis.tempat(pointer))),
+        let mengingat = Pointer::root().key("mengingat");
+        let berlaku = naskah.isi.mengingat.iter().enumerate().filter(|(_, dasar)| dasar.untuk().berlaku(self.satker));
+        let berlaku = berlaku.map(|(i, dasar)| {
+            (dasar.nama(), mengingat.index(i), self.satu_kutipan(penulis, naskah, dasar, &mengingat.index(i)))
+        });
+        let mut semua: Vec<_> = berlaku.collect();
+        semua.extend(tambah.iter().enumerate().map(|(i, id)| {
+            (id.as_str(), pointer.index(i), self.kutipan_baris(penulis, id, naskah.isi.tanggal, &pointer.index(i)))
+        }));
+        let mut disebut = BTreeSet::new();
+        let mut hasil = Vec::new();
+        for (nama, pointer, kutipan) in semua {
+            if !disebut.insert(nama) {
+                let temuan = Diagnostic::galat("dua-kali", format!("`{nama}` disebut dua kali sebagai dasar hukum"));
+                penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Hapus salah satunya"));
+            }
+            match kutipan {
+                Ok(kutipan) => hasil.push(kutipan),
+                Err(temuan) => penulis.temuan.push(temuan.at(Place::new(naskah.berkas.as_str(), pointer))),
             }
         }
-        semua.sort_by_key(|kutipan| kutipan.urutan);
-        semua
+        hasil.sort_by_key(|kutipan| kutipan.urutan);
+        hasil
     }
 
     fn satu_kutipan(
@@ -83,11 +81,7 @@ impl Expander<'_> {
     ) -> Result<Kutipan, Diagnostic> {
         match dasar {
             Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(naskah, nama, pointer),
-            Dasar::Register { id, .. } => {
-                let peraturan = self.cari_peraturan(id)?;
-                let tulisan = self.kutipan_register(penulis, peraturan, naskah.isi.tanggal, pointer)?;
-                Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
-            }
+            Dasar::Register { id, .. } => self.kutipan_baris(penulis, id, naskah.isi.tanggal, pointer),
             Dasar::Lengkap { id, lengkap, .. } => {
                 let peraturan = self.cari_peraturan(id)?;
                 let tulisan = penulis.urai_wajib(&pointer.key("lengkap"), lengkap).dibakukan();
@@ -95,6 +89,18 @@ impl Expander<'_> {
                 Ok(Kutipan { tulisan, pointer: pointer.key("lengkap"), urutan: self.urutan(peraturan) })
             }
         }
+    }
+
+    fn kutipan_baris(
+        &self,
+        penulis: &mut Penulis<'_>,
+        id: &str,
+        hari: Option<Tanggal>,
+        pointer: &Pointer,
+    ) -> Result<Kutipan, Diagnostic> {
+        let peraturan = self.cari_peraturan(id)?;
+        let tulisan = self.kutipan_register(penulis, peraturan, hari, pointer)?;
+        Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
     }
 
     /// The citation of one row of the register as it stood on `hari`.
@@ -236,6 +242,21 @@ impl Expander<'_> {
             urutan: (PERINGKAT_NASKAH, tahun, None, lain.isi.tanggal, nomor),
         })
     }
+}
+
+/// The citations as numbered items, each with `;`.
+pub(super) fn butir(penulis: &mut Penulis<'_>, alamat: &str, semua: Vec<Kutipan>) -> Vec<Butir> {
+    let satu = |(kutipan, nomor): (Kutipan, usize)| {
+        let alamat = format!("{alamat}/{nomor}");
+        let label = BentukLabel::AngkaTitik.label(nomor);
+        Butir {
+            label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
+            teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(";")),
+            alamat,
+            isi: Vec::new(),
+        }
+    };
+    semua.into_iter().zip(1..).map(satu).collect()
 }
 
 /// The title with its foreign words in italics.

@@ -86,7 +86,7 @@ impl Expander<'_> {
 
     /// Six columns: number, component, indicator, steps, evidence, months; a component spans its indicators.
     fn matriks(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
-        let kepala = kepala(penulis, alamat, &MATRIKS.map(|kepala| (Tulisan::baku(kepala), 1)));
+        let kepala = kepala(penulis, alamat, &MATRIKS);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
             baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
@@ -114,7 +114,7 @@ impl Expander<'_> {
             let mut sel = vec![None, None];
             if urutan == 0 {
                 let nomor = penulis.turunan(format!("{alamat}/nomor"), pointer, Tulisan::baku(nomor.to_string()));
-                let nama = penulis.urai(&pointer.key("nama"), &komponen.nama);
+                let nama = penulis.urai_wajib(&pointer.key("nama"), &komponen.nama);
                 let nama = penulis.karangan(format!("{alamat}/komponen"), &pointer.key("nama"), nama);
                 sel = vec![Some(paragraf(nomor)), Some(paragraf(nama))];
             }
@@ -188,8 +188,8 @@ impl Expander<'_> {
 
     /// Twelve months of per cent per component, blanks where none is given.
     fn bulan(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
-        let mut judul = vec![(Tulisan::baku("NO"), 1), (Tulisan::baku("KOMPONEN"), 1)];
-        judul.extend(Bulan::SEMUA.map(|bulan| (Tulisan::baku(singkatan(bulan)), 1)));
+        let mut judul = vec!["NO", "KOMPONEN"];
+        judul.extend(Bulan::SEMUA.map(singkatan));
         let kepala = kepala(penulis, alamat, &judul);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
@@ -221,7 +221,7 @@ impl Expander<'_> {
             );
         }
         let nomor = penulis.turunan(format!("{alamat}/nomor"), pointer, Tulisan::baku(nomor.to_string()));
-        let nama = penulis.urai(&pointer.key("nama"), &satu.nama);
+        let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama);
         let nama = penulis.karangan(format!("{alamat}/komponen"), &pointer.key("nama"), nama);
         let mut sel = vec![Some(paragraf(nomor)), Some(paragraf(nama))];
         for bulan in 0..12 {
@@ -252,7 +252,7 @@ impl Expander<'_> {
             let alamat = format!("{alamat}/{}", nomor + 1);
             let rangka = Rangka { bentuk: BentukLabel::Setrip, kata: None, ..Rangka::rincian() };
             let butir = self.butir(penulis, &format!("{alamat}/{kunci}"), &pointer.key(kunci), pilih(satu), rangka);
-            let nama = penulis.urai(&pointer.key("nama"), &satu.nama).dibakukan();
+            let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama).dibakukan();
             Blok::Bagian {
                 tingkat: 1,
                 bab: false,
@@ -269,21 +269,21 @@ impl Expander<'_> {
     }
 }
 
-fn kepala(penulis: &mut Penulis<'_>, alamat: &str, judul: &[(Tulisan, usize)]) -> Vec<job::Kepala> {
+fn kepala(penulis: &mut Penulis<'_>, alamat: &str, judul: &[&str]) -> Vec<job::Kepala> {
     let pointer = Pointer::root().key("area");
-    let satu = |(i, (teks, lebar)): (usize, &(Tulisan, usize))| job::Kepala {
-        teks: penulis.turunan(format!("{alamat}/kepala/{}", i + 1), &pointer, teks.clone()),
-        lebar: *lebar,
+    let satu = |(teks, nomor): (&&str, usize)| job::Kepala {
+        teks: penulis.turunan(format!("{alamat}/kepala/{nomor}"), &pointer, Tulisan::baku(*teks)),
+        lebar: 1,
         tinggi: 1,
     };
-    judul.iter().enumerate().map(satu).collect()
+    judul.iter().zip(1..).map(satu).collect()
 }
 
 /// The row that heads an area: its numeral and its name in capitals.
 fn kelompok(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, area: &Area, nomor: u32) -> Baris {
     let alamat = format!("{alamat}/area/{nomor}");
     let romawi = Tulisan::baku(bilangan::romawi(nomor).unwrap_or_default());
-    let nama = penulis.urai(&pointer.key("nama"), &area.nama).kapital();
+    let nama = penulis.urai_wajib(&pointer.key("nama"), &area.nama).kapital();
     Baris::Kelompok {
         nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, romawi)),
         judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),

@@ -20,7 +20,7 @@ pub(super) fn periksa(job: &Job, halaman: &[Halaman], peta: &PetaSumber, tepi: T
         let mut goresan: Vec<(&Goresan, &str)> = satu
             .goresan
             .iter()
-            .filter(|g| g.lebar > 0.0 && !g.teks.trim().is_empty())
+            .filter(|g| g.lebar > 0.0)
             .filter_map(|g| Some((g, g.letak.and_then(|letak| peta.alamat(letak))?)))
             .collect();
         goresan.sort_by(|(a, _), (b, _)| a.y.total_cmp(&b.y));
@@ -47,9 +47,9 @@ pub(super) fn periksa(job: &Job, halaman: &[Halaman], peta: &PetaSumber, tepi: T
     salah.into_iter().map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), alamat, apa, nomor)).collect()
 }
 
-/// The end of the last letter: blanks at the end of a stroke cover nothing.
+/// The end of the last letter.
 fn kanan(g: &Goresan) -> f64 {
-    if g.teks.ends_with(char::is_whitespace) { g.x } else { g.x + g.lebar }
+    g.x + g.lebar
 }
 
 fn temuan(slot: Option<&Slot>, alamat: &str, apa: &str, nomor: usize) -> Diagnostic {

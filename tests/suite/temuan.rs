@@ -138,15 +138,37 @@ fn a_folder_in_the_place_of_a_file_is_named_and_costs_only_that_file() {
 /// A word that is wider than its column is named; it never runs into the next one.
 #[test]
 fn text_over_other_text_is_named() {
-    let kolom = |n: usize| format!(r#"{{"kunci": "k{n}", "kepala": "K{n}"}}"#);
-    let kolom: Vec<String> = (1..=8).map(kolom).collect();
-    let sel: Vec<String> = (1..=8).map(|n| format!(r#""k{n}": "198501012010011001""#)).collect();
-    let tabel = format!(r#"{{"tabel": {{"kolom": [{}], "baris": [{{{}}}]}}}}"#, kolom.join(","), sel.join(","));
-    let project = Project::from("ringkas")
-        .edit(KEPUTUSAN, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, &tabel)
-        .edit(KEPUTUSAN, "lanskap", "potret");
+    // Alone in its cell, and followed by a word on the next line.
+    for sel in ["198501012010011001", "198501012010011001 ada"] {
+        let kolom: Vec<String> = (1..=8).map(|n| format!(r#"{{"kunci": "k{n}", "kepala": "K{n}"}}"#)).collect();
+        let sel: Vec<String> = (1..=8).map(|n| format!(r#""k{n}": "{sel}""#)).collect();
+        let tabel = format!(r#"{{"tabel": {{"kolom": [{}], "baris": [{{{}}}]}}}}"#, kolom.join(","), sel.join(","));
+        let project = Project::from("ringkas")
+            .edit(KEPUTUSAN, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, &tabel)
+            .edit(KEPUTUSAN, "lanskap", "potret");
+        let run = project.run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains("menimpa teks di sebelahnya"), "{}", run.stderr());
+    }
+}
+
+/// A basis for provinces and the same one for cities never meet; the annex's own additions may meet it.
+#[test]
+fn a_legal_basis_is_named_once_for_each_office() {
+    let project = Project::from("ringkas");
+    let asli = std::fs::read_to_string(project.path().join(KEPUTUSAN)).expect("terbaca");
+    let awal = asli.find("\"mengingat\": [").expect("ada") + "\"mengingat\": [".len();
+    let dengan = |baru: &str| format!("{}{baru}, {}", &asli[..awal], &asli[awal..]);
+    let untuk = |satu: &str| format!(r#"{{"id": "uu-12-2011", "untuk": "{satu}"}}"#);
+    let terpisah = dengan(&format!("{}, {}", untuk("provinsi"), untuk("kota")));
+    let run = Project::from("ringkas").with(KEPUTUSAN, &terpisah).run(["buat"]).succeeds();
+    assert!(!run.stderr().contains("dua-kali"), "{}", run.stderr());
+    let bertemu = dengan(&format!("{}, {}", untuk("kota"), untuk("kota")));
+    let run = Project::from("ringkas").with(KEPUTUSAN, &bertemu).run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("dua-kali"), "{}", run.stderr());
+    let tambah = r#"{ "dasar-hukum": "mengingat", "tambah": ["uu-28-1999", "uu-28-1999"] }"#;
+    let project = Project::from("ringkas").edit(KEPUTUSAN, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, tambah);
     let run = project.run(["buat"]).fails_with(1);
-    assert!(run.stderr().contains("menimpa teks di sebelahnya"), "{}", run.stderr());
+    assert!(run.stderr().contains("dua-kali") && run.stderr().contains("/tambah/1"), "{}", run.stderr());
 }
 
 #[test]
