@@ -50,7 +50,16 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path:
     loop {
         let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
         let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber)).expect("sumber sah");
-        let tinjau = || prove(&checked, &sumber, &laid.halaman(), &penggal, w.putaran as usize, pipeline.tepi);
+        let tinjau = || {
+            prove(
+                &checked,
+                &sumber,
+                &laid.halaman(),
+                &penggal,
+                w.putaran as usize,
+                pipeline.tepi(&checked.job().bentuk),
+            )
+        };
         let putusan = {
             let awal = ProcessTime::now();
             let putusan = tinjau();

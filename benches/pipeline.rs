@@ -25,7 +25,7 @@ fn tahap(c: &mut Criterion) {
         b.iter(|| pipeline.renderer.render(&satu).expect("templat cocok").source(&penggal))
     });
     grup.bench_function("halaman + proof", |b| {
-        b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), &penggal, 0, pipeline.tepi));
+        b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), &penggal, 0, pipeline.tepi("kpu")));
     });
     grup.bench_function("compile", |b| b.iter(|| pipeline.typesetter.lay_out(&settled.sumber).expect("sumber sah")));
     let dokumen = pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi");

@@ -41,8 +41,6 @@ pub struct Pipeline<'a> {
     pub renderer: Renderer,
     /// Fonts and Typst sources.
     pub typesetter: Typesetter,
-    /// The margins, for the proof.
-    pub tepi: Tepi,
 }
 
 impl<'a> Pipeline<'a> {
@@ -52,18 +50,21 @@ impl<'a> Pipeline<'a> {
     /// A template or a font of the workspace that is not sound.
     pub fn new(workspace: &'a Workspace) -> Result<Self, Diagnostic> {
         let aset = &workspace.aset;
-        let profil = serde_json::to_vec(workspace.profil()).expect("a profile has string keys and finite numbers only");
-        let titik = |kunci| workspace.profil().titik(kunci);
+        let bentuk = workspace.bentuk().iter().map(|(nama, profil)| {
+            let isi = serde_json::to_vec(profil).expect("a profile has string keys and finite numbers only");
+            (nama.clone(), isi)
+        });
         Ok(Self {
             workspace,
             renderer: Renderer::new(aset)?,
-            typesetter: Typesetter::new(
-                aset.berakhiran(".typ"),
-                [("profil.json", profil)],
-                aset.di("fonts", &["otf", "ttf"]),
-            )?,
-            tepi: Tepi { kiri: titik("tepi-kiri"), kanan: titik("tepi-kanan"), bawah: titik("tepi-bawah") },
+            typesetter: Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?,
         })
+    }
+
+    /// The margins that the profile of this name sets.
+    pub fn tepi(&self, bentuk: &str) -> Tepi {
+        let titik = |kunci| self.workspace.bentuk().get(bentuk).map_or(0.0, |profil| profil.titik(kunci));
+        Tepi { kiri: titik("tepi-kiri"), kanan: titik("tepi-kanan"), bawah: titik("tepi-bawah") }
     }
 
     /// One copy of one decree, from data to a file that may be published; or everything that is in the way.
@@ -107,12 +108,12 @@ impl<'a> Pipeline<'a> {
     pub fn settle(&self, checked: &Checked) -> Result<Settled, Vec<Diagnostic>> {
         let rendered = self.renderer.render(checked).map_err(|salah| vec![salah])?;
         let mut penggal = Pemenggalan::default();
-        let mut putaran = 0;
+        let (mut putaran, tepi) = (0, self.tepi(&checked.job().bentuk));
         loop {
             let sumber = rendered.source(&penggal);
             let laid = self.typesetter.lay_out(&sumber)?;
             let halaman = laid.halaman();
-            match prove(checked, &sumber, &halaman, &penggal, putaran, self.tepi) {
+            match prove(checked, &sumber, &halaman, &penggal, putaran, tepi) {
                 Verdict::Ulang(berikut) => penggal = berikut,
                 Verdict::Layak(bukti) => return Ok(Settled { sumber, laid, halaman, bukti }),
                 Verdict::Tolak(temuan) => return Err(temuan),

@@ -16,8 +16,9 @@ use super::Typesetter;
 pub(super) struct Dunia<'a> {
     pub(super) typesetter: &'a Typesetter,
     pub(super) main: Source,
-    /// The pictures of this document. Their paths are few and the same for all documents: ids are never freed.
-    pub(super) gambar: HashMap<FileId, Bytes>,
+    /// The profile and the pictures of this document. Their paths are few and the same for all documents: ids are never
+    /// freed.
+    pub(super) files: HashMap<FileId, Bytes>,
 }
 
 impl World for Dunia<'_> {
@@ -41,7 +42,7 @@ impl World for Dunia<'_> {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if let Some(isi) = self.typesetter.files.get(&id).or_else(|| self.gambar.get(&id)) {
+        if let Some(isi) = self.files.get(&id) {
             return Ok(isi.clone());
         }
         self.source(id).map(|sumber| Bytes::from_string(sumber.text().to_owned()))

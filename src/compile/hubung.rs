@@ -1,4 +1,4 @@
-//! Takes out of laid text the soft hyphens at which no line ends.
+//! Takes out of laid text the marks of places where no line ends: soft hyphens, and the zero-width spaces of addresses.
 //!
 //! Typst keeps each soft hyphen of the source in the text of the letter before it, also where the word was not broken,
 //! and shows a hyphen of its own where it was. A reader who searches or copies would meet `me­lak­sa­na­kan`. Only the
@@ -14,6 +14,12 @@ use typst_layout::{Page, PagedDocument};
 
 /// The soft hyphen.
 const LUNAK: char = '\u{ad}';
+/// The zero-width space: nothing is shown for it anywhere.
+const TANPA_LEBAR: char = '\u{200b}';
+
+fn tanda(huruf: char) -> bool {
+    matches!(huruf, LUNAK | TANPA_LEBAR)
+}
 
 pub(super) fn bersihkan(document: &PagedDocument) -> PagedDocument {
     let mut pages: EcoVec<Page> = document.pages().iter().cloned().collect();
@@ -31,7 +37,7 @@ fn bingkai(frame: &mut Frame) {
     frame.retain(|item| {
         match item {
             FrameItem::Group(group) => bingkai(&mut group.frame),
-            FrameItem::Text(text) if text.text.contains(LUNAK) => teks(text),
+            FrameItem::Text(text) if text.text.contains(tanda) => teks(text),
             _ => {}
         }
         true
@@ -41,7 +47,7 @@ fn bingkai(frame: &mut Frame) {
 fn memuat(frame: &Frame) -> bool {
     frame.items().any(|(_, item)| match item {
         FrameItem::Group(group) => memuat(&group.frame),
-        FrameItem::Text(text) => text.text.contains(LUNAK),
+        FrameItem::Text(text) => text.text.contains(tanda),
         _ => false,
     })
 }
@@ -62,7 +68,7 @@ fn teks(item: &mut TextItem) {
         let awal = baru.len();
         match gugus.chars().all(|huruf| huruf == LUNAK) {
             true => baru.push_str(gugus),
-            false => baru.extend(gugus.chars().filter(|huruf| *huruf != LUNAK)),
+            false => baru.extend(gugus.chars().filter(|huruf| !tanda(*huruf))),
         }
         // Shorter than before, so it fits into what the old range fitted into.
         let pendek = |letak: usize| u16::try_from(letak).unwrap_or(u16::MAX);

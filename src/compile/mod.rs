@@ -33,18 +33,21 @@ pub struct Typesetter {
     fonts: Vec<Font>,
     // Looked up, never walked: ids have no order.
     sources: HashMap<FileId, Source>,
-    files: HashMap<FileId, Bytes>,
+    /// The profiles of the form, by name.
+    bentuk: HashMap<String, Bytes>,
     main: FileId,
+    /// Under this id each document finds its own profile.
+    profil: FileId,
 }
 
 impl Typesetter {
-    /// A typesetter with these Typst sources (by path below `templates/`), other files (by path) and fonts.
+    /// A typesetter with these Typst sources (by path below `templates/`), profiles of the form (by name) and fonts.
     ///
     /// # Errors
     /// A file that is not a font, or not UTF-8.
     pub fn new<'a>(
         sources: impl IntoIterator<Item = (&'a str, &'a [u8])>,
-        files: impl IntoIterator<Item = (&'a str, Vec<u8>)>,
+        bentuk: impl IntoIterator<Item = (String, Vec<u8>)>,
         fonts: impl IntoIterator<Item = (&'a str, &'a [u8])>,
     ) -> Result<Self, Diagnostic> {
         let mut semua = Vec::new();
@@ -66,15 +69,14 @@ impl Typesetter {
             let id = id(nama)?;
             terurai.insert(id, Source::new(id, teks));
         }
-        let files =
-            files.into_iter().map(|(nama, isi)| Ok((id(nama)?, Bytes::new(isi)))).collect::<Result<_, Diagnostic>>()?;
         Ok(Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&semua)),
             fonts: semua,
             sources: terurai,
-            files,
+            bentuk: bentuk.into_iter().map(|(nama, isi)| (nama, Bytes::new(isi))).collect(),
             main: id("main.typ")?,
+            profil: id("profil.json")?,
         })
     }
 
@@ -90,8 +92,10 @@ impl Typesetter {
     /// What Typst complains of, warnings included, each led back to the slot it concerns.
     pub fn lay_out(&self, sumber: &TypstSource) -> Result<Laid, Vec<Diagnostic>> {
         let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
-        let gambar = gambar.collect::<Result<_, Diagnostic>>().map_err(|temuan| vec![temuan])?;
-        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), gambar };
+        let gambar = gambar.collect::<Result<Vec<_>, Diagnostic>>().map_err(|temuan| vec![temuan])?;
+        let bentuk = self.bentuk.get(&sumber.bentuk).map(|isi| (self.profil, isi.clone()));
+        let files = gambar.into_iter().chain(bentuk).collect();
+        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
         let galat = output.as_ref().err().into_iter().flatten();
         let keluhan: Vec<_> = galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan)).collect();

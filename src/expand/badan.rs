@@ -15,10 +15,53 @@ use crate::{
         isi::BentukLabel,
         keputusan::{Diktum, Keputusan, Penetap},
         satker::{Jabatan, PejabatSalah, Tingkat},
+        tanggal::Tanggal,
         tulisan::Tulisan,
     },
     read::Naskah,
 };
+
+/// How a signature is worded.
+#[derive(Clone, Copy)]
+pub(super) enum GayaTandaTangan {
+    /// Of the decree or an annex: post and name in capitals; Ditetapkan di …, pada tanggal ….
+    Keputusan {
+        /// Whether place and date stand above.
+        tempat_tanggal: bool,
+    },
+    /// Within the content, such as below a Kata Pengantar, which decides nothing: as one signs a letter.
+    Isi {
+        /// Whether place and date stand above.
+        tempat_tanggal: bool,
+    },
+}
+
+impl GayaTandaTangan {
+    fn huruf(self, tulisan: Tulisan) -> Tulisan {
+        match self {
+            Self::Keputusan { .. } => tulisan.kapital(),
+            Self::Isi { .. } => tulisan,
+        }
+    }
+
+    /// The lines of place and date: name of the slot, key that it derives from, text.
+    fn tempat_tanggal(
+        self,
+        tempat: Option<&str>,
+        tanggal: Option<Tanggal>,
+    ) -> Vec<(&'static str, &'static str, String)> {
+        let tempat = tempat.unwrap_or(TITIK_TIGA);
+        let tanggal = tanggal.map_or_else(|| TITIK_TIGA.to_owned(), |tanggal| tanggal.to_string());
+        match self {
+            Self::Keputusan { tempat_tanggal: true } => vec![
+                ("tempat", "satker", format!("Ditetapkan di {tempat}")),
+                ("tanggal", "tanggal", format!("pada tanggal {tanggal}")),
+            ],
+            Self::Isi { tempat_tanggal: true } => vec![("tempat", "tanggal", format!("{tempat}, {tanggal}"))],
+            Self::Keputusan { .. } | Self::Isi { .. } => Vec::new(),
+        }
+    }
+}
 
 impl Expander<'_> {
     /// The decree's kind and body, as in a citation: `Keputusan Komisi Pemilihan Umum Provinsi …`.
@@ -32,7 +75,7 @@ impl Expander<'_> {
             Penetap::Ketua => "sebutan-keputusan-ketua",
             Penetap::Sekretaris => "sebutan-keputusan-sekretaris",
         };
-        let sebutan = Tulisan::baku(self.workspace.profil().pilih(kunci));
+        let sebutan = Tulisan::baku(self.bentuk.pilih(kunci));
         let sebutan = match (keputusan.penetap, self.satker.tingkat) {
             (Penetap::Sekretaris, Tingkat::Pusat) => sebutan.dan_baku(" Jenderal"),
             _ => sebutan,
@@ -42,7 +85,7 @@ impl Expander<'_> {
 
     /// The line NOMOR … TAHUN …, here and in every annex.
     pub(super) fn baris_nomor(&self, keputusan: &Keputusan) -> Tulisan {
-        Tulisan::baku(format!("Nomor {}", super::fakta::nomor(keputusan))).kapital()
+        Tulisan::baku(self.bentuk.pilih("baris-nomor").replace('#', &super::fakta::nomor(keputusan))).kapital()
     }
 
     pub(super) fn tentang(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tulisan {
@@ -175,7 +218,8 @@ impl Expander<'_> {
     pub(super) fn penutup(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, alamat: &str) -> Penutup {
         let di_badan = alamat.is_empty();
         let awal = if di_badan { String::new() } else { format!("{alamat}/") };
-        let tanda_tangan = self.tanda_tangan(penulis, keputusan, &awal, self.penandatangan(keputusan), di_badan);
+        let gaya = GayaTandaTangan::Keputusan { tempat_tanggal: di_badan };
+        let tanda_tangan = self.tanda_tangan(penulis, keputusan, &awal, self.penandatangan(keputusan), gaya);
         let disahkan = self.salinan == JenisSalinan::Salinan && keputusan.salinan.pengesahan;
         if !disahkan {
             // The copy has these, so writing them by hand is no mistake in the original.
@@ -201,7 +245,7 @@ impl Expander<'_> {
         keputusan: &Keputusan,
         awal: &str,
         oleh: &str,
-        tempat_tanggal: bool,
+        gaya: GayaTandaTangan,
     ) -> TandaTangan {
         let root = Pointer::root();
         let pejabat = self.pejabat(penulis, keputusan, oleh);
@@ -210,27 +254,21 @@ impl Expander<'_> {
             Some(jabatan) => Tulisan::baku(jabatan),
             None => Tulisan::baku(format!("{} ", self.nama_jabatan(oleh))).dan(self.satker.nama_berbaris()),
         };
-        let jabatan = Tulisan::baku(status).dan(jabatan.kapital()).dan_baku(",");
-        let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama.to_uppercase());
+        let jabatan = Tulisan::baku(status).dan(gaya.huruf(jabatan)).dan_baku(",");
+        let nama = Tulisan::baku(pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama));
         penulis.kenal(format!("{awal}tanda-tangan/ttd"));
         let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
             penulis.turunan(format!("{awal}tanda-tangan/{nama}"), pointer, tulisan)
         };
-        let tanggal = keputusan.tanggal.map_or_else(|| TITIK_TIGA.to_owned(), |tanggal| tanggal.to_string());
-        let tempat = self.satker.kedudukan.as_deref().unwrap_or(TITIK_TIGA);
+        let baris = gaya.tempat_tanggal(self.satker.kedudukan.as_deref(), keputusan.tanggal).into_iter();
         TandaTangan {
-            tempat_tanggal: if tempat_tanggal {
-                vec![
-                    slot("tempat", &root.key("satker"), Tulisan::baku(format!("Ditetapkan di {tempat}"))),
-                    slot("tanggal", &root.key("tanggal"), Tulisan::baku(format!("pada tanggal {tanggal}"))),
-                ]
-            } else {
-                Vec::new()
-            },
+            tempat_tanggal: baris
+                .map(|(nama, kunci, teks)| slot(nama, &root.key(kunci), Tulisan::baku(teks)))
+                .collect(),
             jabatan: slot("jabatan", &root.key("penetap"), jabatan),
             ttd: (self.salinan == JenisSalinan::Salinan)
-                .then(|| slot("ttd", &root.key("status"), Tulisan::baku(self.workspace.profil().pilih("ttd")))),
-            nama: slot("nama", &root.key("penetap"), Tulisan::baku(nama)),
+                .then(|| slot("ttd", &root.key("status"), Tulisan::baku(self.bentuk.pilih("ttd")))),
+            nama: slot("nama", &root.key("penetap"), gaya.huruf(nama)),
         }
     }
 
@@ -253,7 +291,7 @@ impl Expander<'_> {
         let mut slot = |nama: &str, tulisan| penulis.turunan(format!("{awal}pengesahan/{nama}"), &pointer, tulisan);
         Pengesahan {
             baris: vec![
-                slot("kalimat", Tulisan::baku(self.workspace.profil().pilih("kalimat-pengesahan"))),
+                slot("kalimat", Tulisan::baku(self.bentuk.pilih("kalimat-pengesahan"))),
                 slot("sekretariat", sekretariat),
                 slot("jabatan", Tulisan::baku(jabatan)),
             ],
@@ -264,7 +302,7 @@ impl Expander<'_> {
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
         let pointer = Pointer::root().key("tembusan");
         let rangka = Rangka { kata: None, ..Rangka::rincian() };
-        let label = Tulisan::baku(self.workspace.profil().pilih("kalimat-tembusan"));
+        let label = Tulisan::baku(self.bentuk.pilih("kalimat-tembusan"));
         Tembusan {
             label: penulis.turunan("tembusan/label", &pointer, label),
             butir: self.butir(penulis, "tembusan", &pointer, &keputusan.tembusan, rangka),

@@ -21,6 +21,8 @@ pub(super) struct Fakta<'a> {
     berkas: &'a str,
     bawaan: BTreeMap<String, Tulisan>,
     pengguna: &'a BTreeMap<String, Teks>,
+    /// Names of areas in the work plans beside the decree: `rencana-kerja.I`, with the place of each.
+    area: BTreeMap<String, (Place, &'a Teks)>,
 }
 
 impl<'a> Fakta<'a> {
@@ -30,13 +32,14 @@ impl<'a> Fakta<'a> {
         let mut tambah = |nama: &str, nilai: String| drop(bawaan.insert(nama.to_owned(), Tulisan::baku(nilai)));
         tambah("satker.nama", satker.nama_lengkap());
         tambah("satker.singkat", satker.nama_singkat());
+        tambah("satker.lembaga", satker.lembaga.nama().to_owned());
         tambah("satker.wilayah", satker.wilayah().unwrap_or_default().to_owned());
         tambah("satker.daerah", satker.daerah.clone().unwrap_or_default());
         tambah("satker.kedudukan", satker.kedudukan.clone().unwrap_or_else(|| TITIK_TIGA.into()));
         tambah("nomor", nomor(keputusan));
         tambah("tanggal", keputusan.tanggal.map_or_else(|| TITIK_TIGA.into(), |t| t.to_string()));
         tambah("tahun", tahun(keputusan));
-        Self { berkas, bawaan, pengguna: &keputusan.fakta }
+        Self { berkas, bawaan, pengguna: &keputusan.fakta, area: BTreeMap::new() }
     }
 
     /// Adds a name that follows from the document's structure, such as `lampiran.rencana`.
@@ -44,9 +47,15 @@ impl<'a> Fakta<'a> {
         self.bawaan.insert(nama, nilai);
     }
 
-    /// Facts of the user's that take the name of a built-in one.
+    /// Adds a name that a dataset gives: its text is read where it is referred to.
+    pub(super) fn tambah_area(&mut self, nama: String, tempat: Place, teks: &'a Teks) {
+        self.area.insert(nama, (tempat, teks));
+    }
+
+    /// Facts of the user's that take the name of another one.
     pub(super) fn bentrok(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        self.pengguna.keys().filter(|nama| self.bawaan.contains_key(*nama)).map(|nama| {
+        let ada = |nama: &&String| self.bawaan.contains_key(*nama) || self.area.contains_key(*nama);
+        self.pengguna.keys().filter(ada).map(|nama| {
             Diagnostic::galat("fakta", format!("fakta `{nama}` sudah dimiliki program"))
                 .at(Place::new(self.berkas, Pointer::root().key("fakta").key(nama)))
                 .cure("Hapus, atau beri nama lain")
@@ -97,15 +106,22 @@ impl<'a> Fakta<'a> {
                 .at(tempat.clone())
                 .cure("Tulis salah satu fakta itu tanpa merujuk yang lain"));
         }
-        let Some(teks) = self.pengguna.get(nama) else { return Err(self.asing(tempat, nama)) };
+        let Some((di, teks)) = self.teks(nama) else { return Err(self.asing(tempat, nama)) };
         lewat.push(nama.to_owned());
-        let nilai = self.urai(&Place::new(self.berkas, Pointer::root().key("fakta").key(nama)), teks, lewat)?;
+        let nilai = self.urai(&di, teks, lewat)?;
         lewat.pop();
         Ok(nilai)
     }
 
+    /// The text that a name stands for, with its place.
+    fn teks(&self, nama: &str) -> Option<(Place, &'a Teks)> {
+        let di_fakta = || Place::new(self.berkas, Pointer::root().key("fakta").key(nama));
+        let pengguna = self.pengguna.get(nama).map(|teks| (di_fakta(), teks));
+        pengguna.or_else(|| self.area.get(nama).cloned())
+    }
+
     fn asing(&self, tempat: &Place, nama: &str) -> Diagnostic {
-        let dikenal = || self.bawaan.keys().chain(self.pengguna.keys()).map(String::as_str);
+        let dikenal = || self.bawaan.keys().chain(self.pengguna.keys()).chain(self.area.keys()).map(String::as_str);
         let temuan =
             Diagnostic::galat("rujukan", format!("rujukan `{{{{ {nama} }}}}` tidak dikenal")).at(tempat.clone());
         match nearest(nama, dikenal()) {

@@ -2,7 +2,9 @@
 
 use super::{
     Expander,
-    job::{self, Blok},
+    badan::GayaTandaTangan,
+    gambar,
+    job::{self, BentukBagian, Blok},
     kutipan,
     penulis::Penulis,
 };
@@ -13,6 +15,7 @@ use crate::{
         isi::{self, BentukLabel, GayaDaftar, Isi, Macam},
         keputusan::Susunan,
         tabel::Sel,
+        teks::Teks,
         tulisan::Tulisan,
     },
 };
@@ -30,11 +33,6 @@ impl BentukLabel {
             Self::Setrip => "–".to_owned(),
         })
     }
-
-    /// The labels by level: a. → 1. → a) → 1), at most four (UU 12/2011 Lampiran II).
-    fn tingkat(tingkat: usize) -> Self {
-        [Self::HurufTitik, Self::AngkaTitik, Self::HurufKurung, Self::AngkaKurung][(tingkat.max(1) - 1).min(3)]
-    }
 }
 
 /// How deep content stands: parts and lists are counted apart.
@@ -42,11 +40,15 @@ impl BentukLabel {
 pub(super) struct Kedalaman {
     bagian: usize,
     daftar: usize,
+    /// Whether it may have pages of its own: in an annex, and not in a list or a cell.
+    halaman: bool,
 }
 
 impl Kedalaman {
-    /// Directly in a diktum or an annex.
-    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1 };
+    /// Directly in a diktum.
+    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1, halaman: false };
+    /// Directly in an annex.
+    pub(super) const LAMPIRAN: Self = Self { halaman: true, ..Self::AWAL };
 
     fn dalam_daftar(daftar: usize) -> Self {
         Self { daftar: daftar + 1, ..Self::AWAL }
@@ -99,6 +101,11 @@ impl Rangka {
 }
 
 impl Expander<'_> {
+    /// The shape of the labels of a list at this level.
+    fn label_rincian(&self, tingkat: usize) -> BentukLabel {
+        BentukLabel::dari_nama(self.bentuk.label("label-rincian", tingkat)).unwrap_or(BentukLabel::AngkaTitik)
+    }
+
     /// The items of a list that exist for this office. An item that opens a list of its own keeps its author's colon.
     pub(super) fn butir(
         &self,
@@ -155,10 +162,10 @@ impl Expander<'_> {
         match &isi.macam {
             Macam::Paragraf(teks) | Macam::Teks(teks) => {
                 let tulisan = penulis.urai(&pointer, teks);
-                hasil.push(Blok::Paragraf { teks: penulis.karangan(k.alamat, &pointer, tulisan) });
+                hasil.push(Blok::paragraf(penulis.karangan(k.alamat, &pointer, tulisan)));
             }
             Macam::Daftar(daftar) => {
-                let bentuk = daftar.label.unwrap_or_else(|| BentukLabel::tingkat(k.tingkat.daftar));
+                let bentuk = daftar.label.unwrap_or_else(|| self.label_rincian(k.tingkat.daftar));
                 let rangka = match daftar.gaya {
                     GayaDaftar::Rincian => Rangka { bentuk, ..Rangka::rincian() },
                     GayaDaftar::Kalimat => Rangka::polos(bentuk),
@@ -176,14 +183,12 @@ impl Expander<'_> {
             Macam::Tabel(tabel) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, tabel).map(Blok::Tabel)),
             Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k.alamat, k.objek, tampilan)),
             Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
-            Macam::Sampul(_) if !k.alamat.starts_with("lampiran/") => penulis.temuan.push(
-                Diagnostic::galat("sampul", "`sampul` hanya dapat berdiri dalam lampiran")
-                    .at(penulis.tempat(&pointer))
-                    .cure("Pindahkan ke dalam `isi` sebuah lampiran"),
-            ),
-            Macam::Sampul(baris) => hasil.push(self.sampul(penulis, k.alamat, &pointer, baris)),
-            Macam::TandaTangan(t) => hasil.push(self.tanda_tangan_isi(penulis, k.alamat, &pointer, t)),
-            Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, &pointer, gambar).map(Blok::Gambar)),
+            Macam::Sampul(sampul) => hasil.push(self.sampul(penulis, k, sampul)),
+            Macam::TandaTangan(t) => {
+                let ikat = Blok::ikat(hasil);
+                hasil.push(self.tanda_tangan_isi(penulis, k.alamat, &pointer, t, ikat));
+            }
+            Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, k.alamat, &pointer, gambar)),
         }
     }
 
@@ -191,52 +196,73 @@ impl Expander<'_> {
         let tingkat = k.tingkat.bagian;
         let label = bagian.bernomor.then(|| {
             *nomor += 1;
-            let bentuk = nomor_bagian(self.susunan, tingkat, *nomor);
-            penulis.turunan(format!("{}/nomor", k.alamat), k.objek, Tulisan::baku(bentuk))
+            let kunci = if self.susunan == Susunan::Buku { "label-buku" } else { "label-bagian" };
+            let label = label_bagian(self.bentuk.label(kunci, tingkat), *nomor);
+            penulis.turunan(format!("{}/nomor", k.alamat), k.objek, Tulisan::baku(label))
         });
         let pointer = k.objek.key("bagian");
         let judul = penulis.urai_wajib(&pointer, &bagian.judul).dibakukan();
-        let judul = if self.susunan == Susunan::Buku && tingkat <= 2 { judul.kapital() } else { judul };
+        let bentuk = match (self.susunan, tingkat, label.is_some()) {
+            (Susunan::Buku, 1, true) => BentukBagian::Bab,
+            (Susunan::Buku, 1, false) => BentukBagian::Tengah,
+            _ => BentukBagian::Biasa,
+        };
+        let judul = if bentuk == BentukBagian::Biasa { judul } else { judul.kapital() };
+        if bagian.orientasi.is_some() {
+            self.periksa_halaman(penulis, k, "orientasi");
+        }
+        let kedalaman = Kedalaman { bagian: tingkat + 1, ..k.tingkat };
         Blok::Bagian {
             tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX),
-            bab: self.susunan == Susunan::Buku && tingkat == 1 && label.is_some(),
+            bentuk,
             nomor: label,
             judul: penulis.karangan(k.alamat, &pointer, judul),
-            isi: self.isi(
-                penulis,
-                k.alamat,
-                &k.objek.key("isi"),
-                &bagian.isi,
-                Kedalaman { bagian: tingkat + 1, ..k.tingkat },
-            ),
+            orientasi: bagian.orientasi,
+            isi: self.isi(penulis, k.alamat, &k.objek.key("isi"), &bagian.isi, kedalaman),
         }
     }
 
-    fn sampul(
-        &self,
-        penulis: &mut Penulis<'_>,
-        alamat: &str,
-        pointer: &Pointer,
-        baris: &[crate::model::teks::Teks],
-    ) -> Blok {
-        let baris = baris.iter().enumerate().map(|(i, teks)| {
-            let pointer = pointer.index(i);
-            let tulisan = penulis.urai(&pointer, teks).dibakukan();
-            penulis.karangan(format!("{alamat}/{}", i + 1), &pointer, tulisan)
-        });
-        Blok::Sampul { baris: baris.collect() }
+    /// Pages of its own are for what stands in an annex.
+    fn periksa_halaman(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, kunci: &'static str) {
+        if !k.tingkat.halaman {
+            let temuan = Diagnostic::galat("halaman", format!("`{kunci}` hanya dapat berdiri dalam lampiran"));
+            let obat = "Pindahkan ke dalam `isi` sebuah lampiran, tidak di dalam butir atau sel";
+            penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key(kunci))).cure(obat));
+        }
     }
 
-    /// A picture of the user's. Drawings by name come with the parts that need them.
-    fn gambar(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, gambar: &isi::Gambar) -> Option<job::Gambar> {
+    fn sampul(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, sampul: &isi::Sampul) -> Blok {
+        self.periksa_halaman(penulis, k, "sampul");
+        let mut nomor = 0;
+        let mut baris = |penulis: &mut Penulis<'_>, kunci: &str, semua: &[Teks]| {
+            let satu = semua.iter().enumerate().map(|(i, teks)| {
+                let pointer = k.objek.key(kunci).index(i);
+                let tulisan = penulis.urai_wajib(&pointer, teks).dibakukan();
+                nomor += 1;
+                penulis.karangan(format!("{}/{nomor}", k.alamat), &pointer, tulisan)
+            });
+            satu.collect()
+        };
+        Blok::Sampul { baris: baris(penulis, "sampul", &sampul.baris), kaki: baris(penulis, "kaki", &sampul.kaki) }
+    }
+
+    /// A picture of the user's, or a drawing of the program.
+    fn gambar(&self, penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, gambar: &isi::Gambar) -> Option<Blok> {
         match gambar {
             isi::Gambar::Berkas { berkas, alt } => {
                 let alt = penulis.urai(&pointer.key("alt"), alt).polos();
-                penulis.gambar(self.workspace, &self.naskah.berkas, &pointer.key("berkas"), berkas, alt)
+                let pointer = pointer.key("berkas");
+                penulis.gambar(self.workspace, &self.naskah.berkas, &pointer, berkas, alt).map(Blok::Gambar)
+            }
+            isi::Gambar::Bernama(nama) if nama == gambar::KOMPONEN_ZI => {
+                Some(Blok::KomponenZi(self.komponen_zi(penulis, alamat, pointer)))
             }
             isi::Gambar::Bernama(nama) => {
                 let temuan = Diagnostic::galat("gambar", format!("gambar bernama `{nama}` tidak dikenal"));
-                let obat = "Tulis `{\"berkas\": …, \"alt\": …}` untuk gambar dari berkas";
+                let obat = format!(
+                    "Yang dikenal: `{}`. Untuk gambar dari berkas tulis `{{\"berkas\": …, \"alt\": …}}`",
+                    gambar::KOMPONEN_ZI
+                );
                 penulis.temuan.push(temuan.at(penulis.tempat(pointer)).cure(obat));
                 None
             }
@@ -249,6 +275,7 @@ impl Expander<'_> {
         alamat: &str,
         pointer: &Pointer,
         t: &isi::TandaTangan,
+        ikat: bool,
     ) -> Blok {
         if !(1..=4).contains(&t.oleh.len()) {
             let pesan = format!("`tanda-tangan` menyebut {} jabatan", t.oleh.len());
@@ -259,9 +286,10 @@ impl Expander<'_> {
         }
         let kolom = t.oleh.iter().enumerate().map(|(i, oleh)| {
             let awal = format!("{alamat}/{}/", i + 1);
-            self.tanda_tangan(penulis, self.keputusan, &awal, oleh, t.tempat_tanggal && i + 1 == t.oleh.len())
+            let tempat_tanggal = t.tempat_tanggal && i + 1 == t.oleh.len();
+            self.tanda_tangan(penulis, self.keputusan, &awal, oleh, GayaTandaTangan::Isi { tempat_tanggal })
         });
-        Blok::TandaTangan { kolom: kolom.collect() }
+        Blok::TandaTangan { kolom: kolom.collect(), ikat }
     }
 
     /// The legal bases once more, with further rows of the register.
@@ -283,7 +311,7 @@ impl Expander<'_> {
         match sel {
             Sel::Teks(teks) => {
                 let tulisan = penulis.urai(pointer, teks);
-                dalam_sel(vec![Blok::Paragraf { teks: penulis.karangan(alamat, pointer, tulisan) }])
+                dalam_sel(vec![Blok::paragraf(penulis.karangan(alamat, pointer, tulisan))])
             }
             Sel::Isi(isi) => {
                 self.hanya_teks(penulis, pointer, isi);
@@ -319,13 +347,12 @@ impl Expander<'_> {
 pub(super) fn dalam_sel(mut semua: Vec<Blok>) -> Vec<Blok> {
     for blok in &mut semua {
         match blok {
-            Blok::Paragraf { teks } => sempitkan(teks),
+            Blok::Paragraf { teks, .. } => sempitkan(teks),
             Blok::Daftar { butir } => butir.iter_mut().for_each(|butir| {
                 sempitkan(&mut butir.teks);
                 butir.isi = dalam_sel(std::mem::take(&mut butir.isi));
             }),
-            Blok::Bagian { .. } | Blok::Tabel(_) | Blok::Sampul { .. } | Blok::Gambar(_) | Blok::TandaTangan { .. } => {
-            }
+            _ => {}
         }
     }
     semua
@@ -342,15 +369,17 @@ struct Konteks<'a> {
     tingkat: Kedalaman,
 }
 
-/// The number of a headed part by level: BAB I, A., 1., a. in a book; 1., a., 1), a) in a plain annex.
-fn nomor_bagian(susunan: Susunan, tingkat: usize, nomor: u32) -> String {
+/// The number of a headed part in the shape that the profile gives its level: `BAB I`, `A.`, `1.`, `a)`.
+fn label_bagian(bentuk: &str, nomor: u32) -> String {
     let huruf = bilangan::huruf(nomor).unwrap_or_default();
-    match (susunan, tingkat) {
-        (Susunan::Buku, 1) => format!("BAB {}", bilangan::romawi(nomor).unwrap_or_default()),
-        (Susunan::Buku, 2) => format!("{}.", huruf.to_uppercase()),
-        (Susunan::Buku, 3) | (Susunan::Biasa, 1) => format!("{nomor}."),
-        (Susunan::Buku, _) | (Susunan::Biasa, 2) => format!("{huruf}."),
-        (Susunan::Biasa, 3) => format!("{nomor})"),
-        (Susunan::Biasa, _) => format!("{huruf})"),
-    }
+    let (awal, lambang) = bentuk.rsplit_once(' ').map_or(("", bentuk), |(awal, lambang)| (awal, lambang));
+    let cetak = |satu: char| match satu {
+        'I' => bilangan::romawi(nomor).unwrap_or_default(),
+        'A' => huruf.to_uppercase(),
+        'a' => huruf.clone(),
+        '1' => nomor.to_string(),
+        lain => lain.to_string(),
+    };
+    let nomor: String = lambang.chars().map(cetak).collect();
+    if awal.is_empty() { nomor } else { format!("{awal} {nomor}") }
 }

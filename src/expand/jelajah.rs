@@ -2,12 +2,49 @@
 
 use super::job::{Baris, Blok, Butir, Dokumen, Job, Lampiran, Penutup, Slot, Tabel, TandaTangan};
 
+/// What must stay together at its end: a closing, or signatures within the content.
+#[derive(Debug)]
+pub struct Tertanda<'a> {
+    /// The slots of signature and authentication.
+    pub slot: Vec<&'a Slot>,
+    /// The slots that may follow it on its page without being content: who receives a copy.
+    pub tembusan: Vec<&'a Slot>,
+    /// The table right before it: its last row must stand beside it.
+    pub tabel: Option<&'a Tabel>,
+}
+
 impl Job {
     /// Every slot, in reading order.
     pub fn slot(&self) -> Vec<&Slot> {
         let mut slot = Vec::new();
         dokumen(&self.dokumen, &mut slot);
         slot
+    }
+
+    /// Everything signed, in reading order.
+    pub fn tertanda(&self) -> Vec<Tertanda<'_>> {
+        let mut semua = vec![Tertanda::penutup(&self.dokumen.penutup, None)];
+        self.dokumen.diktum.iter().for_each(|diktum| tertanda_isi(&diktum.isi, &mut semua));
+        for lampiran in &self.dokumen.lampiran {
+            tertanda_isi(&lampiran.isi, &mut semua);
+            semua.push(Tertanda::penutup(&lampiran.penutup, lampiran.isi.last()));
+        }
+        semua
+    }
+
+    /// Every headed part, wherever it stands: its heading, and what it holds.
+    pub fn bagian(&self) -> Vec<(&Slot, &[Blok])> {
+        fn cari<'a>(blok: &'a [Blok], bagian: &mut Vec<(&'a Slot, &'a [Blok])>) {
+            for satu in blok {
+                if let Blok::Bagian { judul, isi, .. } = satu {
+                    bagian.push((judul, isi));
+                    cari(isi, bagian);
+                }
+            }
+        }
+        let mut bagian = Vec::new();
+        self.dokumen.lampiran.iter().for_each(|lampiran| cari(&lampiran.isi, &mut bagian));
+        bagian
     }
 
     /// Every table, wherever it stands.
@@ -26,6 +63,51 @@ impl Job {
         self.dokumen.diktum.iter().for_each(|diktum| cari(&diktum.isi, &mut tabel));
         self.dokumen.lampiran.iter().for_each(|lampiran| cari(&lampiran.isi, &mut tabel));
         tabel
+    }
+}
+
+impl Blok {
+    /// The slots that it prints, in reading order.
+    pub fn slot(&self) -> Vec<&Slot> {
+        let mut slot = Vec::new();
+        blok(std::slice::from_ref(self), &mut slot);
+        slot
+    }
+}
+
+impl<'a> Tertanda<'a> {
+    fn penutup(p: &'a Penutup, sebelum: Option<&'a Blok>) -> Self {
+        let (mut slot, mut tembusan) = (Vec::new(), Vec::new());
+        penutup(p, &mut slot);
+        if let Some(t) = &p.tembusan {
+            tembusan.push(&t.label);
+            butir(&t.butir, &mut tembusan);
+            slot.truncate(slot.len() - tembusan.len());
+        }
+        Self { slot, tembusan, tabel: tabel_sebelum(sebelum) }
+    }
+}
+
+fn tabel_sebelum(sebelum: Option<&Blok>) -> Option<&Tabel> {
+    match sebelum {
+        Some(Blok::Tabel(tabel)) => Some(tabel),
+        _ => None,
+    }
+}
+
+fn tertanda_isi<'a>(semua: &'a [Blok], hasil: &mut Vec<Tertanda<'a>>) {
+    for (i, satu) in semua.iter().enumerate() {
+        match satu {
+            Blok::TandaTangan { kolom, .. } => {
+                let mut slot = Vec::new();
+                kolom.iter().for_each(|t| tanda_tangan(t, &mut slot));
+                let tabel = tabel_sebelum(i.checked_sub(1).map(|i| &semua[i]));
+                hasil.push(Tertanda { slot, tembusan: Vec::new(), tabel });
+            }
+            Blok::Bagian { isi, .. } => tertanda_isi(isi, hasil),
+            Blok::Daftar { butir } => butir.iter().for_each(|b| tertanda_isi(&b.isi, hasil)),
+            _ => {}
+        }
     }
 }
 
@@ -88,7 +170,7 @@ fn lampiran<'a>(l: &'a Lampiran, slot: &mut Vec<&'a Slot>) {
 fn blok<'a>(semua: &'a [Blok], slot: &mut Vec<&'a Slot>) {
     for b in semua {
         match b {
-            Blok::Paragraf { teks } => slot.push(teks),
+            Blok::Paragraf { teks, .. } => slot.push(teks),
             Blok::Daftar { butir: b } => butir(b, slot),
             Blok::Bagian { nomor, judul, isi, .. } => {
                 slot.extend(nomor);
@@ -96,9 +178,12 @@ fn blok<'a>(semua: &'a [Blok], slot: &mut Vec<&'a Slot>) {
                 blok(isi, slot);
             }
             Blok::Tabel(t) => tabel(t, slot),
-            Blok::Sampul { baris } => slot.extend(baris),
+            Blok::Sampul { baris, kaki } => slot.extend(baris.iter().chain(kaki)),
             Blok::Gambar(_) => {}
-            Blok::TandaTangan { kolom } => kolom.iter().for_each(|t| tanda_tangan(t, slot)),
+            Blok::KomponenZi(gambar) => {
+                slot.extend(gambar.sisi.iter().flat_map(|sisi| std::iter::once(&sisi.judul).chain(&sisi.komponen)));
+            }
+            Blok::TandaTangan { kolom, .. } => kolom.iter().for_each(|t| tanda_tangan(t, slot)),
         }
     }
 }

@@ -131,7 +131,7 @@ impl Expander<'_> {
         if kali == 1 && peraturan.celah_perubahan.is_some() {
             return Err(bercelah(peraturan));
         }
-        let penghubung = match (kali, penulis.profil.pilih("terakhir-dengan")) {
+        let penghubung = match (kali, self.bentuk.pilih("terakhir-dengan")) {
             (1, _) => " sebagaimana telah diubah dengan ",
             (_, "tanpa-koma") => " sebagaimana telah beberapa kali diubah terakhir dengan ",
             _ => " sebagaimana telah beberapa kali diubah, terakhir dengan ",

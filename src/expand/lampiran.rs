@@ -30,7 +30,7 @@ impl Expander<'_> {
             let expander = Expander { susunan: lampiran.susunan, ..*self };
             let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(indeks, jumlah));
             let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
-            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, Kedalaman::AWAL);
+            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, Kedalaman::LAMPIRAN);
             job::Lampiran {
                 kepala,
                 judul: penulis.karangan(format!("{alamat}/judul"), &pointer.key("judul"), judul),
@@ -55,7 +55,7 @@ impl Expander<'_> {
         let root = Pointer::root();
         let keputusan = self.keputusan;
         let tentang = self.tentang(penulis, keputusan).kapital();
-        let sebaris = self.workspace.profil().pilih("tentang-lampiran") == "sebaris";
+        let sebaris = self.bentuk.pilih("tentang-lampiran") == "sebaris";
         let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
             penulis.turunan(format!("{alamat}/kepala/{nama}"), pointer, tulisan)
         };

@@ -3,17 +3,20 @@
 
 mod badan;
 mod fakta;
+mod gambar;
 mod isi;
 mod jelajah;
 pub mod job;
 mod kutipan;
 mod lampiran;
+mod lebar;
 mod penulis;
 mod tabel;
 mod tampilan;
 
 use std::borrow::Cow;
 
+pub use self::jelajah::Tertanda;
 use self::{
     fakta::Fakta,
     job::{Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
@@ -24,6 +27,7 @@ use crate::{
     model::{
         bilangan,
         keputusan::{Keputusan, Penetap, Susunan},
+        profil::Profil,
         satker::{ProfilSatker, Satker, Tingkat},
         tulisan::Tulisan,
     },
@@ -49,6 +53,7 @@ struct Expander<'a> {
     keputusan: &'a Keputusan,
     satker: &'a Satker,
     profil: Option<&'a Naskah<ProfilSatker>>,
+    bentuk: &'a Profil,
     salinan: JenisSalinan,
     susunan: Susunan,
 }
@@ -66,8 +71,12 @@ pub fn expand(workspace: &Workspace, naskah: &Naskah<Keputusan>, salinan: JenisS
         Ok(satker) => satker,
         Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan] },
     };
-    let keputusan = &naskah.isi;
-    let expander = Expander { workspace, naskah, keputusan, satker: &satker, profil, salinan, susunan: Susunan::Biasa };
+    let bentuk = match bentuk(workspace, profil) {
+        Ok(bentuk) => bentuk,
+        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan] },
+    };
+    let (keputusan, susunan) = (&naskah.isi, Susunan::Biasa);
+    let expander = Expander { workspace, naskah, keputusan, satker: &satker, profil, bentuk, salinan, susunan };
     let (job, temuan) = expander.job(kunci.clone());
     Expanded { kunci, job: Some(job), temuan }
 }
@@ -97,11 +106,25 @@ fn satker<'a>(
     Ok((Cow::Owned(satker), Some(profil)))
 }
 
+/// The profile of the form that the office uses.
+fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
+    let nama = profil.and_then(|profil| profil.isi.profil.as_deref());
+    workspace.bentuk().get(nama.unwrap_or(Profil::BAWAAN)).ok_or_else(|| {
+        let temuan = Diagnostic::galat("profil", format!("profil `{}` tidak ada", nama.unwrap_or_default()));
+        let temuan = match profil {
+            Some(profil) => temuan.at(Place::new(profil.berkas.as_str(), Pointer::root().key("profil"))),
+            None => temuan,
+        };
+        let ada = workspace.bentuk().keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
+        temuan.cure(format!("Yang ada: {ada}"))
+    })
+}
+
 impl Expander<'_> {
     fn job(&self, kunci: Kunci) -> (Job, Vec<Diagnostic>) {
         let mut fakta = Fakta::baru(&self.naskah.berkas, self.keputusan, self.satker);
         self.tambah_rujukan(&mut fakta);
-        let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, self.workspace.profil(), &self.keputusan.tertulis);
+        let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, &self.keputusan.tertulis);
         for (nama, teks) in &self.keputusan.fakta {
             // Also what no text refers to: a fact that leads nowhere will be missed later.
             penulis.urai(&Pointer::root().key("fakta").key(nama), teks);
@@ -115,7 +138,7 @@ impl Expander<'_> {
         let mut temuan = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
-        (Job { kunci, metadata, dokumen, gambar }, temuan)
+        (Job { kunci, metadata, dokumen, gambar, bentuk: self.bentuk.nama.clone() }, temuan)
     }
 
     /// The document in the order of the legal form.
@@ -168,8 +191,9 @@ impl Expander<'_> {
         Some(job::Kop { logo, nama })
     }
 
-    /// Names that follow from the structure: `{{ diktum.<id> }}`, `{{ lampiran.<id> }}`.
-    fn tambah_rujukan(&self, fakta: &mut Fakta<'_>) {
+    /// Names that follow from the structure: `{{ diktum.<id> }}`, `{{ lampiran.<id> }}`; and from the work plans beside the
+    /// decree: `{{ <rencana>.<area> }}`.
+    fn tambah_rujukan<'f>(&'f self, fakta: &mut Fakta<'f>) {
         for ((_, diktum), nomor) in self.diktum_berlaku(self.keputusan).into_iter().zip(1..) {
             if let (Some(id), Some(kata)) = (&diktum.id, bilangan::diktum(nomor)) {
                 fakta.tambah(format!("diktum.{id}"), Tulisan::baku(format!("Diktum {kata}")));
@@ -179,6 +203,12 @@ impl Expander<'_> {
         for (nomor, (_, lampiran)) in berlaku.iter().enumerate() {
             let label = lampiran::label(nomor, berlaku.len());
             fakta.tambah(format!("lampiran.{}", lampiran.id), Tulisan::baku(label));
+        }
+        for (nama, rencana) in self.rencana() {
+            for (i, area) in rencana.isi.area.iter().enumerate() {
+                let tempat = Place::new(rencana.berkas.as_str(), Pointer::root().key("area").index(i).key("nama"));
+                fakta.tambah_area(format!("{nama}.{}", area.area), tempat, &area.nama);
+            }
         }
     }
 

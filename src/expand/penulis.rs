@@ -8,14 +8,13 @@ use super::{
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
-    model::{profil::Profil, teks::Teks, tulisan::Tulisan},
+    model::{teks::Teks, tulisan::Tulisan},
     read::{BerkasGambar, Workspace},
 };
 
 /// The maker of one job's slots.
 pub(super) struct Penulis<'a> {
     pub(super) fakta: Fakta<'a>,
-    pub(super) profil: &'a Profil,
     pub(super) temuan: Vec<Diagnostic>,
     /// The pictures so far, by the paths under which Typst finds them.
     pub(super) semua_gambar: Vec<(String, BerkasGambar)>,
@@ -26,16 +25,10 @@ pub(super) struct Penulis<'a> {
 }
 
 impl<'a> Penulis<'a> {
-    pub(super) fn baru(
-        naskah: &'a str,
-        fakta: Fakta<'a>,
-        profil: &'a Profil,
-        tertulis: &'a BTreeMap<String, Teks>,
-    ) -> Self {
+    pub(super) fn baru(naskah: &'a str, fakta: Fakta<'a>, tertulis: &'a BTreeMap<String, Teks>) -> Self {
         let temuan = fakta.bentrok().collect();
         Self {
             fakta,
-            profil,
             temuan,
             naskah,
             berkas: naskah.to_owned(),

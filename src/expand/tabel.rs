@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     Expander,
     job::{self, Blok},
+    lebar,
     penulis::Penulis,
 };
 use crate::{
@@ -38,10 +39,12 @@ impl Expander<'_> {
         let mut isi = Baca { expander: self, kunci: &kunci, gabung: &tabel.gabung, baris: Vec::new() };
         isi.baca(penulis, alamat, &pointer.key("baris"), &tabel.baris);
         let baris = isi.baris;
+        let kepala = self.kepala(penulis, alamat, &pointer.key("kolom"), &tabel.kolom);
         Some(job::Tabel {
             alamat: alamat.to_owned(),
             bentuk: "biasa",
-            kepala: self.kepala(penulis, alamat, &pointer.key("kolom"), &tabel.kolom),
+            kolom: lebar::kolom(kunci.len(), &kepala, &baris),
+            kepala,
             nomor: nomor_kolom(penulis, alamat, pointer, kunci.len()),
             baris,
         })
@@ -174,7 +177,7 @@ impl Baca<'_> {
 fn polos(isi: &[Blok]) -> String {
     isi.iter()
         .map(|blok| match blok {
-            Blok::Paragraf { teks } => teks.tulisan.polos(),
+            Blok::Paragraf { teks, .. } => teks.tulisan.polos(),
             Blok::Daftar { butir } => {
                 butir.iter().map(|b| b.teks.tulisan.polos() + &polos(&b.isi)).collect::<Vec<_>>().join("\n")
             }

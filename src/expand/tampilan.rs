@@ -3,7 +3,8 @@
 use super::{
     Expander,
     isi::{Rangka, dalam_sel},
-    job::{self, Baris, Blok},
+    job::{self, Baris, BentukBagian, Blok},
+    lebar,
     penulis::Penulis,
     tabel::nomor_kolom,
 };
@@ -47,23 +48,36 @@ impl Expander<'_> {
         penulis.di_berkas(&rencana.berkas, |penulis| match tampilan.nama {
             NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, alamat, &area))],
             NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, alamat, &area))],
-            NamaTampilan::Prioritas => self.daftar_area(penulis, alamat, &area, "prioritas", |a| &a.prioritas),
-            NamaTampilan::Sasaran => self.daftar_area(penulis, alamat, &area, "sasaran", |a| &a.sasaran),
-            NamaTampilan::Aksi => self.daftar_area(penulis, alamat, &area, "aksi", |a| &a.aksi),
+            NamaTampilan::Prioritas | NamaTampilan::Sasaran | NamaTampilan::Aksi => {
+                self.daftar_area(penulis, alamat, &area, tampilan)
+            }
+        })
+    }
+
+    /// The folder of the decree below `data/`, with `/` at its end unless it is `data/` itself.
+    fn folder(&self) -> &str {
+        let nama = self.naskah.nama();
+        nama.rfind('/').map_or("", |akhir| &nama[..=akhir])
+    }
+
+    /// The work plans beside the decree, by the names under which it refers to them.
+    pub(super) fn rencana(&self) -> impl Iterator<Item = (&str, &Naskah<RencanaKerja>)> {
+        let semua = self.workspace.rencana.iter();
+        semua.filter_map(|(nama, rencana)| {
+            let nama = nama.strip_prefix(self.folder()).filter(|nama| !nama.contains('/'))?;
+            Some((nama, rencana))
         })
     }
 
     /// The dataset beside the decree, and its areas that are shown.
     fn area(&self, tampilan: &Tampilan) -> Result<Dataset<'_>, (&'static str, Diagnostic)> {
-        let folder = self.naskah.nama().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let nama = [folder, &tampilan.dari].into_iter().filter(|s| !s.is_empty()).collect::<Vec<_>>().join("/");
-        let rencana = self.workspace.rencana.get(&nama).ok_or_else(|| {
+        let rencana = self.rencana().find(|(nama, _)| *nama == tampilan.dari).map(|(_, rencana)| rencana);
+        let rencana = rencana.ok_or_else(|| {
             let temuan =
                 Diagnostic::galat("dataset", format!("data `{}` tidak ada di samping naskah ini", tampilan.dari));
-            let ada = self.workspace.rencana.keys().filter_map(|n| n.strip_prefix(folder)?.strip_prefix('/'));
-            let obat = match nearest(&tampilan.dari, ada) {
+            let obat = match nearest(&tampilan.dari, self.rencana().map(|(nama, _)| nama)) {
                 Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
-                None => format!("Buat data/{nama}.json berjenis `rencana-kerja`"),
+                None => format!("Buat data/{}{}.json berjenis `rencana-kerja`", self.folder(), tampilan.dari),
             };
             ("dari", temuan.cure(obat))
         })?;
@@ -96,7 +110,9 @@ impl Expander<'_> {
             }
         }
         let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), MATRIKS.len());
-        job::Tabel { alamat: alamat.to_owned(), bentuk: "matriks", kepala: vec![kepala], nomor, baris }
+        let kepala = vec![kepala];
+        let kolom = lebar::kolom(MATRIKS.len(), &kepala, &baris);
+        job::Tabel { alamat: alamat.to_owned(), bentuk: "matriks", kolom, kepala, nomor, baris }
     }
 
     fn baris_matriks(
@@ -186,11 +202,9 @@ impl Expander<'_> {
         paragraf(slot)
     }
 
-    /// Twelve months of per cent per component, blanks where none is given.
+    /// Twelve months of per cent per component under the plan's year, blanks where none is given.
     fn bulan(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
-        let mut judul = vec!["NO", "KOMPONEN"];
-        judul.extend(Bulan::SEMUA.map(singkatan));
-        let kepala = kepala(penulis, alamat, &judul);
+        let kepala = kepala_bulan(penulis, alamat);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
             baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
@@ -201,8 +215,8 @@ impl Expander<'_> {
                 baris.push(Baris::Isi { alamat, sel });
             }
         }
-        let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), judul.len());
-        job::Tabel { alamat: alamat.to_owned(), bentuk: "bulan", kepala: vec![kepala], nomor, baris }
+        let kolom = lebar::kolom(2 + Bulan::SEMUA.len(), &kepala, &baris);
+        job::Tabel { alamat: alamat.to_owned(), bentuk: "bulan", kolom, kepala, nomor: Vec::new(), baris }
     }
 
     fn sel_bulan(
@@ -238,34 +252,63 @@ impl Expander<'_> {
         sel
     }
 
-    /// A heading per area with a list below it. Each item is a sentence of its own: `;` between, `.` at the end, no `dan`.
+    /// The list of one area where the view names it; else a heading per area, each with its list.
     fn daftar_area(
         &self,
         penulis: &mut Penulis<'_>,
         alamat: &str,
         area: &Berlaku<'_, Area>,
-        kunci: &str,
-        pilih: impl Fn(&Area) -> &Vec<Butir>,
+        tampilan: &Tampilan,
     ) -> Vec<Blok> {
-        let ada = area.iter().filter(|(_, satu)| !pilih(satu).is_empty());
+        if let (Some(_), [(pointer, satu)]) = (&tampilan.area, area.as_slice()) {
+            return vec![self.daftar_satu_area(penulis, alamat, pointer, satu, tampilan.nama)];
+        }
+        let ada = area.iter().filter(|(_, satu)| !butir_area(satu, tampilan.nama).1.is_empty());
         let satu = |(nomor, (pointer, satu)): (usize, &(Pointer, &Area))| {
             let alamat = format!("{alamat}/{}", nomor + 1);
-            let rangka = Rangka { bentuk: BentukLabel::Setrip, kata: None, ..Rangka::rincian() };
-            let butir = self.butir(penulis, &format!("{alamat}/{kunci}"), &pointer.key(kunci), pilih(satu), rangka);
             let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama).dibakukan();
+            let nomor = Tulisan::baku(format!("{}.", nomor + 1));
             Blok::Bagian {
                 tingkat: 1,
-                bab: false,
-                nomor: Some(penulis.turunan(
-                    format!("{alamat}/nomor"),
-                    pointer,
-                    Tulisan::baku(format!("{}.", nomor + 1)),
-                )),
+                bentuk: BentukBagian::Biasa,
+                nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, nomor)),
                 judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),
-                isi: vec![Blok::Daftar { butir }],
+                orientasi: None,
+                isi: vec![self.daftar_satu_area(penulis, &alamat, pointer, satu, tampilan.nama)],
             }
         };
         ada.enumerate().map(satu).collect()
+    }
+
+    fn daftar_satu_area(
+        &self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        area: &Area,
+        nama: NamaTampilan,
+    ) -> Blok {
+        let (kunci, butir) = butir_area(area, nama);
+        let alamat = format!("{alamat}/{kunci}");
+        Blok::Daftar { butir: self.butir(penulis, &alamat, &pointer.key(kunci), butir, rangka_area(nama)) }
+    }
+}
+
+/// The items of an area that a view of lists shows, with their key.
+fn butir_area(area: &Area, nama: NamaTampilan) -> (&'static str, &[Butir]) {
+    match nama {
+        NamaTampilan::Sasaran => ("sasaran", &area.sasaran),
+        NamaTampilan::Aksi => ("aksi", &area.aksi),
+        _ => ("prioritas", &area.prioritas),
+    }
+}
+
+/// Labels and marks of such a list, as decrees print them. Priorities have dashes and are parts of one sentence, without
+/// `dan`; targets and actions are numbered sentences.
+fn rangka_area(nama: NamaTampilan) -> Rangka {
+    match nama {
+        NamaTampilan::Prioritas => Rangka { bentuk: BentukLabel::Setrip, kata: None, ..Rangka::rincian() },
+        _ => Rangka { akhir: Some("."), penutup: Some("."), ..Rangka::polos(BentukLabel::AngkaTitik) },
     }
 }
 
@@ -277,6 +320,20 @@ fn kepala(penulis: &mut Penulis<'_>, alamat: &str, judul: &[&str]) -> Vec<job::K
         tinggi: 1,
     };
     judul.iter().zip(1..).map(satu).collect()
+}
+
+/// Two rows of heads: number, area, and the year over its months.
+fn kepala_bulan(penulis: &mut Penulis<'_>, alamat: &str) -> Vec<Vec<job::Kepala>> {
+    let pointer = Pointer::root().key("area");
+    let mut slot = |nomor: usize, tulisan| penulis.turunan(format!("{alamat}/kepala/{nomor}"), &pointer, tulisan);
+    let satu = |teks, lebar, tinggi| job::Kepala { teks, lebar, tinggi };
+    let atas = ["NO", "AREA PEMBANGUNAN"].iter().zip(1..);
+    let mut atas: Vec<_> = atas.map(|(teks, nomor)| satu(slot(nomor, Tulisan::baku(*teks)), 1, 2)).collect();
+    let bulan = Bulan::SEMUA.iter().zip(4..);
+    let bawah = bulan.map(|(bulan, nomor)| satu(slot(nomor, Tulisan::baku(singkatan(*bulan))), 1, 1)).collect();
+    let tahun = penulis.fakta.tahun();
+    atas.push(satu(penulis.turunan(format!("{alamat}/kepala/3"), &pointer, tahun), 12, 1));
+    vec![atas, bawah]
 }
 
 /// The row that heads an area: its numeral and its name in capitals.
@@ -298,23 +355,23 @@ fn baris_kelompok(baris: &[Baris]) -> u32 {
 }
 
 fn paragraf(teks: job::Slot) -> Vec<Blok> {
-    dalam_sel(vec![Blok::Paragraf { teks }])
+    dalam_sel(vec![Blok::paragraf(teks)])
 }
 
 /// The usual abbreviation of a month in a narrow head.
 fn singkatan(bulan: Bulan) -> &'static str {
     match bulan {
-        Bulan::Januari => "JAN",
-        Bulan::Februari => "FEB",
-        Bulan::Maret => "MAR",
-        Bulan::April => "APR",
-        Bulan::Mei => "MEI",
-        Bulan::Juni => "JUN",
-        Bulan::Juli => "JUL",
-        Bulan::Agustus => "AGU",
-        Bulan::September => "SEP",
-        Bulan::Oktober => "OKT",
-        Bulan::November => "NOV",
-        Bulan::Desember => "DES",
+        Bulan::Januari => "Jan",
+        Bulan::Februari => "Feb",
+        Bulan::Maret => "Mar",
+        Bulan::April => "Apr",
+        Bulan::Mei => "Mei",
+        Bulan::Juni => "Jun",
+        Bulan::Juli => "Jul",
+        Bulan::Agustus => "Agt",
+        Bulan::September => "Sep",
+        Bulan::Oktober => "Okt",
+        Bulan::November => "Nov",
+        Bulan::Desember => "Des",
     }
 }

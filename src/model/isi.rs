@@ -10,7 +10,7 @@ use serde::{
     de::{self, DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Untuk, tabel::Tabel, teks::Teks};
+use super::{Untuk, keputusan::Orientasi, tabel::Tabel, teks::Teks};
 
 /// Findings silenced on one object: code → reason.
 pub type Diam = BTreeMap<String, String>;
@@ -122,8 +122,8 @@ pub enum Macam {
     DasarHukum(DasarHukum),
     /// A picture.
     Gambar(Gambar),
-    /// The lines of an inner cover.
-    Sampul(Vec<Teks>),
+    /// An inner cover.
+    Sampul(Sampul),
     /// A signature within the content.
     TandaTangan(TandaTangan),
 }
@@ -188,6 +188,13 @@ pub enum BentukLabel {
     Setrip,
 }
 
+impl BentukLabel {
+    /// The shape of this name, as data and profiles write it.
+    pub fn dari_nama(nama: &str) -> Option<Self> {
+        Self::deserialize(de::value::StrDeserializer::<de::value::Error>::new(nama)).ok()
+    }
+}
+
 /// A numbered part with a heading.
 #[derive(Debug, Clone)]
 pub struct Bagian {
@@ -197,6 +204,17 @@ pub struct Bagian {
     pub isi: Vec<Isi>,
     /// Whether it is numbered (`"nomor": false` for a Kata Pengantar).
     pub bernomor: bool,
+    /// Which way its pages are turned, where that is not the way of its annex.
+    pub orientasi: Option<Orientasi>,
+}
+
+/// An inner cover, a page of its own.
+#[derive(Debug, Clone)]
+pub struct Sampul {
+    /// The lines in the middle of the page.
+    pub baris: Vec<Teks>,
+    /// The lines at its bottom.
+    pub kaki: Vec<Teks>,
 }
 
 /// A view of a dataset.
@@ -287,6 +305,7 @@ struct IsiMentah {
     bagian: Option<Teks>,
     isi: Option<Vec<Isi>>,
     nomor: Option<bool>,
+    orientasi: Option<Orientasi>,
     tabel: Option<Tabel>,
     tampilan: Option<NamaTampilan>,
     dari: Option<String>,
@@ -295,6 +314,7 @@ struct IsiMentah {
     tambah: Option<Vec<String>>,
     gambar: Option<Gambar>,
     sampul: Option<Vec<Teks>>,
+    kaki: Option<Vec<Teks>>,
     tanda_tangan: Option<Vec<String>>,
     tempat_tanggal: Option<bool>,
     id: Option<String>,
@@ -320,7 +340,7 @@ impl IsiMentah {
         }
         if let Some(judul) = self.bagian.take() {
             let (isi, bernomor) = (self.isi.take().unwrap_or_default(), self.nomor.take().unwrap_or(true));
-            ada.push(Macam::Bagian(Bagian { judul, isi, bernomor }));
+            ada.push(Macam::Bagian(Bagian { judul, isi, bernomor, orientasi: self.orientasi.take() }));
         }
         ada.extend(self.tabel.take().map(Macam::Tabel));
         if let Some(nama) = self.tampilan.take() {
@@ -331,7 +351,9 @@ impl IsiMentah {
             ada.push(Macam::DasarHukum(DasarHukum { dari, tambah: self.tambah.take().unwrap_or_default() }));
         }
         ada.extend(self.gambar.take().map(Macam::Gambar));
-        ada.extend(self.sampul.take().map(Macam::Sampul));
+        if let Some(baris) = self.sampul.take() {
+            ada.push(Macam::Sampul(Sampul { baris, kaki: self.kaki.take().unwrap_or_default() }));
+        }
         if let Some(oleh) = self.tanda_tangan.take() {
             let tempat_tanggal = self.tempat_tanggal.take().unwrap_or(false);
             ada.push(Macam::TandaTangan(TandaTangan { oleh, tempat_tanggal }));
@@ -350,6 +372,8 @@ impl IsiMentah {
             ("label", self.label.is_some()),
             ("isi", self.isi.is_some()),
             ("nomor", self.nomor.is_some()),
+            ("orientasi", self.orientasi.is_some()),
+            ("kaki", self.kaki.is_some()),
             ("dari", self.dari.is_some()),
             ("area", self.area.is_some()),
             ("tambah", self.tambah.is_some()),

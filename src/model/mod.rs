@@ -13,6 +13,7 @@ pub mod tabel;
 pub mod tanggal;
 pub mod teks;
 pub mod tulisan;
+pub mod zona_integritas;
 
 use std::{collections::BTreeMap, marker::PhantomData};
 

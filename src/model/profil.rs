@@ -17,6 +17,11 @@ pub struct Profil {
     pub format: Format,
     /// Always `profil`.
     pub jenis: String,
+    /// Its name, for `"profil"` of an office.
+    #[serde(default = "Profil::bawaan")]
+    pub nama: String,
+    /// The profile whose values hold where this one has none; the built-in one stands on nothing.
+    pub dasar: Option<String>,
     /// A remark.
     pub catatan: Option<String>,
     /// Lengths.
@@ -57,6 +62,13 @@ pub enum Kepastian {
 }
 
 impl Profil {
+    /// The name of the profile that holds where nobody chooses another.
+    pub const BAWAAN: &str = "kpu";
+
+    fn bawaan() -> String {
+        Self::BAWAAN.to_owned()
+    }
+
     /// Puts the values of another profile before those that are here.
     pub fn timpa(&mut self, lain: Self) {
         self.ukuran.extend(lain.ukuran);
@@ -70,6 +82,13 @@ impl Profil {
             Some("pt") => ukuran.nilai,
             _ => 0.0,
         })
+    }
+
+    /// The shape of the label at level `tingkat`, from 1, in the list of shapes under `kunci`; the last one for deeper ones.
+    pub fn label(&self, kunci: &str, tingkat: usize) -> &str {
+        let mut bentuk = self.pilih(kunci).split(", ");
+        let pertama = bentuk.next().unwrap_or_default();
+        std::iter::once(pertama).chain(bentuk).take(tingkat.max(1)).last().unwrap_or_default()
     }
 
     /// The choice under `kunci`; empty if the profile does not have it.

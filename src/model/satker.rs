@@ -80,7 +80,8 @@ pub enum Lembaga {
 }
 
 impl Lembaga {
-    fn nama(self) -> &'static str {
+    /// Its name.
+    pub fn nama(self) -> &'static str {
         match self {
             Self::Kpu => "Komisi Pemilihan Umum",
             Self::Kip => "Komisi Independen Pemilihan",
@@ -143,6 +144,8 @@ pub struct ProfilSatker {
     pub kedudukan: Option<String>,
     /// The letterhead; none without it.
     pub kop: Option<Kop>,
+    /// The profile of the form that it uses; the built-in one without it.
+    pub profil: Option<String>,
     /// Officers by post (`ketua`, `sekretaris`, `hukum`, …), each a list of terms.
     #[serde(default, deserialize_with = "super::peta")]
     pub pejabat: BTreeMap<String, Vec<Jabatan>>,

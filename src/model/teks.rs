@@ -102,7 +102,7 @@ impl fmt::Display for TeksSalah {
             ),
             Self::NamaSalah(nama) => write!(
                 f,
-                "rujukan `{{{{ {nama} }}}}` tidak bernama dengan benar. Tulis nama fakta dengan huruf kecil, misalnya `{{{{ satker.nama }}}}`"
+                "rujukan `{{{{ {nama} }}}}` tidak bernama dengan benar. Tulis satu nama fakta tanpa spasi, misalnya `{{{{ satker.nama }}}}`"
             ),
             Self::PenyaringAsing(nama) => {
                 let dikenal: Vec<_> = Penyaring::SEMUA.iter().map(|(nama, _)| format!("`{nama}`")).collect();
@@ -182,7 +182,7 @@ impl Pengurai<'_> {
         let dalam: String = self.huruf[awal..tutup].iter().collect();
         let mut bagian = dalam.split('|').map(str::trim);
         let nama = bagian.next().unwrap_or_default();
-        let sah = |h: char| h.is_ascii_lowercase() || h.is_ascii_digit() || matches!(h, '.' | '-' | '_');
+        let sah = |h: char| h.is_ascii_alphanumeric() || matches!(h, '.' | '-' | '_');
         if nama.is_empty() || !nama.chars().all(sah) {
             return Err(TeksSalah::NamaSalah(nama.to_owned()));
         }

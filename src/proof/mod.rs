@@ -1,7 +1,9 @@
-//! Reads the laid pages: is every text there, whole and on the page; is no closing alone or split; where do tables break.
+//! Reads the laid pages: is every text there, whole and on the page; is no signature alone or split, no heading
+//! alone; where do tables break.
 //! The only maker of [`Publishable`]. Changes no data; it may ask for another layout.
 
 mod halaman;
+mod judul;
 mod penutup;
 mod putus;
 mod tabel;
@@ -88,6 +90,7 @@ pub fn prove(
     let mut temuan = teks::periksa(checked.job(), &letak);
     temuan.extend(tindih::periksa(checked.job(), halaman, &sumber.peta, tepi));
     temuan.extend(penutup::periksa(checked.job(), &letak));
+    temuan.extend(judul::periksa(checked.job(), &letak));
     if berikut != *penggal {
         temuan.push(
             Diagnostic::peringatan(

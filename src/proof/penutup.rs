@@ -1,52 +1,44 @@
-//! Closings: never split over pages, never alone on one.
+//! Signatures: never split over pages, never alone on one.
 
 use std::collections::BTreeSet;
 
 use super::halaman::Letak;
 use crate::{
     diag::Diagnostic,
-    expand::job::{Job, Penutup, Slot},
+    expand::{Tertanda, job::Job},
 };
 
 pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
     let kepala = kepala_tabel(job);
-    let badan = std::iter::once(&job.dokumen.penutup);
-    let semua = badan.chain(job.dokumen.lampiran.iter().map(|l| &l.penutup));
-    semua.filter_map(|penutup| satu(penutup, letak, &kepala)).collect()
+    job.tertanda().iter().filter_map(|tertanda| satu(tertanda, letak, &kepala)).collect()
 }
 
-fn satu(penutup: &Penutup, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> Option<Diagnostic> {
-    let alamat = &penutup.tanda_tangan.nama.alamat;
+fn satu(tertanda: &Tertanda<'_>, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> Option<Diagnostic> {
+    let slot = tertanda.slot.first()?;
     let temuan = |pesan: &str| {
-        Diagnostic::galat("penutup", format!("blok tanda tangan `{alamat}` {pesan}"))
-            .at(penutup.tanda_tangan.nama.tempat.clone())
+        Diagnostic::galat("penutup", format!("blok tanda tangan `{}` {pesan}", slot.alamat))
+            .at(slot.tempat.clone())
             .cure("Pendekkan atau panjangkan isi sebelum tanda tangan; bila templat diubah, kembalikan templat bawaan")
     };
-    if terbelah(penutup, letak) {
+    if terbelah(tertanda, letak) {
         return Some(temuan("terbelah di dua halaman"));
     }
-    sendirian(penutup, letak, kepala).then(|| temuan("berdiri sendiri di halamannya"))
+    sendirian(tertanda, letak, kepala).then(|| temuan("berdiri sendiri di halamannya"))
 }
 
-/// The slots of a closing.
-fn slot(penutup: &Penutup) -> impl Iterator<Item = &Slot> {
-    let t = &penutup.tanda_tangan;
-    let pengesahan = penutup.pengesahan.iter().flat_map(|p| p.baris.iter().chain([&p.nama]));
-    t.tempat_tanggal.iter().chain([&t.jabatan]).chain(&t.ttd).chain([&t.nama]).chain(pengesahan)
-}
-
-fn terbelah(penutup: &Penutup, letak: &Letak<'_>) -> bool {
-    let mut halaman = slot(penutup).filter_map(|slot| letak.halaman_pertama(&slot.alamat));
+fn terbelah(tertanda: &Tertanda<'_>, letak: &Letak<'_>) -> bool {
+    let mut halaman = tertanda.slot.iter().filter_map(|slot| letak.halaman_pertama(&slot.alamat));
     let pertama = halaman.next();
     halaman.any(|h| Some(h) != pertama)
 }
 
-/// Whether the page of a closing has nothing else on it. Heads and column numbers of a table are no content.
-pub(super) fn sendirian(penutup: &Penutup, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> bool {
-    let Some(halaman) = letak.halaman_pertama(&penutup.tanda_tangan.nama.alamat) else { return false };
-    let milik: Vec<&str> = slot(penutup).map(|slot| slot.alamat.as_str()).collect();
-    let tembusan = |alamat: &str| alamat.starts_with("tembusan/");
-    !letak.di_halaman(halaman).any(|alamat| !milik.contains(&alamat) && !tembusan(alamat) && !kepala.contains(alamat))
+/// Whether the page of a signature has nothing else on it. Heads and column numbers of a table are no content.
+pub(super) fn sendirian(tertanda: &Tertanda<'_>, letak: &Letak<'_>, kepala: &BTreeSet<&str>) -> bool {
+    let pertama = tertanda.slot.first().and_then(|slot| letak.halaman_pertama(&slot.alamat));
+    let Some(halaman) = pertama else { return false };
+    let milik: BTreeSet<&str> =
+        tertanda.slot.iter().chain(&tertanda.tembusan).map(|slot| slot.alamat.as_str()).collect();
+    !letak.di_halaman(halaman).any(|alamat| !milik.contains(alamat) && !kepala.contains(alamat))
 }
 
 /// The heads and column numbers of all tables: they come again on every page.

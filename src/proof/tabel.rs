@@ -4,7 +4,7 @@
 use super::{halaman::Letak, penutup};
 use crate::{
     compile::Halaman,
-    expand::job::{Baris, Blok, Job, Lampiran, Slot, Tabel},
+    expand::job::{Baris, Blok, Job, Slot, Tabel},
     render::Pemenggalan,
 };
 
@@ -23,9 +23,9 @@ pub(super) fn penggal(
         baru.potong.extend(tinggi.map(|baris| baris.alamat().to_owned()));
     }
     let kepala = penutup::kepala_tabel(job);
-    for lampiran in &job.dokumen.lampiran {
-        if let Some(tabel) = tabel_terakhir(lampiran)
-            && penutup::sendirian(&lampiran.penutup, letak, &kepala)
+    for tertanda in job.tertanda() {
+        if let Some(tabel) = tertanda.tabel
+            && penutup::sendirian(&tertanda, letak, &kepala)
         {
             dorong(tabel, &mut baru);
         }
@@ -68,16 +68,12 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
     fn blok<'a>(semua: &'a [Blok], slot: &mut Vec<&'a Slot>) {
         for satu in semua {
             match satu {
-                Blok::Paragraf { teks } => slot.push(teks),
+                Blok::Paragraf { teks, .. } => slot.push(teks),
                 Blok::Daftar { butir } => butir.iter().for_each(|b| {
                     slot.push(&b.teks);
                     blok(&b.isi, slot);
                 }),
-                Blok::Bagian { .. }
-                | Blok::Tabel(_)
-                | Blok::Sampul { .. }
-                | Blok::Gambar(_)
-                | Blok::TandaTangan { .. } => {}
+                _ => {}
             }
         }
     }
@@ -90,14 +86,6 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
         Baris::Isi { sel, .. } => sel.iter().flatten().for_each(|isi| blok(isi, &mut slot)),
     }
     slot
-}
-
-/// The table right before the closing of an annex that ends with one.
-fn tabel_terakhir(lampiran: &Lampiran) -> Option<&Tabel> {
-    match lampiran.isi.last()? {
-        Blok::Tabel(tabel) => Some(tabel),
-        _ => None,
-    }
 }
 
 /// Moves to the next page what must stand beside the closing: the last row, with the area row above it; the whole table

@@ -25,7 +25,9 @@ impl Default for Aset {
             "keputusan/isi.typ.j2",
             "keputusan/lampiran.typ.j2",
             "keputusan/main.typ.j2",
+            "calibration.typ",
             "lib/daftar.typ",
+            "lib/gambar.typ",
             "lib/keputusan.typ",
             "lib/lampiran.typ",
             "lib/norms.typ",
@@ -60,5 +62,10 @@ impl Aset {
 pub(super) const SATKER: &str = include_str!("../../data/acuan/satker.json");
 /// The built-in register of regulations.
 pub(super) const PERATURAN: &str = include_str!("../../data/acuan/peraturan.json");
-/// The built-in profile of the form.
-pub(super) const PROFIL: &str = include_str!("../../data/acuan/profil/kpu.json");
+/// The built-in weights of a Zona Integritas.
+pub(super) const ZONA_INTEGRITAS: &str = include_str!("../../data/acuan/zona-integritas.json");
+/// The built-in profiles of the form.
+pub(super) const PROFIL: [(&str, &str); 2] = [
+    ("data/acuan/profil/kpu.json", include_str!("../../data/acuan/profil/kpu.json")),
+    ("data/acuan/profil/a4.json", include_str!("../../data/acuan/profil/a4.json")),
+];

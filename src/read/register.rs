@@ -9,9 +9,11 @@ use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         Format,
+        isi::BentukLabel,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
         profil::Profil,
         satker::Satker,
+        zona_integritas::KomponenZi,
     },
 };
 
@@ -48,6 +50,21 @@ struct BerkasPeraturan {
     baris: Vec<Peraturan>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+struct BerkasZona {
+    #[serde(rename = "format")]
+    _format: Format,
+    #[serde(rename = "jenis")]
+    _jenis: String,
+    #[serde(rename = "keterangan")]
+    _keterangan: Option<IgnoredAny>,
+    #[serde(rename = "catatan")]
+    _catatan: Option<String>,
+    #[serde(default)]
+    baris: Vec<KomponenZi>,
+}
+
 /// A name that the built-in profile does not have, or a choice that it does not know.
 fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnostic> {
     let tempat = |bagian: &str, nama: &str| Place::new(file, Pointer::root().key(bagian).key(nama));
@@ -66,6 +83,11 @@ fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnos
         let Some(lama) = bawaan.pilihan.get(nama) else {
             return Some(asing("pilihan", nama, bawaan.pilihan.keys().map(String::as_str).collect()));
         };
+        if nama == "label-rincian" && nilai.nilai.split(", ").any(|label| BentukLabel::dari_nama(label).is_none()) {
+            let temuan = Diagnostic::galat("profil", format!("label `{}` tidak dikenal", nilai.nilai));
+            let obat = "Tulis bentuk label tiap tingkat seperti `a., 1., a), 1)`";
+            return Some(temuan.at(tempat("pilihan", nama)).cure(obat));
+        }
         let boleh: Vec<_> = lama.lainnya.iter().chain([&lama.nilai]).map(String::as_str).collect();
         (!lama.lainnya.is_empty() && !boleh.contains(&nilai.nilai.as_str())).then(|| {
             Diagnostic::galat("profil", format!("pilihan `{}` tidak dikenal untuk `{nama}`", nilai.nilai))
@@ -80,20 +102,28 @@ fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnos
 pub(super) struct Acuan {
     pub(super) satker: BTreeMap<String, Satker>,
     pub(super) peraturan: RegisterPeraturan,
-    pub(super) profil: Profil,
+    /// The profiles of the form by name, each with the values that it gives itself.
+    pub(super) profil: BTreeMap<String, Profil>,
+    pub(super) komponen: BTreeMap<String, KomponenZi>,
 }
 
 impl Acuan {
     /// The kinds of files that [`Self::timpa`] reads.
-    pub(super) const JENIS: [&str; 3] = ["register-satker", "register-peraturan", "profil"];
+    pub(super) const JENIS: [&str; 4] = ["register-satker", "register-peraturan", "zona-integritas", "profil"];
 
     /// The registers inside the binary.
     pub(super) fn bawaan() -> Result<Self, Diagnostic> {
         let mut acuan = Self {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),
-            profil: json::baca("data/acuan/profil/kpu.json", bawaan::PROFIL)?,
+            profil: BTreeMap::new(),
+            komponen: BTreeMap::new(),
         };
+        for (berkas, teks) in bawaan::PROFIL {
+            let profil: Profil = json::baca(berkas, teks)?;
+            acuan.profil.insert(profil.nama.clone(), profil);
+        }
+        acuan.timpa("zona-integritas", "data/acuan/zona-integritas.json", bawaan::ZONA_INTEGRITAS)?;
         acuan.timpa("register-satker", "data/acuan/satker.json", bawaan::SATKER)?;
         acuan.timpa("register-peraturan", "data/acuan/peraturan.json", bawaan::PERATURAN)?;
         Ok(acuan)
@@ -112,16 +142,59 @@ impl Acuan {
                 self.peraturan.bentuk.extend(berkas.bentuk);
                 self.peraturan.baris.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
             }
+            "zona-integritas" => {
+                let berkas: BerkasZona = json::baca(file, text)?;
+                self.komponen.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
+            }
             _ => {
                 let profil: Profil = json::baca(file, text)?;
-                if let Some(temuan) = pilihan_asing(&self.profil, &profil, file) {
+                if let Some(temuan) = pilihan_asing(&self.profil[Profil::BAWAAN], &profil, file) {
                     return Err(temuan);
                 }
-                self.profil.timpa(profil);
+                match self.profil.get_mut(&profil.nama) {
+                    Some(lama) => lama.timpa(profil),
+                    None => drop(self.profil.insert(profil.nama.clone(), profil)),
+                }
             }
         }
         Ok(())
     }
+
+    /// The profiles with every value: their own, and those of what they stand on.
+    ///
+    /// # Errors
+    /// A profile that stands on one that does not exist, or in a circle on itself.
+    pub(super) fn bentuk(&self) -> Result<BTreeMap<String, Profil>, Diagnostic> {
+        self.profil.keys().map(|nama| Ok((nama.clone(), self.satu_bentuk(nama)?))).collect()
+    }
+
+    fn satu_bentuk(&self, nama: &str) -> Result<Profil, Diagnostic> {
+        let mut lapis = vec![&self.profil[nama]];
+        while let Some(dasar) = dasar(lapis[lapis.len() - 1]) {
+            let salah = |pesan: String| Diagnostic::galat("profil", pesan);
+            let berikut = self.profil.get(dasar).ok_or_else(|| {
+                let ada = self.profil.keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
+                salah(format!("profil `{nama}` berdasar pada `{dasar}` yang tidak ada"))
+                    .cure(format!("Yang ada: {ada}"))
+            })?;
+            if lapis.iter().any(|sudah| sudah.nama == berikut.nama) {
+                let temuan = salah(format!("profil `{nama}` berdasar pada dirinya sendiri"));
+                return Err(temuan.cure("Hapus `dasar` dari salah satu profil itu"));
+            }
+            lapis.push(berikut);
+        }
+        let mut hasil = lapis.pop().expect("the profile itself").clone();
+        while let Some(atas) = lapis.pop() {
+            hasil.timpa(atas.clone());
+        }
+        Ok(hasil)
+    }
+}
+
+/// The profile on which another one stands.
+fn dasar(profil: &Profil) -> Option<&str> {
+    let bawaan = (profil.nama != Profil::BAWAAN).then_some(Profil::BAWAAN);
+    profil.dasar.as_deref().or(bawaan)
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ use crate::{
         profil::Profil,
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
+        zona_integritas::KomponenZi,
     },
 };
 
@@ -63,6 +64,8 @@ pub struct Workspace {
     pub temuan: Vec<Diagnostic>,
     ruang: PathBuf,
     acuan: Acuan,
+    /// The profiles of the form by name, each with every value.
+    bentuk: BTreeMap<String, Profil>,
     /// The text of every file of `data/`, for the positions of findings.
     teks: BTreeMap<String, String>,
     terpilih: Option<BTreeSet<String>>,
@@ -139,6 +142,7 @@ impl Workspace {
             temuan: Vec::new(),
             ruang: ruang.to_owned(),
             acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
+            bentuk: BTreeMap::new(),
             teks: BTreeMap::new(),
             terpilih: None,
         };
@@ -152,6 +156,10 @@ impl Workspace {
                 workspace.baca_data(ruang, berkas);
             }
         }
+        workspace.bentuk = workspace.acuan.bentuk().or_else(|temuan| {
+            workspace.temuan.push(temuan);
+            Acuan::bawaan().and_then(|acuan| acuan.bentuk()).map_err(ReadError::Bawaan)
+        })?;
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
         }
@@ -249,9 +257,14 @@ impl Workspace {
         &self.acuan.peraturan
     }
 
-    /// The profile of the form.
-    pub fn profil(&self) -> &Profil {
-        &self.acuan.profil
+    /// The profiles of the form by name.
+    pub fn bentuk(&self) -> &BTreeMap<String, Profil> {
+        &self.bentuk
+    }
+
+    /// The components of a Zona Integritas by id.
+    pub fn komponen_zi(&self) -> &BTreeMap<String, KomponenZi> {
+        &self.acuan.komponen
     }
 
     /// A picture that stands in the folder of the file `naskah`.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{peta, suku_kata};
+use super::{laman, peta, suku_kata};
 use crate::model::tulisan::{Asal, Potongan};
 
 /// In the ragged lines of a cell only words of this many letters or more are broken: they may be wider than the cell.
@@ -26,19 +26,48 @@ pub(super) fn literal(teks: &str) -> String {
     hasil
 }
 
-/// The literals of one piece, with the breaks that its origin allows.
+/// The literals of one piece, with the breaks that its origin allows, and its addresses as links.
 fn isi(potongan: &Potongan) -> String {
     let teks = potongan.teks.as_str();
-    let satu = |teks: &str| format!("#{};", literal(teks));
     match potongan.asal {
+        Asal::Nomor => teks.split_inclusive('/').map(|ruas| format!("#box[{}];", satu(ruas))).collect(),
+        Asal::GantiBaris => "#ganti-baris;".to_owned(),
+        Asal::Karangan | Asal::KaranganSel | Asal::Baku => {
+            let (mut hasil, mut sampai) = (String::new(), 0);
+            for rentang in laman::cari(teks) {
+                hasil += &kata(&teks[sampai..rentang.start], potongan);
+                let alamat = &teks[rentang.clone()];
+                let _ = write!(hasil, "#link({})[{}];", literal(alamat), tautan(alamat, potongan.asal));
+                sampai = rentang.end;
+            }
+            hasil + &kata(&teks[sampai..], potongan)
+        }
+    }
+}
+
+/// An address in parts that stay whole. In a cell, and where a part is wider than a line, it breaks anywhere.
+fn tautan(alamat: &str, asal: Asal) -> String {
+    let satu_ruas = |ruas: &str| match asal == Asal::KaranganSel || ruas.len() > laman::PENDEK {
+        true => satu(&laman::di_mana_saja(ruas)),
+        false => format!("#box[{}];", satu(ruas)),
+    };
+    laman::ruas(alamat).into_iter().map(satu_ruas).collect()
+}
+
+/// The literal of words.
+fn kata(teks: &str, potongan: &Potongan) -> String {
+    match potongan.asal {
+        _ if teks.is_empty() => String::new(),
         // Indonesian syllables say nothing about foreign words, which stand in italics.
         Asal::Karangan | Asal::KaranganSel if potongan.gaya.miring => satu(teks),
         Asal::Karangan => satu(&suku_kata::sisipkan(teks, 0)),
         Asal::KaranganSel => satu(&suku_kata::sisipkan(teks, PANJANG_DI_SEL)),
-        Asal::Baku => satu(teks),
-        Asal::Nomor => teks.split_inclusive('/').map(|ruas| format!("#box[{}];", satu(ruas))).collect(),
-        Asal::GantiBaris => "#ganti-baris;".to_owned(),
+        Asal::Baku | Asal::Nomor | Asal::GantiBaris => satu(teks),
     }
+}
+
+fn satu(teks: &str) -> String {
+    format!("#{};", literal(teks))
 }
 
 /// The content block of a slot, between the marks that [`peta::Kerangka`] takes out again.

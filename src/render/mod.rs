@@ -4,6 +4,7 @@
 //! each slot in the source is kept, so that a glyph or a complaint of Typst leads back to the user's field.
 
 mod environment;
+mod laman;
 mod literal;
 mod peta;
 mod suku_kata;
@@ -28,6 +29,8 @@ pub struct TypstSource {
     pub peta: Arc<PetaSumber>,
     /// What the finished file says of itself.
     pub metadata: Metadata,
+    /// The name of the profile whose measures it is set with.
+    pub bentuk: String,
     /// The pictures that the source names, by path.
     pub gambar: Arc<[(String, BerkasGambar)]>,
 }
@@ -70,8 +73,12 @@ impl Renderer {
             .and_then(|templat| templat.render(context! { d => Serde(&checked.job().dokumen) }))
             .map_err(|salah| environment::temuan(&salah))?;
         let job = checked.job();
-        let gambar = job.gambar.clone().into();
-        Ok(Rendered { kerangka: peta::Kerangka::urai(&bertanda), metadata: job.metadata.clone(), gambar })
+        Ok(Rendered {
+            kerangka: peta::Kerangka::urai(&bertanda),
+            metadata: job.metadata.clone(),
+            bentuk: job.bentuk.clone(),
+            gambar: job.gambar.clone().into(),
+        })
     }
 }
 
@@ -80,6 +87,7 @@ impl Renderer {
 pub struct Rendered {
     kerangka: peta::Kerangka,
     metadata: Metadata,
+    bentuk: String,
     gambar: Arc<[(String, BerkasGambar)]>,
 }
 
@@ -87,6 +95,7 @@ impl Rendered {
     /// The Typst source of the document when its pages end where `penggal` says.
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
         let (teks, peta) = self.kerangka.sumber(penggal);
-        TypstSource { teks, peta, metadata: self.metadata.clone(), gambar: Arc::clone(&self.gambar) }
+        let (metadata, bentuk) = (self.metadata.clone(), self.bentuk.clone());
+        TypstSource { teks, peta, metadata, bentuk, gambar: Arc::clone(&self.gambar) }
     }
 }

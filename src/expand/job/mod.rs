@@ -2,6 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
+mod blok;
+
+pub use self::blok::{Baris, BentukBagian, Blok, Kepala, KomponenZi, SisiZi, Tabel};
 use crate::{
     diag::Place,
     model::{
@@ -19,6 +22,8 @@ pub struct Job {
     pub kunci: Kunci,
     /// What is known of it without printing.
     pub metadata: Metadata,
+    /// The name of the profile whose measures it is set with.
+    pub bentuk: String,
     /// What is printed.
     pub dokumen: Dokumen,
     /// The pictures in it, by the paths under which [`Gambar`] names them.
@@ -282,124 +287,4 @@ pub struct Lampiran {
     pub ikat: bool,
     /// The closing.
     pub penutup: Penutup,
-}
-
-/// A block of content.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "macam", rename_all = "kebab-case")]
-pub enum Blok {
-    /// A paragraph.
-    Paragraf {
-        /// Its text.
-        teks: Slot,
-    },
-    /// A list.
-    Daftar {
-        /// Its items.
-        butir: Vec<Butir>,
-    },
-    /// A part with a heading.
-    Bagian {
-        /// 1 for BAB or the first level of a plain annex.
-        tingkat: u8,
-        /// Whether it is a BAB, whose number stands above its title.
-        bab: bool,
-        /// Its number.
-        nomor: Option<Slot>,
-        /// Its heading.
-        judul: Slot,
-        /// What it holds.
-        isi: Vec<Blok>,
-    },
-    /// A table.
-    Tabel(Tabel),
-    /// The lines of an inner cover.
-    Sampul {
-        /// The lines.
-        baris: Vec<Slot>,
-    },
-    /// A picture.
-    Gambar(Gambar),
-    /// Signatures within the content, side by side.
-    TandaTangan {
-        /// The signatures.
-        kolom: Vec<TandaTangan>,
-    },
-}
-
-impl Blok {
-    /// Whether the last of these blocks is text, which can hold the closing's place below it. A table cannot: nothing
-    /// may follow its last row in it.
-    pub fn ikat(semua: &[Self]) -> bool {
-        match semua.last() {
-            Some(Self::Paragraf { .. }) => true,
-            Some(Self::Daftar { butir }) => Butir::ikat(butir),
-            Some(Self::Bagian { isi, .. }) => Self::ikat(isi),
-            Some(Self::Tabel(_) | Self::Sampul { .. } | Self::Gambar(_) | Self::TandaTangan { .. }) | None => false,
-        }
-    }
-}
-
-impl Butir {
-    /// The same for the items of a list.
-    pub fn ikat(semua: &[Self]) -> bool {
-        semua.last().is_some_and(|butir| butir.isi.is_empty() || Blok::ikat(&butir.isi))
-    }
-}
-
-/// A table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Tabel {
-    /// Its address.
-    pub alamat: String,
-    /// Which look it has: `matriks`, `bulan` or `biasa`.
-    pub bentuk: &'static str,
-    /// The rows of heads.
-    pub kepala: Vec<Vec<Kepala>>,
-    /// The row of column numbers.
-    pub nomor: Vec<Slot>,
-    /// The rows.
-    pub baris: Vec<Baris>,
-}
-
-/// A head of a table.
-#[derive(Debug, Clone, Serialize)]
-pub struct Kepala {
-    /// Its text.
-    pub teks: Slot,
-    /// Columns that it spans.
-    pub lebar: usize,
-    /// Rows of heads that it spans.
-    pub tinggi: usize,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, Serialize)]
-#[serde(tag = "macam", rename_all = "kebab-case")]
-pub enum Baris {
-    /// A heading over rows: number and title, or a title alone.
-    Kelompok {
-        /// Its address.
-        alamat: String,
-        /// The number, if it has one.
-        nomor: Option<Slot>,
-        /// The title.
-        judul: Slot,
-    },
-    /// Cells; `None` where the cell above spans this row.
-    Isi {
-        /// Its address.
-        alamat: String,
-        /// The cells.
-        sel: Vec<Option<Vec<Blok>>>,
-    },
-}
-
-impl Baris {
-    /// The row's address.
-    pub fn alamat(&self) -> &str {
-        match self {
-            Self::Kelompok { alamat, .. } | Self::Isi { alamat, .. } => alamat,
-        }
-    }
 }

@@ -1,0 +1,177 @@
+//! What a diktum, an annex, an item or a cell holds.
+
+use serde::Serialize;
+
+use super::{Butir, Gambar, Slot, TandaTangan};
+use crate::model::keputusan::Orientasi;
+
+/// A block of content.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "macam", rename_all = "kebab-case")]
+pub enum Blok {
+    /// A paragraph.
+    Paragraf {
+        /// Its text.
+        teks: Slot,
+        /// Whether it stays on the page of what follows it.
+        lekat: bool,
+    },
+    /// A list.
+    Daftar {
+        /// Its items.
+        butir: Vec<Butir>,
+    },
+    /// A part with a heading.
+    Bagian {
+        /// 1 for BAB or the first level of a plain annex.
+        tingkat: u8,
+        /// How its heading stands.
+        bentuk: BentukBagian,
+        /// Its number.
+        nomor: Option<Slot>,
+        /// Its heading.
+        judul: Slot,
+        /// Which way the pages are turned that it has of its own; none where it stands on those around it.
+        orientasi: Option<Orientasi>,
+        /// What it holds.
+        isi: Vec<Blok>,
+    },
+    /// A table.
+    Tabel(Tabel),
+    /// The lines of an inner cover.
+    Sampul {
+        /// The lines.
+        baris: Vec<Slot>,
+        /// The lines at the bottom of the page.
+        kaki: Vec<Slot>,
+    },
+    /// A picture.
+    Gambar(Gambar),
+    /// The drawing of the components of a Zona Integritas.
+    KomponenZi(KomponenZi),
+    /// Signatures within the content, side by side.
+    TandaTangan {
+        /// The signatures.
+        kolom: Vec<TandaTangan>,
+        /// Whether the block before it can hold their place below it.
+        ikat: bool,
+    },
+}
+
+/// A text of at most this many characters that ends with a colon, such as `Target:`, is no more than a small heading.
+const PENGANTAR: usize = 100;
+
+impl Blok {
+    /// A paragraph. A short one that announces what follows stays with it.
+    pub fn paragraf(teks: Slot) -> Self {
+        let cetak = teks.tulisan.polos();
+        Self::Paragraf { teks, lekat: cetak.ends_with(':') && cetak.chars().count() <= PENGANTAR }
+    }
+
+    /// Whether the last of these blocks is text, which can hold the closing's place below it. A table cannot: nothing
+    /// may follow its last row in it.
+    pub fn ikat(semua: &[Self]) -> bool {
+        match semua.last() {
+            Some(Self::Paragraf { .. }) => true,
+            Some(Self::Daftar { butir }) => Butir::ikat(butir),
+            Some(Self::Bagian { isi, orientasi: None, .. }) => Self::ikat(isi),
+            _ => false,
+        }
+    }
+}
+
+impl Butir {
+    /// The same for the items of a list.
+    pub fn ikat(semua: &[Self]) -> bool {
+        semua.last().is_some_and(|butir| butir.isi.is_empty() || Blok::ikat(&butir.isi))
+    }
+}
+
+/// How the heading of a part stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BentukBagian {
+    /// A chapter of a book: on a new page, centred, its number above its title.
+    Bab,
+    /// A part of a book without number, such as a Kata Pengantar: on a new page, centred.
+    Tengah,
+    /// At the left, the number before the title.
+    Biasa,
+}
+
+/// The components that lead to a Zona Integritas, and what they result in.
+#[derive(Debug, Clone, Serialize)]
+pub struct KomponenZi {
+    /// What the drawing shows, for those who cannot see it.
+    pub alt: String,
+    /// The side that leads, and the side that results.
+    pub sisi: Vec<SisiZi>,
+}
+
+/// One side of the drawing.
+#[derive(Debug, Clone, Serialize)]
+pub struct SisiZi {
+    /// Its name and weight.
+    pub judul: Slot,
+    /// The components of it.
+    pub komponen: Vec<Slot>,
+}
+
+/// A table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Tabel {
+    /// Its address.
+    pub alamat: String,
+    /// Which look it has: `matriks`, `bulan` or `biasa`.
+    pub bentuk: &'static str,
+    /// The widths of its columns: 0 for the width of the text, else the share of what is left.
+    pub kolom: Vec<usize>,
+    /// The rows of heads.
+    pub kepala: Vec<Vec<Kepala>>,
+    /// The row of column numbers, if it has one.
+    pub nomor: Vec<Slot>,
+    /// The rows.
+    pub baris: Vec<Baris>,
+}
+
+/// A head of a table.
+#[derive(Debug, Clone, Serialize)]
+pub struct Kepala {
+    /// Its text.
+    pub teks: Slot,
+    /// Columns that it spans.
+    pub lebar: usize,
+    /// Rows of heads that it spans.
+    pub tinggi: usize,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Serialize)]
+#[serde(tag = "macam", rename_all = "kebab-case")]
+pub enum Baris {
+    /// A heading over rows: number and title, or a title alone.
+    Kelompok {
+        /// Its address.
+        alamat: String,
+        /// The number, if it has one.
+        nomor: Option<Slot>,
+        /// The title.
+        judul: Slot,
+    },
+    /// Cells; `None` where the cell above spans this row.
+    Isi {
+        /// Its address.
+        alamat: String,
+        /// The cells.
+        sel: Vec<Option<Vec<Blok>>>,
+    },
+}
+
+impl Baris {
+    /// The row's address.
+    pub fn alamat(&self) -> &str {
+        match self {
+            Self::Kelompok { alamat, .. } | Self::Isi { alamat, .. } => alamat,
+        }
+    }
+}
