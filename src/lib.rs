@@ -41,6 +41,8 @@ pub struct Pipeline<'a> {
     pub renderer: Renderer,
     /// Fonts and Typst sources.
     pub typesetter: Typesetter,
+    /// Whether pages are also drawn as pictures.
+    pub gambar: bool,
 }
 
 impl<'a> Pipeline<'a> {
@@ -58,6 +60,7 @@ impl<'a> Pipeline<'a> {
             workspace,
             renderer: Renderer::new(aset)?,
             typesetter: Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?,
+            gambar: false,
         })
     }
 
@@ -122,11 +125,21 @@ impl<'a> Pipeline<'a> {
         }
     }
 
+    /// The calibration sheet of the profile of this name.
+    ///
+    /// # Errors
+    /// Complaints of the template or of Typst.
+    pub fn kalibrasi(&self, bentuk: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        let laid = self.typesetter.lay_out(&TypstSource::kalibrasi(bentuk))?;
+        self.typesetter.export(&laid)
+    }
+
     fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
         let gagal = |baru| [temuan.clone(), baru].concat();
         let Settled { laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
         let pdf = self.typesetter.export(&laid).map_err(gagal)?;
-        let mut dokumen = bukti.terbitkan(checked, pdf);
+        let gambar = if self.gambar { self.typesetter.draw(&laid).map_err(gagal)? } else { Vec::new() };
+        let mut dokumen = Publishable { gambar, ..bukti.terbitkan(checked, pdf) };
         dokumen.temuan.splice(0..0, temuan);
         Ok(dokumen)
     }

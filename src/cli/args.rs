@@ -25,8 +25,22 @@ pub(super) struct Umum {
 #[derive(Debug, Subcommand)]
 pub(super) enum Perintah {
     /// Membuat PDF dari naskah di bawah data/ ke dalam output/
-    #[command(visible_alias = "build", after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023")]
+    #[command(
+        visible_alias = "build",
+        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh"
+    )]
     Buat(Buat),
+    /// Mencetak halaman sebuah profil bentuk: kotak, milimeter, dan sumber tiap ukurannya
+    #[command(visible_alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
+    Kalibrasi(Kalibrasi),
+}
+
+/// Arguments of `kalibrasi`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Kalibrasi {
+    /// Nama profil (bawaan: semua yang ada)
+    #[arg(value_name = "PROFIL")]
+    pub(super) profil: Vec<String>,
 }
 
 /// Arguments of `buat`.
@@ -35,4 +49,7 @@ pub(super) struct Buat {
     /// Berkas atau folder naskah (bawaan: semua di bawah data/)
     #[arg(value_name = "JALUR")]
     pub(super) jalur: Vec<PathBuf>,
+    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
+    #[arg(long)]
+    pub(super) gambar: bool,
 }

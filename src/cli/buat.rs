@@ -20,13 +20,14 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
             return RUANG_RUSAK;
         }
     };
-    let pipeline = match Pipeline::new(&workspace) {
+    let mut pipeline = match Pipeline::new(&workspace) {
         Ok(pipeline) => pipeline,
         Err(salah) => {
             layar.galat(&report::temuan(&salah));
             return RUANG_RUSAK;
         }
     };
+    pipeline.gambar = args.gambar;
     let mut ringkasan = Ringkasan::default();
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     let rusak: Vec<_> = workspace.temuan.iter().filter(terpilih).collect();

@@ -2,6 +2,7 @@
 
 mod args;
 mod buat;
+mod kalibrasi;
 mod layar;
 
 use std::{io::Write, process::ExitCode};
@@ -36,5 +37,6 @@ pub fn run<'a>(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write) -> ExitCod
     let mut layar = Layar { keluaran, galat };
     ExitCode::from(match args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, &buat, &mut layar),
+        Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, &kalibrasi, &mut layar),
     })
 }

@@ -5,6 +5,7 @@
 //! after a failed one ([`Typesetter::forget`]).
 
 mod dunia;
+mod gambar;
 mod hubung;
 mod laid;
 mod pdf;
@@ -105,6 +106,14 @@ impl Typesetter {
             }
             _ => Err(keluhan),
         }
+    }
+
+    /// The pages of a laid document as PNG.
+    ///
+    /// # Errors
+    /// A page that cannot be encoded.
+    pub fn draw(&self, laid: &Laid) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
+        gambar::gambar(laid)
     }
 
     /// Drops from Typst's caches what the last document did not use. Memory grows with every document without it.

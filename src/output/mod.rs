@@ -1,6 +1,7 @@
 //! Every written byte. A file is whole: the old one or the new one, never half. Does not interpret what it writes.
 
 use std::{
+    collections::BTreeSet,
     fmt, fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -18,6 +19,8 @@ pub struct Written {
     pub berkas: String,
     /// Its size.
     pub bita: usize,
+    /// How many pictures of pages were written beside it.
+    pub gambar: usize,
 }
 
 /// Why a file was not written. The old one, if there was one, is as it was.
@@ -63,8 +66,47 @@ pub fn jalur(kunci: &Kunci) -> String {
 pub fn publish(ruang: &Path, dokumen: &Publishable) -> Result<Written, WriteError> {
     let berkas = jalur(&dokumen.kunci);
     let tujuan: PathBuf = ruang.join(&berkas);
-    ganti(&tujuan, &dokumen.pdf).map_err(|sebab| WriteError { berkas: tujuan, sebab })?;
-    Ok(Written { berkas, bita: dokumen.pdf.len() })
+    tulis(&tujuan, &dokumen.pdf)?;
+    if !dokumen.gambar.is_empty() {
+        tulis_gambar(&tujuan, &dokumen.gambar)?;
+    }
+    Ok(Written { berkas, bita: dokumen.pdf.len(), gambar: dokumen.gambar.len() })
+}
+
+/// Writes the calibration sheet of a profile.
+///
+/// # Errors
+/// The system refuses; the file that was there stays.
+pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<String, WriteError> {
+    let berkas = format!("output/kalibrasi-{bentuk}.pdf");
+    tulis(&ruang.join(&berkas), pdf).map(|()| berkas)
+}
+
+fn tulis(tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
+    ganti(tujuan, isi).map_err(|sebab| WriteError { berkas: tujuan.to_owned(), sebab })
+}
+
+/// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages that an earlier, longer document left are removed.
+fn tulis_gambar(pdf: &Path, semua: &[Vec<u8>]) -> Result<(), WriteError> {
+    let lebar = semua.len().to_string().len().max(2);
+    let batang = pdf.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let nama = |nomor: usize| format!("{batang}-{nomor:0lebar$}.png");
+    for (gambar, nomor) in semua.iter().zip(1..) {
+        tulis(&pdf.with_file_name(nama(nomor)), gambar)?;
+    }
+    let masih: BTreeSet<String> = (1..=semua.len()).map(nama).collect();
+    let folder = pdf.parent().unwrap_or(Path::new("."));
+    let salah = |sebab| WriteError { berkas: folder.to_owned(), sebab };
+    for lama in fs::read_dir(folder).map_err(salah)? {
+        let lama = lama.map_err(salah)?;
+        let nama = lama.file_name().to_string_lossy().into_owned();
+        let nomor = nama.strip_prefix(&batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
+        let halaman = nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()));
+        if halaman && !masih.contains(&nama) {
+            fs::remove_file(lama.path()).map_err(|sebab| WriteError { berkas: lama.path(), sebab })?;
+        }
+    }
+    Ok(())
 }
 
 /// Writes beside the old file, then puts the new one in its place.

@@ -60,6 +60,8 @@ pub struct Publishable {
     pub halaman: usize,
     /// The file.
     pub pdf: Vec<u8>,
+    /// Its pages as PNG, where they were asked for.
+    pub gambar: Vec<Vec<u8>>,
     /// What was found without stopping it.
     pub temuan: Vec<Diagnostic>,
 }
@@ -67,7 +69,8 @@ pub struct Publishable {
 impl Bukti {
     /// The finished document.
     pub fn terbitkan(self, checked: &Checked, pdf: Vec<u8>) -> Publishable {
-        Publishable { kunci: checked.job().kunci.clone(), halaman: self.halaman, pdf, temuan: self.temuan }
+        let kunci = checked.job().kunci.clone();
+        Publishable { kunci, halaman: self.halaman, pdf, gambar: Vec::new(), temuan: self.temuan }
     }
 }
 

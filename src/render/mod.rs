@@ -16,6 +16,7 @@ pub use crate::expand::job::Metadata;
 use crate::{
     check::Checked,
     diag::Diagnostic,
+    model::keputusan::Status,
     read::{Aset, BerkasGambar},
 };
 use minijinja::{Environment, context};
@@ -79,6 +80,28 @@ impl Renderer {
             bentuk: job.bentuk.clone(),
             gambar: job.gambar.clone().into(),
         })
+    }
+}
+
+impl TypstSource {
+    /// The sheet that shows the page of a profile of the form, with its boxes, millimetres and clauses.
+    pub fn kalibrasi(bentuk: &str) -> Self {
+        let judul = format!("Kalibrasi profil {bentuk}");
+        let metadata = Metadata {
+            identitas: format!("naskah:kalibrasi:{bentuk}"),
+            judul,
+            pembuat: "naskah".to_owned(),
+            kata_kunci: Vec::new(),
+            tanggal: None,
+            status: Status::Konsep,
+        };
+        Self {
+            teks: "#include \"/calibration.typ\"\n".to_owned(),
+            peta: Arc::default(),
+            metadata,
+            bentuk: bentuk.to_owned(),
+            gambar: Arc::default(),
+        }
     }
 }
 

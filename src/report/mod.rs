@@ -26,7 +26,10 @@ pub enum Hasil {
 pub fn baris(naskah: &str, salinan: JenisSalinan, hasil: &Hasil) -> String {
     let nama = format!("{naskah} ({})", salinan.nama());
     match hasil {
-        Hasil::Jadi { halaman, berkas } => format!("jadi   {nama}: {halaman} halaman → {}", berkas.berkas),
+        Hasil::Jadi { halaman, berkas } => {
+            let gambar = if berkas.gambar > 0 { " dan gambarnya" } else { "" };
+            format!("jadi   {nama}: {halaman} halaman → {}{gambar}", berkas.berkas)
+        }
         Hasil::Gagal => format!("gagal  {nama}"),
     }
 }
