@@ -165,7 +165,7 @@ impl Expander<'_> {
                     .cure("Sebut paling sedikit satu id peraturan dari register"),
             );
         }
-        let butir = kutipan::butir(penulis, "mengingat", kutipan);
+        let butir = kutipan::butir(penulis, "mengingat", kutipan, ";");
         Konsiderans { label: penulis.turunan("mengingat/label", &pointer, Tulisan::baku("Mengingat")), butir }
     }
 

@@ -303,7 +303,7 @@ impl Expander<'_> {
         }
         let tambah = k.objek.key("tambah");
         let kutipan = self.kutipan_dengan_tambahan(penulis, self.naskah, &tambah, &dasar.tambah);
-        Blok::Daftar { butir: kutipan::butir(penulis, k.alamat, kutipan) }
+        Blok::Daftar { butir: kutipan::butir(penulis, k.alamat, kutipan, ".") }
     }
 
     /// A cell: one paragraph, or content.

@@ -244,14 +244,16 @@ impl Expander<'_> {
     }
 }
 
-/// The citations as numbered items, each with `;`.
-pub(super) fn butir(penulis: &mut Penulis<'_>, alamat: &str, semua: Vec<Kutipan>) -> Vec<Butir> {
+/// The citations as numbered items, each with `;`, the last one with `penutup`.
+pub(super) fn butir(penulis: &mut Penulis<'_>, alamat: &str, semua: Vec<Kutipan>, penutup: &str) -> Vec<Butir> {
+    let jumlah = semua.len();
     let satu = |(kutipan, nomor): (Kutipan, usize)| {
         let alamat = format!("{alamat}/{nomor}");
         let label = BentukLabel::AngkaTitik.label(nomor);
+        let tanda = if nomor == jumlah { penutup } else { ";" };
         Butir {
             label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
-            teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(";")),
+            teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(tanda)),
             alamat,
             isi: Vec::new(),
         }

@@ -103,7 +103,7 @@ impl Expander<'_> {
         let kepala = kepala(penulis, alamat, &MATRIKS);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
-            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
+            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris), NamaTampilan::Matriks));
             let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
             for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
                 self.baris_matriks(penulis, alamat, &pointer, satu, nomor + 1, &mut baris);
@@ -207,7 +207,7 @@ impl Expander<'_> {
         let kepala = kepala_bulan(penulis, alamat);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
-            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris)));
+            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris), NamaTampilan::Bulan));
             let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
             for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
                 let alamat = format!("{alamat}/{}", baris.len() + 1);
@@ -327,7 +327,7 @@ fn kepala_bulan(penulis: &mut Penulis<'_>, alamat: &str) -> Vec<Vec<job::Kepala>
     let pointer = Pointer::root().key("area");
     let mut slot = |nomor: usize, tulisan| penulis.turunan(format!("{alamat}/kepala/{nomor}"), &pointer, tulisan);
     let satu = |teks, lebar, tinggi| job::Kepala { teks, lebar, tinggi };
-    let atas = ["NO", "AREA PEMBANGUNAN"].iter().zip(1..);
+    let atas = ["No.", "AREA PEMBANGUNAN"].iter().zip(1..);
     let mut atas: Vec<_> = atas.map(|(teks, nomor)| satu(slot(nomor, Tulisan::baku(*teks)), 1, 2)).collect();
     let bulan = Bulan::SEMUA.iter().zip(4..);
     let bawah = bulan.map(|(bulan, nomor)| satu(slot(nomor, Tulisan::baku(singkatan(*bulan))), 1, 1)).collect();
@@ -336,11 +336,23 @@ fn kepala_bulan(penulis: &mut Penulis<'_>, alamat: &str) -> Vec<Vec<job::Kepala>
     vec![atas, bawah]
 }
 
-/// The row that heads an area: its numeral and its name in capitals.
-fn kelompok(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, area: &Area, nomor: u32) -> Baris {
+/// The row that heads an area: its numeral and its name; in the matrix the name in capitals, in the table of months the
+/// numeral with a full stop, as decrees print them.
+fn kelompok(
+    penulis: &mut Penulis<'_>,
+    alamat: &str,
+    pointer: &Pointer,
+    area: &Area,
+    nomor: u32,
+    tampilan: NamaTampilan,
+) -> Baris {
     let alamat = format!("{alamat}/area/{nomor}");
     let romawi = Tulisan::baku(bilangan::romawi(nomor).unwrap_or_default());
-    let nama = penulis.urai_wajib(&pointer.key("nama"), &area.nama).kapital();
+    let nama = penulis.urai_wajib(&pointer.key("nama"), &area.nama).dibakukan();
+    let (romawi, nama) = match tampilan {
+        NamaTampilan::Bulan => (romawi.dan_baku("."), nama),
+        _ => (romawi, nama.kapital()),
+    };
     Baris::Kelompok {
         nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, romawi)),
         judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),

@@ -8,6 +8,8 @@ mod project;
 
 // The real decree: what the README promises.
 mod contoh;
+// Every word of the published decrees, against the PDFs.
+mod kata;
 // The legal form: numbering, references, citations, officers, drafts.
 mod bentuk;
 // Every kind of content, printed in its place.
