@@ -73,7 +73,7 @@ impl Telanjang {
         let fonts: Vec<Font> =
             huruf.flat_map(|(_, isi)| Font::iter(Bytes::new(isi.to_vec())).collect::<Vec<_>>()).collect();
         let berkas = workspace.aset.berakhiran(".typ").map(|(nama, isi)| (id(nama), Bytes::new(isi.to_vec())));
-        let profil = (id("profil.json"), Bytes::new(serde_json::to_vec(workspace.profil()).expect("profil")));
+        let profil = (id("profil.json"), Bytes::new(serde_json::to_vec(&workspace.bentuk()["kpu"]).expect("profil")));
         Self {
             library: LazyHash::new(Library::default()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),

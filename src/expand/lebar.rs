@@ -48,9 +48,7 @@ fn kepala_kolom(jumlah: usize, kepala: &[Vec<Kepala>]) -> Vec<usize> {
             while terisi.get(x).is_some_and(|sampai| *sampai > y) {
                 x += 1;
             }
-            for kolom in x..(x + satu.lebar).min(jumlah) {
-                terisi[kolom] = y + satu.tinggi;
-            }
+            terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
             if let (1, Some(ini)) = (satu.lebar, panjang.get_mut(x)) {
                 *ini = satu.teks.tulisan.polos().chars().count();
             }
