@@ -16,6 +16,8 @@ mod bentuk;
 mod isi;
 // Tables and closings over pages.
 mod halaman;
+// How pages look.
+mod rupa;
 // The file: structure, metadata, sameness.
 mod berkas;
 // Findings: place, words, cure, exit code.
