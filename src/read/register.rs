@@ -187,6 +187,7 @@ impl Acuan {
         while let Some(atas) = lapis.pop() {
             hasil.timpa(atas.clone());
         }
+        hasil.nama = nama.to_owned();
         Ok(hasil)
     }
 }

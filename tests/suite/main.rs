@@ -14,6 +14,10 @@ mod kata;
 mod bentuk;
 // Every kind of content, printed in its place.
 mod isi;
+// A book in an annex.
+mod buku;
+// Profiles of the form.
+mod profil;
 // Tables and closings over pages.
 mod halaman;
 // How pages look.
