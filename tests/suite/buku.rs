@@ -1,7 +1,5 @@
 //! A book in an annex: cover, parts with pages of their own, signatures in it, views of one area, the drawing, links.
 
-use std::fmt::Write as _;
-
 use naskah::{Settled, compile::Goresan, expand::job::JenisSalinan};
 
 use crate::{
@@ -147,8 +145,8 @@ fn a_signature_within_the_content_is_never_alone_and_never_split() {
 #[test]
 fn a_signature_below_a_table_has_a_row_beside_it() {
     for jumlah in 1..=34 {
-        let mut baris = String::new();
-        (1..=jumlah).for_each(|n| drop(write!(baris, "{}{{\"a\": \"baris {n}\"}}", if n > 1 { "," } else { "" })));
+        let baris: Vec<String> = (1..=jumlah).map(|n| format!("{{\"a\": \"baris {n}\"}}")).collect();
+        let baris = baris.join(", ");
         let isi = format!(
             r#"[{{"bagian": "Tabel", "nomor": false, "orientasi": "lanskap", "isi": [
                 {{"tabel": {{"kolom": [{{"kunci": "a", "kepala": "A"}}], "baris": [{baris}]}}}}, {{"tanda-tangan": ["ketua"]}}]}}, "Akhir."]"#

@@ -26,5 +26,7 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+// The guide of the data.
+mod panduan;
 // The house: which room may use which.
 mod rumah;
