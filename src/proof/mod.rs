@@ -22,6 +22,9 @@ use crate::{
 /// How often a document may be laid out again before its tables are taken as they are.
 const PUTARAN: usize = 8;
 
+/// How often the words of a slot are broken further before its place is taken to be too narrow.
+const TAHAP_PECAH: u8 = 2;
+
 /// Margins of a page in points.
 #[derive(Debug, Clone, Copy)]
 pub struct Tepi {
@@ -90,8 +93,16 @@ pub fn prove(
     if berikut != *penggal && putaran < PUTARAN {
         return Verdict::Ulang(berikut);
     }
+    let meluap = tindih::cari(halaman, &sumber.peta, tepi);
+    for (alamat, ..) in &meluap {
+        let tahap = penggal.pecah.get(*alamat).map_or(1, |tahap| (tahap + 1).min(TAHAP_PECAH));
+        berikut.pecah.insert((*alamat).to_owned(), tahap);
+    }
+    if berikut.pecah != penggal.pecah && putaran < PUTARAN {
+        return Verdict::Ulang(berikut);
+    }
     let mut temuan = teks::periksa(checked.job(), &letak);
-    temuan.extend(tindih::periksa(checked.job(), halaman, &sumber.peta, tepi));
+    temuan.extend(tindih::temuan_semua(checked.job(), &meluap));
     temuan.extend(penutup::periksa(checked.job(), &letak));
     temuan.extend(judul::periksa(checked.job(), &letak));
     if berikut != *penggal {

@@ -13,9 +13,12 @@ use crate::{
 /// Rounding of coordinates, and what letters may lean over, in points.
 const TOLERANSI: f64 = 1.0;
 
+/// A slot, what is wrong with it, and the page (from 0).
+type Salah<'a> = (&'a str, &'a str, usize);
+
 /// Slots whose text leaves the type area or stands over the text of another slot.
-pub(super) fn periksa(job: &Job, halaman: &[Halaman], peta: &PetaSumber, tepi: Tepi) -> Vec<Diagnostic> {
-    let mut salah: BTreeSet<(&str, &str, usize)> = BTreeSet::new();
+pub(super) fn cari<'a>(halaman: &'a [Halaman], peta: &'a PetaSumber, tepi: Tepi) -> BTreeSet<Salah<'a>> {
+    let mut salah = BTreeSet::new();
     for (nomor, satu) in halaman.iter().enumerate() {
         let mut goresan: Vec<(&Goresan, &str)> = satu
             .goresan
@@ -40,11 +43,16 @@ pub(super) fn periksa(job: &Job, halaman: &[Halaman], peta: &PetaSumber, tepi: T
             }
         }
     }
+    salah
+}
+
+/// The findings about them.
+pub(super) fn temuan_semua(job: &Job, salah: &BTreeSet<Salah<'_>>) -> Vec<Diagnostic> {
     let slot: BTreeMap<&str, &Slot> = match salah.is_empty() {
         true => BTreeMap::new(),
         false => job.slot().into_iter().map(|slot| (slot.alamat.as_str(), slot)).collect(),
     };
-    salah.into_iter().map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), alamat, apa, nomor)).collect()
+    salah.iter().map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), alamat, apa, *nomor)).collect()
 }
 
 /// The end of the last letter.

@@ -14,8 +14,6 @@ const SAMBUNGAN: [char; 7] = ['/', '-', '_', '?', '&', '=', '#'];
 pub(super) const PENDEK: usize = 50;
 /// Parts of an address are not shorter than this.
 const TERPENDEK: usize = 8;
-/// A place where a line may end, without a mark.
-const BOLEH_PUTUS: char = '\u{200b}';
 
 /// Where the addresses stand in a text, in order.
 pub(super) fn cari(teks: &str) -> Vec<Range<usize>> {
@@ -57,11 +55,6 @@ pub(super) fn ruas(alamat: &str) -> Vec<&str> {
     hasil
 }
 
-/// The same with a place to break after each character: for cells, and for what has no joints.
-pub(super) fn di_mana_saja(ruas: &str) -> String {
-    ruas.chars().flat_map(|huruf| [huruf, BOLEH_PUTUS]).collect::<String>().trim_end_matches(BOLEH_PUTUS).to_owned()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,14 +84,12 @@ mod tests {
         assert_eq!(ruas("https://sumsel.kpu.go.id/a-b/"), ["https://sumsel.kpu.go.id/a-b/"]);
         let panjang = "https://jdih.kpu.go.id/sumsel/keputusan/2023/rencana-kerja";
         assert_eq!(ruas(panjang), ["https://jdih.kpu.go.id/", "sumsel/keputusan/", "2023/rencana-", "kerja"]);
-        assert_eq!(di_mana_saja("ab").replace(BOLEH_PUTUS, "|"), "a|b");
     }
 
     proptest! {
         #[test]
         fn breaks_change_no_letter(teks in any::<String>()) {
             prop_assert_eq!(ruas(&teks).concat(), teks.as_str());
-            prop_assert_eq!(di_mana_saja(&teks).replace(BOLEH_PUTUS, ""), teks.replace(BOLEH_PUTUS, ""));
             prop_assert!(cari(&teks).iter().all(|rentang| teks.get(rentang.clone()).is_some()));
         }
     }

@@ -45,13 +45,16 @@ fn isi(potongan: &Potongan) -> String {
     }
 }
 
-/// An address in parts that stay whole. In a cell, and where a part is wider than a line, it breaks anywhere.
+/// An address in parts that stay whole in a line of text, unless they are wider than one.
 fn tautan(alamat: &str, asal: Asal) -> String {
-    let satu_ruas = |ruas: &str| match asal == Asal::KaranganSel || ruas.len() > laman::PENDEK {
-        true => satu(&laman::di_mana_saja(ruas)),
+    let satu_ruas = |ruas: &str| match ruas.len() > laman::PENDEK {
+        true => satu(ruas),
         false => format!("#box[{}];", satu(ruas)),
     };
-    laman::ruas(alamat).into_iter().map(satu_ruas).collect()
+    match asal {
+        Asal::KaranganSel => satu(alamat),
+        _ => laman::ruas(alamat).into_iter().map(satu_ruas).collect(),
+    }
 }
 
 /// The literal of words.

@@ -6,10 +6,14 @@
 mod environment;
 mod laman;
 mod literal;
+mod pecah;
 mod peta;
 mod suku_kata;
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 pub use self::peta::PetaSumber;
 pub use crate::expand::job::Metadata;
@@ -47,6 +51,9 @@ pub struct Pemenggalan {
     pub potong: BTreeSet<String>,
     /// Slots in which a page ended within a word: their words are not broken.
     pub utuh: BTreeSet<String>,
+    /// Slots with a word wider than its column, and how often that was seen: first their longest words are broken anywhere,
+    /// then all.
+    pub pecah: BTreeMap<String, u8>,
 }
 
 /// Templates, ready to render any number of documents.

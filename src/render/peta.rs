@@ -5,7 +5,7 @@
 
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
-use super::Pemenggalan;
+use super::{Pemenggalan, pecah};
 
 const AWAL: char = '\u{1}';
 const NAMA: char = '\u{2}';
@@ -56,15 +56,18 @@ impl PetaSumber {
         self.urutan(letak).map(|urutan| self.0[urutan].1.as_str())
     }
 
-    /// The source without the soft hyphens of these slots, and where all slots stand then.
-    fn utuhkan(&self, teks: &str, utuh: &BTreeSet<String>) -> (String, Self) {
+    /// The source with the slots changed as `penggal` says, and where all slots stand then.
+    fn ubah(&self, teks: &str, penggal: &Pemenggalan) -> (String, Self) {
         let (mut hasil, mut peta, mut sampai) = (String::with_capacity(teks.len()), Vec::new(), 0);
         for (rentang, alamat) in &self.0 {
             hasil.push_str(&teks[sampai..rentang.start]);
             let (awal, isi) = (hasil.len(), &teks[rentang.clone()]);
-            match utuh.contains(alamat) {
-                true => hasil.extend(isi.chars().filter(|huruf| *huruf != LUNAK)),
-                false => hasil.push_str(isi),
+            if let Some(tahap) = penggal.pecah.get(alamat) {
+                hasil.push_str(&pecah::pecahkan(isi, *tahap));
+            } else if penggal.utuh.contains(alamat) {
+                hasil.extend(isi.chars().filter(|huruf| *huruf != LUNAK));
+            } else {
+                hasil.push_str(isi);
             }
             peta.push((awal..hasil.len(), alamat.clone()));
             sampai = rentang.end;
@@ -129,10 +132,10 @@ impl Kerangka {
     /// The source with every question answered, and where the slots stand in it.
     pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
         let teks = self.terjawab(penggal);
-        if penggal.utuh.is_empty() {
+        if penggal.utuh.is_empty() && penggal.pecah.is_empty() {
             return (teks, Arc::clone(&self.peta));
         }
-        let (teks, peta) = self.peta.utuhkan(&teks, &penggal.utuh);
+        let (teks, peta) = self.peta.ubah(&teks, penggal);
         (teks, Arc::new(peta))
     }
 

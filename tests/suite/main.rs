@@ -20,6 +20,8 @@ mod buku;
 mod profil;
 // Tables and closings over pages.
 mod halaman;
+// Text is text: any characters, words of any length.
+mod teks;
 // How pages look.
 mod rupa;
 // The file: structure, metadata, sameness.
