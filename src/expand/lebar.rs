@@ -50,7 +50,7 @@ fn kepala_kolom(jumlah: usize, kepala: &[Vec<Kepala>]) -> Vec<usize> {
             }
             terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
             if let (1, Some(ini)) = (satu.lebar, panjang.get_mut(x)) {
-                *ini = satu.teks.tulisan.polos().chars().count();
+                *ini = satu.teks.tulisan.panjang();
             }
             x += satu.lebar;
         }
@@ -65,11 +65,11 @@ fn panjang(semua: &[Blok]) -> (usize, usize) {
     for blok in semua {
         match blok {
             Blok::Paragraf { teks, .. } => {
-                let huruf = teks.tulisan.polos().chars().count();
+                let huruf = teks.tulisan.panjang();
                 tambah((huruf, huruf));
             }
             Blok::Daftar { butir } => butir.iter().for_each(|b| {
-                let huruf = b.label.tulisan.polos().chars().count() + 1 + b.teks.tulisan.polos().chars().count();
+                let huruf = b.label.tulisan.panjang() + 1 + b.teks.tulisan.panjang();
                 tambah((huruf, huruf));
                 tambah(panjang(&b.isi));
             }),

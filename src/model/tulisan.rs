@@ -157,6 +157,11 @@ impl Tulisan {
         self.0.iter().map(|potongan| potongan.teks.as_str()).collect()
     }
 
+    /// How many characters are printed.
+    pub fn panjang(&self) -> usize {
+        self.0.iter().map(|potongan| potongan.teks.chars().count()).sum()
+    }
+
     /// Whether nothing would be printed.
     pub fn kosong(&self) -> bool {
         self.0.is_empty()

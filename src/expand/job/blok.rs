@@ -64,8 +64,9 @@ const PENGANTAR: usize = 100;
 impl Blok {
     /// A paragraph. A short one that announces what follows stays with it.
     pub fn paragraf(teks: Slot) -> Self {
-        let cetak = teks.tulisan.polos();
-        Self::Paragraf { teks, lekat: cetak.ends_with(':') && cetak.chars().count() <= PENGANTAR }
+        let terbuka = teks.tulisan.potongan().last().is_some_and(|akhir| akhir.teks.ends_with(':'));
+        let lekat = terbuka && teks.tulisan.panjang() <= PENGANTAR;
+        Self::Paragraf { teks, lekat }
     }
 
     /// Whether the last of these blocks is text, which can hold the closing's place below it. A table cannot: nothing
