@@ -2,8 +2,9 @@
 
 use super::{
     Expander,
+    daftar::Rangka,
     fakta::TITIK_TIGA,
-    isi::{Kedalaman, Rangka},
+    isi::Kedalaman,
     job::{Butir, JenisSalinan, Judul, Konsiderans, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan, Tembusan},
     kutipan,
     penulis::Penulis,

@@ -3,137 +3,48 @@
 use super::{
     Expander,
     badan::GayaTandaTangan,
+    daftar::Rangka,
     gambar,
-    job::{self, BentukBagian, Blok},
+    job::{self, Blok},
     kutipan,
     penulis::Penulis,
 };
 use crate::{
     diag::{Diagnostic, Pointer},
     model::{
-        bilangan,
-        isi::{self, BentukLabel, GayaDaftar, Isi, Macam},
-        keputusan::Susunan,
+        isi::{self, GayaDaftar, Isi, Macam},
+        keputusan::Orientasi,
         tabel::Sel,
         teks::Teks,
-        tulisan::Tulisan,
     },
 };
-
-impl BentukLabel {
-    /// The label of the item `nomor`, from 1.
-    pub(super) fn label(self, nomor: usize) -> Tulisan {
-        let angka = u32::try_from(nomor).unwrap_or(u32::MAX);
-        let huruf = || bilangan::huruf(angka).unwrap_or_default();
-        Tulisan::baku(match self {
-            Self::HurufTitik => format!("{}.", huruf()),
-            Self::AngkaTitik => format!("{angka}."),
-            Self::HurufKurung => format!("{})", huruf()),
-            Self::AngkaKurung => format!("{angka})"),
-            Self::Setrip => "–".to_owned(),
-        })
-    }
-}
 
 /// How deep content stands: parts and lists are counted apart.
 #[derive(Clone, Copy)]
 pub(super) struct Kedalaman {
-    bagian: usize,
-    daftar: usize,
-    /// Whether it may have pages of its own: in an annex, and not in a list or a cell.
-    halaman: bool,
+    pub(super) bagian: usize,
+    pub(super) daftar: usize,
+    /// Whether it may have pages of its own: in an annex, and not in a list, a cell, or a part that has.
+    pub(super) halaman: bool,
+    /// Which way its pages are turned.
+    pub(super) orientasi: Orientasi,
 }
 
 impl Kedalaman {
     /// Directly in a diktum.
-    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1, halaman: false };
-    /// Directly in an annex.
-    pub(super) const LAMPIRAN: Self = Self { halaman: true, ..Self::AWAL };
+    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1, halaman: false, orientasi: Orientasi::Potret };
 
-    fn dalam_daftar(daftar: usize) -> Self {
+    /// Directly in an annex.
+    pub(super) fn lampiran(orientasi: Orientasi) -> Self {
+        Self { halaman: true, orientasi, ..Self::AWAL }
+    }
+
+    pub(super) fn dalam_daftar(daftar: usize) -> Self {
         Self { daftar: daftar + 1, ..Self::AWAL }
     }
 }
 
-/// How a list labels and punctuates its items.
-#[derive(Clone, Copy)]
-pub(super) struct Rangka {
-    /// The level of the list, from 1.
-    pub(super) tingkat: usize,
-    /// The shape of the labels.
-    pub(super) bentuk: BentukLabel,
-    /// The mark after every item but the last.
-    pub(super) akhir: Option<&'static str>,
-    /// The mark after the last item.
-    pub(super) penutup: Option<&'static str>,
-    /// The word after the mark of the second-last item.
-    pub(super) kata: Option<&'static str>,
-}
-
-impl Rangka {
-    /// Labels only; punctuation is the author's.
-    pub(super) fn polos(bentuk: BentukLabel) -> Self {
-        Self { tingkat: 1, bentuk, akhir: None, penutup: None, kata: None }
-    }
-
-    /// `;`, `; dan`, `.` (UU 12/2011 Lampiran II).
-    pub(super) fn rincian() -> Self {
-        let bentuk = BentukLabel::AngkaTitik;
-        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some("."), kata: Some("dan") }
-    }
-
-    /// Every item, also the last, ends with `;`: considerations and legal bases.
-    pub(super) fn titik_koma(bentuk: BentukLabel) -> Self {
-        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some(";"), kata: None }
-    }
-
-    fn akhiri(self, tulisan: Tulisan, dari_akhir: usize) -> Tulisan {
-        let tanda = if dari_akhir == 0 { self.penutup } else { self.akhir };
-        let tulisan = match tanda {
-            Some(tanda) => tulisan.diakhiri(tanda),
-            None => tulisan,
-        };
-        match self.kata {
-            Some(kata) if dari_akhir == 1 => tulisan.dan_baku(format!(" {kata}")),
-            _ => tulisan,
-        }
-    }
-}
-
 impl Expander<'_> {
-    /// The shape of the labels of a list at this level.
-    fn label_rincian(&self, tingkat: usize) -> BentukLabel {
-        BentukLabel::dari_nama(self.bentuk.label("label-rincian", tingkat)).unwrap_or(BentukLabel::AngkaTitik)
-    }
-
-    /// The items of a list that exist for this office. An item that opens a list of its own keeps its author's colon.
-    pub(super) fn butir(
-        &self,
-        penulis: &mut Penulis<'_>,
-        alamat: &str,
-        pointer: &Pointer,
-        semua: &[isi::Butir],
-        rangka: Rangka,
-    ) -> Vec<job::Butir> {
-        let berlaku: Vec<_> = semua.iter().enumerate().filter(|(_, butir)| butir.untuk.berlaku(self.satker)).collect();
-        let jumlah = berlaku.len();
-        let mut hasil = Vec::with_capacity(jumlah);
-        for (nomor, (i, butir)) in berlaku.into_iter().enumerate() {
-            let alamat = format!("{alamat}/{}", nomor + 1);
-            let objek = pointer.index(i);
-            let pointer_teks = butir.kunci.map_or_else(|| objek.clone(), |kunci| objek.key(kunci));
-            let teks = penulis.urai_wajib(&pointer_teks, &butir.teks);
-            let teks = if butir.isi.is_empty() { rangka.akhiri(teks, jumlah - nomor - 1) } else { teks };
-            hasil.push(job::Butir {
-                label: penulis.turunan(format!("{alamat}/label"), &objek, rangka.bentuk.label(nomor + 1)),
-                teks: penulis.karangan(alamat.as_str(), &pointer_teks, teks),
-                isi: self.isi(penulis, &alamat, &objek.key("isi"), &butir.isi, Kedalaman::dalam_daftar(rangka.tingkat)),
-                alamat,
-            });
-        }
-        hasil
-    }
-
     /// Content as printed blocks.
     pub(super) fn isi(
         &self,
@@ -165,6 +76,7 @@ impl Expander<'_> {
                 hasil.push(Blok::paragraf(penulis.karangan(k.alamat, &pointer, tulisan)));
             }
             Macam::Daftar(daftar) => {
+                self.periksa_kosong(penulis, &pointer, "daftar", daftar.butir.is_empty());
                 let bentuk = daftar.label.unwrap_or_else(|| self.label_rincian(k.tingkat.daftar));
                 let rangka = match daftar.gaya {
                     GayaDaftar::Rincian => Rangka { bentuk, ..Rangka::rincian() },
@@ -181,7 +93,7 @@ impl Expander<'_> {
             }
             Macam::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
             Macam::Tabel(tabel) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, tabel).map(Blok::Tabel)),
-            Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k.alamat, k.objek, tampilan)),
+            Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k, tampilan, bagian)),
             Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
             Macam::Sampul(sampul) => hasil.push(self.sampul(penulis, k, sampul)),
             Macam::TandaTangan(t) => {
@@ -192,47 +104,26 @@ impl Expander<'_> {
         }
     }
 
-    fn bagian(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, bagian: &isi::Bagian, nomor: &mut u32) -> Blok {
-        let tingkat = k.tingkat.bagian;
-        let label = bagian.bernomor.then(|| {
-            *nomor += 1;
-            let kunci = if self.susunan == Susunan::Buku { "label-buku" } else { "label-bagian" };
-            let label = label_bagian(self.bentuk.label(kunci, tingkat), *nomor);
-            penulis.turunan(format!("{}/nomor", k.alamat), k.objek, Tulisan::baku(label))
-        });
-        let pointer = k.objek.key("bagian");
-        let judul = penulis.urai_wajib(&pointer, &bagian.judul).dibakukan();
-        let bentuk = match (self.susunan, tingkat, label.is_some()) {
-            (Susunan::Buku, 1, true) => BentukBagian::Bab,
-            (Susunan::Buku, 1, false) => BentukBagian::Tengah,
-            _ => BentukBagian::Biasa,
-        };
-        let judul = if bentuk == BentukBagian::Biasa { judul } else { judul.kapital() };
-        if bagian.orientasi.is_some() {
-            self.periksa_halaman(penulis, k, "orientasi");
-        }
-        let kedalaman = Kedalaman { bagian: tingkat + 1, ..k.tingkat };
-        Blok::Bagian {
-            tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX),
-            bentuk,
-            nomor: label,
-            judul: penulis.karangan(k.alamat, &pointer, judul),
-            orientasi: bagian.orientasi,
-            isi: self.isi(penulis, k.alamat, &k.objek.key("isi"), &bagian.isi, kedalaman),
+    /// Pages of its own are for what stands in an annex.
+    pub(super) fn periksa_halaman(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, kunci: &'static str) {
+        if !k.tingkat.halaman {
+            let temuan = Diagnostic::galat("halaman", format!("`{kunci}` hanya dapat berdiri dalam lampiran"));
+            let obat = "Pindahkan ke dalam `isi` sebuah lampiran, tidak di dalam butir, sel, atau bagian yang berhalaman sendiri";
+            penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key(kunci))).cure(obat));
         }
     }
 
-    /// Pages of its own are for what stands in an annex.
-    fn periksa_halaman(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, kunci: &'static str) {
-        if !k.tingkat.halaman {
-            let temuan = Diagnostic::galat("halaman", format!("`{kunci}` hanya dapat berdiri dalam lampiran"));
-            let obat = "Pindahkan ke dalam `isi` sebuah lampiran, tidak di dalam butir atau sel";
-            penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key(kunci))).cure(obat));
+    /// A list of nothing prints nothing: its author meant something.
+    fn periksa_kosong(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, apa: &str, kosong: bool) {
+        if kosong {
+            let temuan = Diagnostic::galat("kosong", format!("`{apa}` tanpa isi")).at(penulis.tempat(pointer));
+            penulis.temuan.push(temuan.cure(format!("Tulis isinya, atau hapus `{apa}` ini")));
         }
     }
 
     fn sampul(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, sampul: &isi::Sampul) -> Blok {
         self.periksa_halaman(penulis, k, "sampul");
+        self.periksa_kosong(penulis, &k.objek.key("sampul"), "sampul", sampul.baris.is_empty());
         let mut nomor = 0;
         let mut baris = |penulis: &mut Penulis<'_>, kunci: &str, semua: &[Teks]| {
             let satu = semua.iter().enumerate().map(|(i, teks)| {
@@ -362,24 +253,10 @@ fn sempitkan(slot: &mut job::Slot) {
     slot.tulisan = std::mem::take(&mut slot.tulisan).dalam_sel();
 }
 
+/// Where a block of content stands: its address, its object in the data, how deep.
 #[derive(Clone, Copy)]
-struct Konteks<'a> {
-    alamat: &'a str,
-    objek: &'a Pointer,
-    tingkat: Kedalaman,
-}
-
-/// The number of a headed part in the shape that the profile gives its level: `BAB I`, `A.`, `1.`, `a)`.
-fn label_bagian(bentuk: &str, nomor: u32) -> String {
-    let huruf = bilangan::huruf(nomor).unwrap_or_default();
-    let (awal, lambang) = bentuk.rsplit_once(' ').map_or(("", bentuk), |(awal, lambang)| (awal, lambang));
-    let cetak = |satu: char| match satu {
-        'I' => bilangan::romawi(nomor).unwrap_or_default(),
-        'A' => huruf.to_uppercase(),
-        'a' => huruf.clone(),
-        '1' => nomor.to_string(),
-        lain => lain.to_string(),
-    };
-    let nomor: String = lambang.chars().map(cetak).collect();
-    if awal.is_empty() { nomor } else { format!("{awal} {nomor}") }
+pub(super) struct Konteks<'a> {
+    pub(super) alamat: &'a str,
+    pub(super) objek: &'a Pointer,
+    pub(super) tingkat: Kedalaman,
 }

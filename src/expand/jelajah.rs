@@ -91,6 +91,7 @@ impl<'a> Tertanda<'a> {
 fn tabel_sebelum(sebelum: Option<&Blok>) -> Option<&Tabel> {
     match sebelum {
         Some(Blok::Tabel(tabel)) => Some(tabel),
+        Some(Blok::Bagian { isi, .. }) => tabel_sebelum(isi.last()),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Expander, isi::Kedalaman, job, penulis::Penulis};
 use crate::{
-    diag::Pointer,
+    diag::{Diagnostic, Pointer},
     model::{bilangan, keputusan::Lampiran, tulisan::Tulisan},
 };
 
@@ -13,6 +13,19 @@ pub(super) fn label(indeks: usize, jumlah: usize) -> String {
 
 fn romawi(indeks: usize) -> String {
     u32::try_from(indeks + 1).ok().and_then(bilangan::romawi).unwrap_or_else(|| (indeks + 1).to_string())
+}
+
+/// A cover is a page: the closing of an annex cannot stand below it.
+fn periksa_akhir(penulis: &mut Penulis<'_>, pointer: &Pointer, isi: &[job::Blok]) {
+    match isi.last() {
+        Some(job::Blok::Sampul { .. }) => {
+            let temuan = Diagnostic::galat("penutup", "lampiran berakhir dengan `sampul`").at(penulis.tempat(pointer));
+            let obat = "Tulis isi sesudahnya: tanda tangan lampiran dibuat program di bawah isi itu";
+            penulis.temuan.push(temuan.cure(obat));
+        }
+        Some(job::Blok::Bagian { isi, .. }) => periksa_akhir(penulis, pointer, isi),
+        _ => {}
+    }
 }
 
 impl Expander<'_> {
@@ -30,13 +43,17 @@ impl Expander<'_> {
             let expander = Expander { susunan: lampiran.susunan, ..*self };
             let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(indeks, jumlah));
             let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
-            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, Kedalaman::LAMPIRAN);
+            let kedalaman = Kedalaman::lampiran(lampiran.orientasi);
+            let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, kedalaman);
+            periksa_akhir(penulis, &pointer.key("isi"), &isi);
             job::Lampiran {
                 kepala,
                 judul: penulis.karangan(format!("{alamat}/judul"), &pointer.key("judul"), judul),
                 orientasi: lampiran.orientasi,
                 susunan: lampiran.susunan,
                 ikat: job::Blok::ikat(&isi),
+                orientasi_penutup: job::Blok::orientasi_akhir(&isi).unwrap_or(lampiran.orientasi),
+                menutup: job::Blok::menutup(&isi),
                 isi,
                 penutup: expander.penutup(penulis, expander.keputusan, &alamat),
                 alamat,

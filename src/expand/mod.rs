@@ -2,6 +2,9 @@
 //! Knows neither templates nor Typst.
 
 mod badan;
+mod bagian;
+mod bulan;
+mod daftar;
 mod fakta;
 mod gambar;
 mod isi;

@@ -2,8 +2,9 @@
 
 use super::{
     Expander,
-    isi::{Rangka, dalam_sel},
-    job::{self, Baris, BentukBagian, Blok},
+    daftar::Rangka,
+    isi::{Konteks, dalam_sel},
+    job::{self, Baris, Blok},
     lebar,
     penulis::Penulis,
     tabel::nomor_kolom,
@@ -13,8 +14,8 @@ use crate::{
     model::{
         Untuk, bilangan,
         isi::{BentukLabel, Butir, NamaTampilan, Tampilan},
+        keputusan::Orientasi,
         rencana_kerja::{Area, Indikator, Komponen, RencanaKerja, Waktu},
-        tanggal::Bulan,
         tulisan::Tulisan,
     },
     read::Naskah,
@@ -24,34 +25,49 @@ use crate::{
 const MATRIKS: [&str; 6] = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"];
 
 /// What exists for the office, with its place in the data.
-type Berlaku<'a, T> = Vec<(Pointer, &'a T)>;
+pub(super) type Berlaku<'a, T> = Vec<(Pointer, &'a T)>;
 
 /// A dataset, and its areas that are shown.
 type Dataset<'a> = (&'a Naskah<RencanaKerja>, Berlaku<'a, Area>);
 
 impl Expander<'_> {
-    /// The view as printed; a finding if the dataset or the area does not exist.
+    /// The view as printed; a finding if the dataset or the area does not exist. Headed parts go on with the numbers of the
+    /// parts around them.
     pub(super) fn tampilan(
         &self,
         penulis: &mut Penulis<'_>,
-        alamat: &str,
-        objek: &Pointer,
+        k: Konteks<'_>,
         tampilan: &Tampilan,
+        bagian: &mut u32,
     ) -> Vec<Blok> {
         let (rencana, area) = match self.area(tampilan) {
             Ok(ada) => ada,
             Err((kunci, temuan)) => {
-                penulis.temuan.push(temuan.at(penulis.tempat(&objek.key(kunci))));
+                penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key(kunci))));
                 return Vec::new();
             }
         };
-        penulis.di_berkas(&rencana.berkas, |penulis| match tampilan.nama {
-            NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, alamat, &area))],
-            NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, alamat, &area))],
-            NamaTampilan::Prioritas | NamaTampilan::Sasaran | NamaTampilan::Aksi => {
-                self.daftar_area(penulis, alamat, &area, tampilan)
+        if tampilan.nama == NamaTampilan::Bulan && k.tingkat.orientasi != Orientasi::Lanskap {
+            let temuan = Diagnostic::galat("halaman", "tabel bulan memerlukan halaman lanskap");
+            let obat = "Tulis `\"orientasi\": \"lanskap\"` pada lampirannya, atau pada `bagian` yang memuatnya";
+            penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key("tampilan"))).cure(obat));
+            return Vec::new();
+        }
+        let tempat = penulis.tempat(&k.objek.key("tampilan"));
+        let hasil = penulis.di_berkas(&rencana.berkas, |penulis| {
+            periksa_kunci(penulis, &rencana.isi);
+            match tampilan.nama {
+                NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, k.alamat, &area))],
+                NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, k.alamat, &area))],
+                _ => self.daftar_area(penulis, k, &area, tampilan, bagian),
             }
-        })
+        });
+        if hasil.iter().all(|blok| matches!(blok, Blok::Tabel(tabel) if tabel.baris.is_empty())) {
+            let temuan = Diagnostic::galat("kosong", "tampilan ini tidak memuat apa pun").at(tempat);
+            let obat = format!("Lengkapi data `{}`, atau hapus tampilan ini", tampilan.dari);
+            penulis.temuan.push(temuan.cure(obat));
+        }
+        hasil
     }
 
     /// The folder of the decree below `data/`, with `/` at its end unless it is `data/` itself.
@@ -93,7 +109,12 @@ impl Expander<'_> {
         Ok((rencana, area))
     }
 
-    fn berlaku<'t, T>(&self, pointer: &Pointer, semua: &'t [T], untuk: impl Fn(&T) -> &Untuk) -> Berlaku<'t, T> {
+    pub(super) fn berlaku<'t, T>(
+        &self,
+        pointer: &Pointer,
+        semua: &'t [T],
+        untuk: impl Fn(&T) -> &Untuk,
+    ) -> Berlaku<'t, T> {
         let semua = semua.iter().enumerate().filter(|(_, satu)| untuk(satu).berlaku(self.satker));
         semua.map(|(i, satu)| (pointer.index(i), satu)).collect()
     }
@@ -103,8 +124,12 @@ impl Expander<'_> {
         let kepala = kepala(penulis, alamat, &MATRIKS);
         let mut baris = Vec::new();
         for (pointer, satu) in area {
+            let mut komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
+            komponen.retain(|(_, komponen)| komponen.indikator.iter().any(|i| i.untuk.berlaku(self.satker)));
+            if komponen.is_empty() {
+                continue;
+            }
             baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris), NamaTampilan::Matriks));
-            let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
             for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
                 self.baris_matriks(penulis, alamat, &pointer, satu, nomor + 1, &mut baris);
             }
@@ -202,82 +227,31 @@ impl Expander<'_> {
         paragraf(slot)
     }
 
-    /// Twelve months of per cent per component under the plan's year, blanks where none is given.
-    fn bulan(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
-        let kepala = kepala_bulan(penulis, alamat);
-        let mut baris = Vec::new();
-        for (pointer, satu) in area {
-            baris.push(kelompok(penulis, alamat, pointer, satu, baris_kelompok(&baris), NamaTampilan::Bulan));
-            let komponen = self.berlaku(&pointer.key("komponen"), &satu.komponen, |k| &k.untuk);
-            for (nomor, (pointer, satu)) in komponen.into_iter().enumerate() {
-                let alamat = format!("{alamat}/{}", baris.len() + 1);
-                let sel = self.sel_bulan(penulis, &alamat, &pointer, satu, nomor + 1);
-                baris.push(Baris::Isi { alamat, sel });
-            }
-        }
-        let kolom = lebar::kolom(2 + Bulan::SEMUA.len(), &kepala, &baris);
-        job::Tabel { alamat: alamat.to_owned(), bentuk: "bulan", kolom, kepala, nomor: Vec::new(), baris }
-    }
-
-    fn sel_bulan(
-        &self,
-        penulis: &mut Penulis<'_>,
-        alamat: &str,
-        pointer: &Pointer,
-        satu: &Komponen,
-        nomor: usize,
-    ) -> Vec<Option<Vec<Blok>>> {
-        if !matches!(satu.capaian.len(), 0 | 1 | 12) {
-            penulis.temuan.push(
-                Diagnostic::galat("capaian", format!("`capaian` berisi {} nilai", satu.capaian.len()))
-                    .at(penulis.tempat(&pointer.key("capaian")))
-                    .cure("Tulis satu nilai untuk semua bulan, atau dua belas (null untuk bulan kosong)"),
-            );
-        }
-        let nomor = penulis.turunan(format!("{alamat}/nomor"), pointer, Tulisan::baku(nomor.to_string()));
-        let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama);
-        let nama = penulis.karangan(format!("{alamat}/komponen"), &pointer.key("nama"), nama);
-        let mut sel = vec![Some(paragraf(nomor)), Some(paragraf(nama))];
-        for bulan in 0..12 {
-            let indeks = if satu.capaian.len() == 1 { 0 } else { bulan };
-            sel.push(Some(satu.capaian.get(indeks).copied().flatten().map_or_else(Vec::new, |persen| {
-                let pointer = pointer.key("capaian").index(indeks);
-                paragraf(penulis.turunan(
-                    format!("{alamat}/{}", bulan + 1),
-                    &pointer,
-                    Tulisan::baku(format!("{persen}%")),
-                ))
-            })));
-        }
-        sel
-    }
-
     /// The list of one area where the view names it; else a heading per area, each with its list.
     fn daftar_area(
         &self,
         penulis: &mut Penulis<'_>,
-        alamat: &str,
+        k: Konteks<'_>,
         area: &Berlaku<'_, Area>,
         tampilan: &Tampilan,
+        bagian: &mut u32,
     ) -> Vec<Blok> {
-        if let (Some(_), [(pointer, satu)]) = (&tampilan.area, area.as_slice()) {
-            return vec![self.daftar_satu_area(penulis, alamat, pointer, satu, tampilan.nama)];
-        }
         let ada = area.iter().filter(|(_, satu)| !butir_area(satu, tampilan.nama).1.is_empty());
+        if tampilan.area.is_some() {
+            let satu = |(pointer, satu): &(Pointer, &Area)| {
+                self.daftar_satu_area(penulis, k.alamat, pointer, satu, tampilan.nama)
+            };
+            return ada.map(satu).collect();
+        }
         let satu = |(nomor, (pointer, satu)): (usize, &(Pointer, &Area))| {
-            let alamat = format!("{alamat}/{}", nomor + 1);
-            let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama).dibakukan();
-            let nomor = Tulisan::baku(format!("{}.", nomor + 1));
-            Blok::Bagian {
-                tingkat: 1,
-                bentuk: BentukBagian::Biasa,
-                nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, nomor)),
-                judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),
-                orientasi: None,
-                isi: vec![self.daftar_satu_area(penulis, &alamat, pointer, satu, tampilan.nama)],
-            }
+            let alamat = format!("{}/{nomor}", k.alamat);
+            let nama = penulis.urai_wajib(&pointer.key("nama"), &satu.nama);
+            let k = Konteks { alamat: &alamat, objek: pointer, ..k };
+            let kepala = self.kepala_bagian(penulis, k, &pointer.key("nama"), nama, Some(bagian));
+            let daftar = self.daftar_satu_area(penulis, &alamat, pointer, satu, tampilan.nama);
+            kepala.menjadi(None, vec![daftar])
         };
-        ada.enumerate().map(satu).collect()
+        (1..).zip(ada).map(satu).collect()
     }
 
     fn daftar_satu_area(
@@ -291,6 +265,17 @@ impl Expander<'_> {
         let (kunci, butir) = butir_area(area, nama);
         let alamat = format!("{alamat}/{kunci}");
         Blok::Daftar { butir: self.butir(penulis, &alamat, &pointer.key(kunci), butir, rangka_area(nama)) }
+    }
+}
+
+/// Keys of areas that stand twice: a view of one area would not know which is meant.
+fn periksa_kunci(penulis: &mut Penulis<'_>, rencana: &RencanaKerja) {
+    for (i, area) in rencana.area.iter().enumerate() {
+        if rencana.area[..i].iter().any(|lain| lain.area == area.area) {
+            let pointer = Pointer::root().key("area").index(i).key("area");
+            let temuan = Diagnostic::galat("id", format!("area `{}` dipakai dua kali", area.area));
+            penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Beri masing-masing area kuncinya sendiri"));
+        }
     }
 }
 
@@ -322,23 +307,9 @@ fn kepala(penulis: &mut Penulis<'_>, alamat: &str, judul: &[&str]) -> Vec<job::K
     judul.iter().zip(1..).map(satu).collect()
 }
 
-/// Two rows of heads: number, area, and the year over its months.
-fn kepala_bulan(penulis: &mut Penulis<'_>, alamat: &str) -> Vec<Vec<job::Kepala>> {
-    let pointer = Pointer::root().key("area");
-    let mut slot = |nomor: usize, tulisan| penulis.turunan(format!("{alamat}/kepala/{nomor}"), &pointer, tulisan);
-    let satu = |teks, lebar, tinggi| job::Kepala { teks, lebar, tinggi };
-    let atas = ["No.", "AREA PEMBANGUNAN"].iter().zip(1..);
-    let mut atas: Vec<_> = atas.map(|(teks, nomor)| satu(slot(nomor, Tulisan::baku(*teks)), 1, 2)).collect();
-    let bulan = Bulan::SEMUA.iter().zip(4..);
-    let bawah = bulan.map(|(bulan, nomor)| satu(slot(nomor, Tulisan::baku(singkatan(*bulan))), 1, 1)).collect();
-    let tahun = penulis.fakta.tahun();
-    atas.push(satu(penulis.turunan(format!("{alamat}/kepala/3"), &pointer, tahun), 12, 1));
-    vec![atas, bawah]
-}
-
 /// The row that heads an area: its numeral and its name; in the matrix the name in capitals, in the table of months the
 /// numeral with a full stop, as decrees print them.
-fn kelompok(
+pub(super) fn kelompok(
     penulis: &mut Penulis<'_>,
     alamat: &str,
     pointer: &Pointer,
@@ -361,29 +332,11 @@ fn kelompok(
 }
 
 /// The number of the next area row, from 1.
-fn baris_kelompok(baris: &[Baris]) -> u32 {
+pub(super) fn baris_kelompok(baris: &[Baris]) -> u32 {
     let sudah = baris.iter().filter(|baris| matches!(baris, Baris::Kelompok { .. })).count();
     u32::try_from(sudah + 1).unwrap_or(u32::MAX)
 }
 
-fn paragraf(teks: job::Slot) -> Vec<Blok> {
+pub(super) fn paragraf(teks: job::Slot) -> Vec<Blok> {
     dalam_sel(vec![Blok::paragraf(teks)])
-}
-
-/// The usual abbreviation of a month in a narrow head.
-fn singkatan(bulan: Bulan) -> &'static str {
-    match bulan {
-        Bulan::Januari => "Jan",
-        Bulan::Februari => "Feb",
-        Bulan::Maret => "Mar",
-        Bulan::April => "Apr",
-        Bulan::Mei => "Mei",
-        Bulan::Juni => "Jun",
-        Bulan::Juli => "Jul",
-        Bulan::Agustus => "Agt",
-        Bulan::September => "Sep",
-        Bulan::Oktober => "Okt",
-        Bulan::November => "Nov",
-        Bulan::Desember => "Des",
-    }
 }

@@ -5,6 +5,7 @@
 pub mod bilangan;
 pub mod isi;
 pub mod keputusan;
+pub mod laman;
 pub mod peraturan;
 pub mod profil;
 pub mod rencana_kerja;

@@ -1,6 +1,6 @@
 //! Text that is ready to print: every reference resolved, every piece with its style.
 
-use super::teks::Gaya;
+use super::{laman, teks::Gaya};
 
 /// Where a piece of printed text comes from; it decides whether a word of it may be broken at a line end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -106,13 +106,11 @@ impl Tulisan {
         self
     }
 
-    /// The same text in capitals. Words in capitals are titles, so they are never broken.
+    /// The same text in capitals. Words in capitals are titles, so they are never broken. Addresses stay as they are: in
+    /// capitals their path would be another one.
     #[must_use]
     pub fn kapital(self) -> Self {
-        self.setiap(|potongan| {
-            potongan.teks = potongan.teks.to_uppercase();
-        })
-        .dibakukan()
+        self.setiap(|potongan| potongan.teks = kapital(&potongan.teks)).dibakukan()
     }
 
     /// The same text in bold.
@@ -168,9 +166,25 @@ impl Tulisan {
     }
 }
 
+fn kapital(teks: &str) -> String {
+    let (mut hasil, mut sampai) = (String::with_capacity(teks.len()), 0);
+    for alamat in laman::cari(teks) {
+        hasil += &teks[sampai..alamat.start].to_uppercase();
+        hasil += &teks[alamat.clone()];
+        sampai = alamat.end;
+    }
+    hasil + &teks[sampai..].to_uppercase()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn capitals_leave_addresses_alone() {
+        let judul = Tulisan::baku("Laman https://a.id/Kerja dan lain").kapital();
+        assert_eq!(judul.polos(), "LAMAN https://a.id/Kerja DAN LAIN");
+    }
 
     #[test]
     fn style_and_origin_survive_their_number() {

@@ -13,6 +13,9 @@ use crate::{
 /// Rounding of coordinates, and what letters may lean over, in points.
 const TOLERANSI: f64 = 1.0;
 
+/// The height of a line of letters in font sizes: text whose lines are nearer than that stands over other text.
+const TINGGI: f64 = 0.9;
+
 /// A slot, what is wrong with it, and the page (from 0).
 type Salah<'a> = (&'a str, &'a str, usize);
 
@@ -31,7 +34,7 @@ pub(super) fn cari<'a>(halaman: &'a [Halaman], peta: &'a PetaSumber, tepi: Tepi)
             if g.x < tepi.kiri - TOLERANSI || kanan(g) > satu.lebar - tepi.kanan + TOLERANSI || g.y > satu.tinggi {
                 salah.insert((*alamat, "melewati tepi", nomor));
             }
-            let sebaris = goresan[i + 1..].iter().take_while(|(lain, _)| lain.y - g.y < 0.6 * g.ukuran);
+            let sebaris = goresan[i + 1..].iter().take_while(|(lain, _)| lain.y - g.y < TINGGI * g.ukuran);
             for (lain, alamat_lain) in sebaris.filter(|(_, a)| a != alamat) {
                 if kanan(g).min(kanan(lain)) - g.x.max(lain.x) > TOLERANSI {
                     salah.insert((
@@ -63,7 +66,7 @@ fn kanan(g: &Goresan) -> f64 {
 fn temuan(slot: Option<&Slot>, alamat: &str, apa: &str, nomor: usize) -> Diagnostic {
     let pesan = format!("teks `{alamat}` {apa} halaman {}", nomor + 1);
     let satu = Diagnostic::galat("tepi", pesan).cure(
-        "Beri spasi di dalam kata yang panjang, kurangi kolom, atau tulis `\"orientasi\": \"lanskap\"` pada lampirannya",
+        "Beri spasi di dalam kata yang panjang, kurangi kolom, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran atau bagiannya",
     );
     match slot {
         Some(slot) => satu.at(slot.tempat.clone()),

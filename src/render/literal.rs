@@ -3,7 +3,10 @@
 use std::fmt::Write as _;
 
 use super::{laman, peta, suku_kata};
-use crate::model::tulisan::{Asal, Potongan};
+use crate::model::{
+    self,
+    tulisan::{Asal, Potongan},
+};
 
 /// In the ragged lines of a cell only words of this many letters or more are broken: they may be wider than the cell.
 const PANJANG_DI_SEL: usize = 16;
@@ -34,7 +37,7 @@ fn isi(potongan: &Potongan) -> String {
         Asal::GantiBaris => "#ganti-baris;".to_owned(),
         Asal::Karangan | Asal::KaranganSel | Asal::Baku => {
             let (mut hasil, mut sampai) = (String::new(), 0);
-            for rentang in laman::cari(teks) {
+            for rentang in model::laman::cari(teks) {
                 hasil += &kata(&teks[sampai..rentang.start], potongan);
                 let alamat = &teks[rentang.clone()];
                 let _ = write!(hasil, "#link({})[{}];", literal(alamat), tautan(alamat, potongan.asal));

@@ -35,6 +35,8 @@ pub enum Blok {
         orientasi: Option<Orientasi>,
         /// What it holds.
         isi: Vec<Blok>,
+        /// Whether a closing below it would stand within the last of that: [`Blok::menutup`].
+        menutup: bool,
     },
     /// A table.
     Tabel(Tabel),
@@ -75,7 +77,25 @@ impl Blok {
         match semua.last() {
             Some(Self::Paragraf { .. }) => true,
             Some(Self::Daftar { butir }) => Butir::ikat(butir),
-            Some(Self::Bagian { isi, orientasi: None, .. }) => Self::ikat(isi),
+            Some(Self::Bagian { isi, .. }) => Self::ikat(isi),
+            _ => false,
+        }
+    }
+
+    /// Which way the pages are turned on which these blocks end, where that is not the way of those around them.
+    pub fn orientasi_akhir(semua: &[Self]) -> Option<Orientasi> {
+        match semua.last() {
+            Some(Self::Bagian { isi, orientasi, .. }) => Self::orientasi_akhir(isi).or(*orientasi),
+            _ => None,
+        }
+    }
+
+    /// Whether the closing of an annex that ends with these blocks stands within the last of them: on the pages of its own
+    /// that a part has, or together with a signature.
+    pub fn menutup(semua: &[Self]) -> bool {
+        match semua.last() {
+            Some(Self::TandaTangan { .. } | Self::Bagian { orientasi: Some(_), .. }) => true,
+            Some(Self::Bagian { isi, .. }) => Self::menutup(isi),
             _ => false,
         }
     }

@@ -287,4 +287,8 @@ pub struct Lampiran {
     pub ikat: bool,
     /// The closing.
     pub penutup: Penutup,
+    /// Which way the page of the closing is turned.
+    pub orientasi_penutup: Orientasi,
+    /// Whether the closing stands within the last of its content: [`Blok::menutup`].
+    pub menutup: bool,
 }
