@@ -34,8 +34,8 @@ impl Expander<'_> {
                 baris.push(Baris::Isi { alamat, sel });
             }
         }
-        let kolom = lebar::kolom(2 + Bulan::SEMUA.len(), &kepala, &baris);
-        job::Tabel { alamat: alamat.to_owned(), bentuk: "bulan", kolom, kepala, nomor: Vec::new(), baris }
+        let kolom = lebar::kolom(2 + Bulan::SEMUA.len(), &kepala, &baris, lebar::LANSKAP);
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor: Vec::new(), baris }
     }
 
     fn sel_bulan(

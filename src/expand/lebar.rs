@@ -3,7 +3,7 @@
 //! A column of short texts is as wide as its longest one. The others share what is left, the longer their texts the more,
 //! in steps so coarse that the same table of two offices has the same widths: Typst then reuses its layout.
 
-use super::job::{Baris, Blok, Kepala};
+use super::job::{Baris, Blok, Kepala, Kolom};
 
 /// A column whose texts are not longer than this, in characters, takes the width that they need.
 const PENDEK: usize = 24;
@@ -14,9 +14,16 @@ const LANGKAH: f64 = 4.0;
 /// The largest share, in steps: no column of long texts gets less than a third of another one.
 const TERBESAR: f64 = 3.0 * LANGKAH;
 
-/// For each column 0 where it takes the width of its text, or its share of what is left.
-pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris]) -> Vec<usize> {
-    let mut terpanjang = kepala_kolom(jumlah, kepala);
+/// So many characters of a table stand side by side on an upright page.
+pub(super) const POTRET: usize = 75;
+/// The same on a turned page.
+pub(super) const LANSKAP: usize = 140;
+/// Numbers, percentages and marks are not longer than this; a column of them is centred.
+const ANGKA: usize = 4;
+
+/// The columns of a table on a page that holds `muat` characters side by side.
+pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris], muat: usize) -> Vec<Kolom> {
+    let mut terpanjang = vec![0; jumlah];
     let mut isi = vec![0; jumlah];
     for satu in baris {
         if let Baris::Isi { sel, .. } = satu {
@@ -27,6 +34,27 @@ pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris]) -> V
             }
         }
     }
+    let tengah: Vec<bool> = terpanjang.iter().map(|panjang| *panjang <= ANGKA).collect();
+    for (ini, kepala) in terpanjang.iter_mut().zip(kepala_kolom(jumlah, kepala)) {
+        *ini = kepala.max(*ini);
+    }
+    let lebar = lajur(&terpanjang, &tengah, muat).unwrap_or_else(|| bagian(&terpanjang, &isi));
+    lebar.into_iter().zip(tengah).map(|(lebar, tengah)| Kolom { lebar, tengah }).collect()
+}
+
+/// One column of names beside six or more of numbers: the names take the width of their text, the numbers share the rest.
+fn lajur(terpanjang: &[usize], tengah: &[bool], muat: usize) -> Option<Vec<usize>> {
+    let mut nama = (0..terpanjang.len()).filter(|x| terpanjang[*x] > PENDEK);
+    let (Some(x), None) = (nama.next(), nama.next()) else { return None };
+    let angka = |y: &usize| *y > x && tengah[*y];
+    let semua = terpanjang.iter().sum::<usize>() + 2 * terpanjang.len();
+    let cukup = (0..terpanjang.len()).filter(angka).count() >= 6 && semua <= muat;
+    cukup.then(|| (0..terpanjang.len()).map(|y| usize::from(angka(&y))).collect())
+}
+
+/// 0 for each short column, and for the others their share of what is left.
+fn bagian(terpanjang: &[usize], isi: &[usize]) -> Vec<usize> {
+    let jumlah = terpanjang.len();
     let pendek = |x: &usize| terpanjang[*x] <= PENDEK;
     if (0..jumlah).filter(pendek).map(|x| terpanjang[x]).sum::<usize>() > SEMUA_PENDEK {
         return vec![0; jumlah];
@@ -34,9 +62,9 @@ pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris]) -> V
     // The height of a column falls with its width: the roots of the lengths balance them.
     let akar = |x: usize| f64::from(u32::try_from(isi[x].max(1)).unwrap_or(u32::MAX)).sqrt();
     let terkecil = (0..jumlah).filter(|x| !pendek(x)).map(akar).fold(f64::INFINITY, f64::min);
-    let bagian = |x: usize| (LANGKAH * akar(x) / terkecil).round().clamp(LANGKAH, TERBESAR);
+    let satu = |x: usize| (LANGKAH * akar(x) / terkecil).round().clamp(LANGKAH, TERBESAR);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 4 and 12")]
-    (0..jumlah).map(|x| if pendek(&x) { 0 } else { bagian(x) as usize }).collect()
+    (0..jumlah).map(|x| if pendek(&x) { 0 } else { satu(x) as usize }).collect()
 }
 
 /// The length of the heads that stand over one column each.

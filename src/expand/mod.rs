@@ -111,15 +111,20 @@ fn satker<'a>(
 
 /// The profile of the form that the office uses.
 fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
-    let nama = profil.and_then(|profil| profil.isi.profil.as_deref());
-    workspace.bentuk().get(nama.unwrap_or(Profil::BAWAAN)).ok_or_else(|| {
-        let temuan = Diagnostic::galat("profil", format!("profil `{}` tidak ada", nama.unwrap_or_default()));
-        let temuan = match profil {
+    let nama = profil.and_then(|profil| profil.isi.profil.as_deref()).unwrap_or(Profil::BAWAAN);
+    workspace.bentuk().get(nama).ok_or_else(|| {
+        let temuan = match workspace.profil_rusak(nama) {
+            true => Diagnostic::galat("profil", format!("profil `{nama}` tidak dapat dipakai"))
+                .cure("Betulkan berkasnya: temuannya disebut di atas"),
+            false => {
+                let ada = workspace.bentuk().keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
+                Diagnostic::galat("profil", format!("profil `{nama}` tidak ada")).cure(format!("Yang ada: {ada}"))
+            }
+        };
+        match profil {
             Some(profil) => temuan.at(Place::new(profil.berkas.as_str(), Pointer::root().key("profil"))),
             None => temuan,
-        };
-        let ada = workspace.bentuk().keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
-        temuan.cure(format!("Yang ada: {ada}"))
+        }
     })
 }
 

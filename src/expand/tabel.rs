@@ -42,8 +42,7 @@ impl Expander<'_> {
         let kepala = self.kepala(penulis, alamat, &pointer.key("kolom"), &tabel.kolom);
         Some(job::Tabel {
             alamat: alamat.to_owned(),
-            bentuk: "biasa",
-            kolom: lebar::kolom(kunci.len(), &kepala, &baris),
+            kolom: lebar::kolom(kunci.len(), &kepala, &baris, lebar::POTRET),
             kepala,
             nomor: nomor_kolom(penulis, alamat, pointer, kunci.len()),
             baris,

@@ -89,11 +89,16 @@ impl Expander<'_> {
     fn area(&self, tampilan: &Tampilan) -> Result<Dataset<'_>, (&'static str, Diagnostic)> {
         let rencana = self.rencana().find(|(nama, _)| *nama == tampilan.dari).map(|(_, rencana)| rencana);
         let rencana = rencana.ok_or_else(|| {
+            let berkas = format!("data/{}{}.json", self.folder(), tampilan.dari);
+            if self.workspace.rusak(&berkas) {
+                let temuan = Diagnostic::galat("dataset", format!("data `{}` tidak terbaca", tampilan.dari));
+                return ("dari", temuan.cure(format!("Betulkan {berkas}: temuannya disebut di atas")));
+            }
             let temuan =
                 Diagnostic::galat("dataset", format!("data `{}` tidak ada di samping naskah ini", tampilan.dari));
             let obat = match nearest(&tampilan.dari, self.rencana().map(|(nama, _)| nama)) {
                 Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
-                None => format!("Buat data/{}{}.json berjenis `rencana-kerja`", self.folder(), tampilan.dari),
+                None => format!("Buat {berkas} berjenis `rencana-kerja`"),
             };
             ("dari", temuan.cure(obat))
         })?;
@@ -136,8 +141,8 @@ impl Expander<'_> {
         }
         let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), MATRIKS.len());
         let kepala = vec![kepala];
-        let kolom = lebar::kolom(MATRIKS.len(), &kepala, &baris);
-        job::Tabel { alamat: alamat.to_owned(), bentuk: "matriks", kolom, kepala, nomor, baris }
+        let kolom = lebar::kolom(MATRIKS.len(), &kepala, &baris, lebar::POTRET);
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor, baris }
     }
 
     fn baris_matriks(

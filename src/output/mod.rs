@@ -67,9 +67,7 @@ pub fn publish(ruang: &Path, dokumen: &Publishable) -> Result<Written, WriteErro
     let berkas = jalur(&dokumen.kunci);
     let tujuan: PathBuf = ruang.join(&berkas);
     tulis(&tujuan, &dokumen.pdf)?;
-    if !dokumen.gambar.is_empty() {
-        tulis_gambar(&tujuan, &dokumen.gambar)?;
-    }
+    tulis_gambar(&tujuan, &dokumen.gambar)?;
     Ok(Written { berkas, bita: dokumen.pdf.len(), gambar: dokumen.gambar.len() })
 }
 
@@ -86,7 +84,7 @@ fn tulis(tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
     ganti(tujuan, isi).map_err(|sebab| WriteError { berkas: tujuan.to_owned(), sebab })
 }
 
-/// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages that an earlier, longer document left are removed.
+/// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages of an earlier run that are no longer true are removed.
 #[allow(clippy::disallowed_methods, reason = "this is output: pages of an earlier run")]
 fn tulis_gambar(pdf: &Path, semua: &[Vec<u8>]) -> Result<(), WriteError> {
     let lebar = semua.len().to_string().len().max(2);

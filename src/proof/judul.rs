@@ -1,4 +1,4 @@
-//! Headings: never the last thing on a page.
+//! Headings: never the last thing on a page. Covers: never more than one page.
 
 use super::halaman::Letak;
 use crate::{
@@ -14,7 +14,17 @@ pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
             .at(judul.tempat.clone())
             .cure("Pendekkan atau panjangkan isi sebelumnya; bila templat diubah, kembalikan templat bawaan")
     });
-    temuan.collect()
+    let sampul = job.dokumen.lampiran.iter().flat_map(|lampiran| &lampiran.isi).filter_map(|blok| sampul(blok, letak));
+    temuan.chain(sampul).collect()
+}
+
+/// A cover with more lines than its page holds.
+fn sampul(blok: &Blok, letak: &Letak<'_>) -> Option<Diagnostic> {
+    let Blok::Sampul { baris, kaki } = blok else { return None };
+    let halaman = || baris.iter().chain(kaki).flat_map(|slot| letak.goresan(&slot.alamat)).map(|(halaman, _)| halaman);
+    let slot = baris.first().filter(|_| halaman().min() != halaman().max())?;
+    let temuan = Diagnostic::galat("sampul", "sampul lebih dari satu halaman").at(slot.tempat.clone());
+    Some(temuan.cure("Kurangi barisnya, atau gabungkan baris yang pendek"))
 }
 
 /// Whether what follows a heading starts on a later page. A short paragraph that announces what follows is as much a

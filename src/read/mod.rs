@@ -4,6 +4,7 @@ mod bawaan;
 mod gambar;
 mod json;
 mod place;
+mod profil;
 mod register;
 mod workspace;
 

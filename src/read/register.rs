@@ -4,12 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, de::IgnoredAny};
 
-use super::{bawaan, json};
+use super::{bawaan, json, profil};
 use crate::{
-    diag::{Diagnostic, Place, Pointer, nearest},
+    diag::Diagnostic,
     model::{
         Format,
-        isi::BentukLabel,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
         profil::Profil,
         satker::Satker,
@@ -65,38 +64,6 @@ struct BerkasZona {
     baris: Vec<KomponenZi>,
 }
 
-/// A name that the built-in profile does not have, or a choice that it does not know.
-fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnostic> {
-    let tempat = |bagian: &str, nama: &str| Place::new(file, Pointer::root().key(bagian).key(nama));
-    let asing = |bagian: &str, nama: &str, dikenal: Vec<&str>| {
-        let temuan =
-            Diagnostic::galat("profil", format!("`{nama}` tidak dikenal dalam profil")).at(tempat(bagian, nama));
-        match nearest(nama, dikenal.iter().copied()) {
-            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-            None => temuan.cure(format!("Yang dikenal: {}", dikenal.join(", "))),
-        }
-    };
-    if let Some(nama) = profil.ukuran.keys().find(|nama| !bawaan.ukuran.contains_key(*nama)) {
-        return Some(asing("ukuran", nama, bawaan.ukuran.keys().map(String::as_str).collect()));
-    }
-    profil.pilihan.iter().find_map(|(nama, nilai)| {
-        let Some(lama) = bawaan.pilihan.get(nama) else {
-            return Some(asing("pilihan", nama, bawaan.pilihan.keys().map(String::as_str).collect()));
-        };
-        if nama == "label-rincian" && nilai.nilai.split(", ").any(|label| BentukLabel::dari_nama(label).is_none()) {
-            let temuan = Diagnostic::galat("profil", format!("label `{}` tidak dikenal", nilai.nilai));
-            let obat = "Tulis bentuk label tiap tingkat seperti `a., 1., a), 1)`";
-            return Some(temuan.at(tempat("pilihan", nama)).cure(obat));
-        }
-        let boleh: Vec<_> = lama.lainnya.iter().chain([&lama.nilai]).map(String::as_str).collect();
-        (!lama.lainnya.is_empty() && !boleh.contains(&nilai.nilai.as_str())).then(|| {
-            Diagnostic::galat("profil", format!("pilihan `{}` tidak dikenal untuk `{nama}`", nilai.nilai))
-                .at(tempat("pilihan", nama).clone())
-                .cure(format!("Yang dikenal: {}", boleh.join(", ")))
-        })
-    })
-}
-
 /// Offices, regulations and the profile of the form.
 #[derive(Debug, Clone)]
 pub(super) struct Acuan {
@@ -104,6 +71,8 @@ pub(super) struct Acuan {
     pub(super) peraturan: RegisterPeraturan,
     /// The profiles of the form by name, each with the values that it gives itself.
     pub(super) profil: BTreeMap<String, Profil>,
+    /// The file of each profile of the workspace.
+    pub(super) berkas_profil: BTreeMap<String, String>,
     pub(super) komponen: BTreeMap<String, KomponenZi>,
 }
 
@@ -117,6 +86,7 @@ impl Acuan {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),
             profil: BTreeMap::new(),
+            berkas_profil: BTreeMap::new(),
             komponen: BTreeMap::new(),
         };
         for (berkas, teks) in bawaan::PROFIL {
@@ -148,9 +118,10 @@ impl Acuan {
             }
             _ => {
                 let profil: Profil = json::baca(file, text)?;
-                if let Some(temuan) = pilihan_asing(&self.profil[Profil::BAWAAN], &profil, file) {
+                if let Some(temuan) = profil::periksa(&self.profil[Profil::BAWAAN], &profil, file) {
                     return Err(temuan);
                 }
+                self.berkas_profil.insert(profil.nama.clone(), file.to_owned());
                 match self.profil.get_mut(&profil.nama) {
                     Some(lama) => lama.timpa(profil),
                     None => drop(self.profil.insert(profil.nama.clone(), profil)),
@@ -159,43 +130,6 @@ impl Acuan {
         }
         Ok(())
     }
-
-    /// The profiles with every value: their own, and those of what they stand on.
-    ///
-    /// # Errors
-    /// A profile that stands on one that does not exist, or in a circle on itself.
-    pub(super) fn bentuk(&self) -> Result<BTreeMap<String, Profil>, Diagnostic> {
-        self.profil.keys().map(|nama| Ok((nama.clone(), self.satu_bentuk(nama)?))).collect()
-    }
-
-    fn satu_bentuk(&self, nama: &str) -> Result<Profil, Diagnostic> {
-        let mut lapis = vec![&self.profil[nama]];
-        while let Some(dasar) = dasar(lapis[lapis.len() - 1]) {
-            let salah = |pesan: String| Diagnostic::galat("profil", pesan);
-            let berikut = self.profil.get(dasar).ok_or_else(|| {
-                let ada = self.profil.keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
-                salah(format!("profil `{nama}` berdasar pada `{dasar}` yang tidak ada"))
-                    .cure(format!("Yang ada: {ada}"))
-            })?;
-            if lapis.iter().any(|sudah| sudah.nama == berikut.nama) {
-                let temuan = salah(format!("profil `{nama}` berdasar pada dirinya sendiri"));
-                return Err(temuan.cure("Hapus `dasar` dari salah satu profil itu"));
-            }
-            lapis.push(berikut);
-        }
-        let mut hasil = lapis.pop().expect("the profile itself").clone();
-        while let Some(atas) = lapis.pop() {
-            hasil.timpa(atas.clone());
-        }
-        hasil.nama = nama.to_owned();
-        Ok(hasil)
-    }
-}
-
-/// The profile on which another one stands.
-fn dasar(profil: &Profil) -> Option<&str> {
-    let bawaan = (profil.nama != Profil::BAWAAN).then_some(Profil::BAWAAN);
-    profil.dasar.as_deref().or(bawaan)
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use walkdir::WalkDir;
 use super::{
     bawaan::Aset,
     gambar::{self, BerkasGambar},
-    json, place,
+    json, place, profil,
     register::Acuan,
 };
 use crate::{
@@ -156,10 +156,9 @@ impl Workspace {
                 workspace.baca_data(ruang, berkas);
             }
         }
-        workspace.bentuk = workspace.acuan.bentuk().or_else(|temuan| {
-            workspace.temuan.push(temuan);
-            Acuan::bawaan().and_then(|acuan| acuan.bentuk()).map_err(ReadError::Bawaan)
-        })?;
+        let (bentuk, temuan) = profil::bentuk(&workspace.acuan);
+        workspace.bentuk = bentuk;
+        workspace.temuan.extend(temuan);
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
         }
@@ -260,6 +259,16 @@ impl Workspace {
     /// The profiles of the form by name.
     pub fn bentuk(&self) -> &BTreeMap<String, Profil> {
         &self.bentuk
+    }
+
+    /// Whether a file could not be read.
+    pub fn rusak(&self, berkas: &str) -> bool {
+        self.temuan.iter().any(|temuan| temuan.stops && temuan.place.as_ref().is_some_and(|place| place.file == berkas))
+    }
+
+    /// Whether a profile of this name was read, but stands on nothing sound.
+    pub fn profil_rusak(&self, nama: &str) -> bool {
+        self.acuan.profil.contains_key(nama) && !self.bentuk.contains_key(nama)
     }
 
     /// The components of a Zona Integritas by id.

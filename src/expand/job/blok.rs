@@ -143,16 +143,23 @@ pub struct SisiZi {
 pub struct Tabel {
     /// Its address.
     pub alamat: String,
-    /// Which look it has: `matriks`, `bulan` or `biasa`.
-    pub bentuk: &'static str,
-    /// The widths of its columns: 0 for the width of the text, else the share of what is left.
-    pub kolom: Vec<usize>,
+    /// Its columns.
+    pub kolom: Vec<Kolom>,
     /// The rows of heads.
     pub kepala: Vec<Vec<Kepala>>,
     /// The row of column numbers, if it has one.
     pub nomor: Vec<Slot>,
     /// The rows.
     pub baris: Vec<Baris>,
+}
+
+/// A column of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Kolom {
+    /// 0 where it is as wide as its text, else its share of what is left.
+    pub lebar: usize,
+    /// Whether its cells are centred: numbers and marks.
+    pub tengah: bool,
 }
 
 /// A head of a table.

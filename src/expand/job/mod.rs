@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 mod blok;
 
-pub use self::blok::{Baris, BentukBagian, Blok, Kepala, KomponenZi, SisiZi, Tabel};
+pub use self::blok::{Baris, BentukBagian, Blok, Kepala, Kolom, KomponenZi, SisiZi, Tabel};
 use crate::{
     diag::Place,
     model::{
