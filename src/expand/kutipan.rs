@@ -39,31 +39,28 @@ impl Expander<'_> {
         self.kutipan_dengan_tambahan(penulis, naskah, &Pointer::root(), &[])
     }
 
-    /// The same and further rows of the register, in order. What is named twice is a finding.
+    /// The same and further ones that stand at `pointer`, in order. What is named twice is a finding.
     pub(super) fn kutipan_dengan_tambahan(
         &self,
         penulis: &mut Penulis<'_>,
         naskah: &Naskah<Keputusan>,
         pointer: &Pointer,
-        tambah: &[String],
+        tambah: &[Dasar],
     ) -> Vec<Kutipan> {
         let mengingat = Pointer::root().key("mengingat");
-        let berlaku = naskah.isi.mengingat.iter().enumerate().filter(|(_, dasar)| dasar.untuk().berlaku(self.satker));
-        let berlaku = berlaku.map(|(i, dasar)| {
-            (dasar.nama(), mengingat.index(i), self.satu_kutipan(penulis, naskah, dasar, &mengingat.index(i)))
-        });
-        let mut semua: Vec<_> = berlaku.collect();
-        semua.extend(tambah.iter().enumerate().map(|(i, id)| {
-            (id.as_str(), pointer.index(i), self.kutipan_baris(penulis, id, naskah.isi.tanggal, &pointer.index(i)))
-        }));
+        let semua = [(&mengingat, naskah.isi.mengingat.as_slice()), (pointer, tambah)];
+        let semua = semua
+            .into_iter()
+            .flat_map(|(pointer, semua)| semua.iter().enumerate().map(move |(i, dasar)| (pointer.index(i), dasar)));
         let mut disebut = BTreeSet::new();
         let mut hasil = Vec::new();
-        for (nama, pointer, kutipan) in semua {
+        for (pointer, dasar) in semua.filter(|(_, dasar)| dasar.untuk().berlaku(self.satker)) {
+            let nama = dasar.nama();
             if !disebut.insert(nama) {
                 let temuan = Diagnostic::galat("dua-kali", format!("`{nama}` disebut dua kali sebagai dasar hukum"));
                 penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Hapus salah satunya"));
             }
-            match kutipan {
+            match self.satu_kutipan(penulis, naskah, dasar, &pointer) {
                 Ok(kutipan) => hasil.push(kutipan),
                 Err(temuan) => penulis.temuan.push(temuan.at(Place::new(naskah.berkas.as_str(), pointer))),
             }

@@ -10,7 +10,12 @@ use serde::{
     de::{self, DeserializeOwned, MapAccess, Visitor, value::MapAccessDeserializer},
 };
 
-use super::{Untuk, keputusan::Orientasi, tabel::Tabel, teks::Teks};
+use super::{
+    Untuk,
+    keputusan::{Dasar, Orientasi},
+    tabel::Tabel,
+    teks::Teks,
+};
 
 /// Findings silenced on one object: code → reason.
 pub type Diam = BTreeMap<String, String>;
@@ -249,8 +254,8 @@ pub enum NamaTampilan {
 pub struct DasarHukum {
     /// Always `mengingat`.
     pub dari: String,
-    /// Further rows of the register.
-    pub tambah: Vec<String>,
+    /// Further legal bases.
+    pub tambah: Vec<Dasar>,
 }
 
 /// A picture: a drawing of the program by name, or a file with its alternative text.
@@ -311,7 +316,7 @@ struct IsiMentah {
     dari: Option<String>,
     area: Option<String>,
     dasar_hukum: Option<String>,
-    tambah: Option<Vec<String>>,
+    tambah: Option<Vec<Dasar>>,
     gambar: Option<Gambar>,
     sampul: Option<Vec<Teks>>,
     kaki: Option<Vec<Teks>>,

@@ -27,8 +27,6 @@ impl Kumpulan {
             "TD" if simpul.text().is_empty() => self.tambah(KOSONG),
             // A cell is one unit, whatever paragraphs and lists are in it.
             "P" | "H1" | "H2" | "H3" | "H4" | "H5" | "H6" | "TD" | "TH" | "Caption" => self.tambah(&simpul.text()),
-            // A picture has no words of the source.
-            "Figure" => {}
             _ => {
                 for anak in &simpul.children {
                     match anak {

@@ -4,30 +4,50 @@ use std::{collections::BTreeSet, fs, path::Path};
 
 use serde_json::Value;
 
-/// The keys of the decree, its `fakta.…`, `lampiran.…` and legal bases, the names that its texts refer to, the other
-/// documents of its folder with their keys (`rencana-kerja.waktu`), and the posts of its office (`pejabat.hukum`).
+/// Keys of a decree that say one thing each, from which more than one text is derived.
+const KUNCI: [&str; 10] =
+    ["satker", "penetap", "nomor", "tanggal", "tahun", "contoh", "tentang", "menimbang", "mengingat", "memutuskan"];
+
+/// What says something once that is printed elsewhere: the decree's own facts and [`KUNCI`], its legal bases also
+/// those of `tambah`, its annexes and drawings, the names that its texts refer to, the datasets beside it with what their
+/// rows hold (`rencana-kerja.waktu`), and the posts of its office (`pejabat.hukum`). Keys that only hold text do not count.
 pub fn nama(data: &Path, contoh: &str) -> BTreeSet<String> {
     let folder = data.join("contoh").join(contoh);
     let keputusan = baca(&folder.join("keputusan.json"));
-    let mut nama = BTreeSet::new();
-    nama.extend(kunci(&keputusan).map(str::to_owned));
+    let mut nama: BTreeSet<String> = KUNCI.map(str::to_owned).into();
     nama.extend(kunci(&keputusan["fakta"]).map(|kunci| format!("fakta.{kunci}")));
     let id = |butir: &Value| butir.as_str().or(butir["id"].as_str()).map(str::to_owned);
     nama.extend(larik(&keputusan["mengingat"]).filter_map(id));
     nama.extend(larik(&keputusan["lampiran"]).filter_map(id).map(|id| format!("lampiran.{id}")));
+    sebutan(&keputusan, &mut nama);
     let kode = keputusan["satker"].as_str().expect("the example is of one office");
     let satker = baca(&data.join("satker").join(format!("{kode}.json")));
     nama.extend(kunci(&satker["pejabat"]).map(|jabatan| format!("pejabat.{jabatan}")));
     for berkas in fs::read_dir(&folder).expect("the example has a folder") {
         let jalur = berkas.expect("readable").path();
-        if jalur.extension().is_some_and(|akhiran| akhiran == "json") {
-            let isi = baca(&jalur);
-            let dokumen = jalur.file_stem().expect("a file has a name").to_string_lossy().into_owned();
-            telusur(&isi, &dokumen, &mut nama);
-            nama.insert(dokumen);
+        let dokumen = jalur.file_stem().expect("a file has a name").to_string_lossy().into_owned();
+        if jalur.extension().is_some_and(|akhiran| akhiran == "json") && dokumen != "keputusan" {
+            telusur(&baca(&jalur), &dokumen, &mut nama);
         }
     }
     nama
+}
+
+/// Names in `{{ }}`, drawings, and legal bases that a part adds, anywhere below.
+fn sebutan(nilai: &Value, nama: &mut BTreeSet<String>) {
+    match nilai {
+        Value::Object(peta) => {
+            let tambah = larik(&nilai["tambah"]).filter_map(|satu| satu.as_str().or(satu["id"].as_str()));
+            nama.extend(tambah.chain(nilai["gambar"].as_str()).map(str::to_owned));
+            peta.values().for_each(|isi| sebutan(isi, nama));
+        }
+        Value::Array(isi) => isi.iter().for_each(|isi| sebutan(isi, nama)),
+        Value::String(teks) => {
+            let rujukan = teks.split("{{").skip(1).filter_map(|sisa| sisa.split(['}', '|']).next());
+            nama.extend(rujukan.map(|rujukan| rujukan.trim().to_owned()));
+        }
+        _ => {}
+    }
 }
 
 fn baca(jalur: &Path) -> Value {
@@ -43,18 +63,15 @@ fn larik(nilai: &Value) -> impl Iterator<Item = &Value> {
     nilai.as_array().into_iter().flatten()
 }
 
-/// Every key below a document, and every name in `{{ }}`.
+/// Every key below a dataset, and every name in `{{ }}`.
 fn telusur(nilai: &Value, dokumen: &str, nama: &mut BTreeSet<String>) {
+    sebutan(nilai, nama);
     match nilai {
         Value::Object(peta) => peta.iter().for_each(|(kunci, isi)| {
             nama.insert(format!("{dokumen}.{kunci}"));
             telusur(isi, dokumen, nama);
         }),
         Value::Array(isi) => isi.iter().for_each(|isi| telusur(isi, dokumen, nama)),
-        Value::String(teks) => {
-            let rujukan = teks.split("{{").skip(1).filter_map(|sisa| sisa.split(['}', '|']).next());
-            nama.extend(rujukan.map(|rujukan| rujukan.trim().to_owned()));
-        }
         _ => {}
     }
 }

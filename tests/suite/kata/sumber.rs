@@ -25,16 +25,18 @@ impl Satuan {
     }
 }
 
-/// Puts the units of these lines before the unit of another line; `false` if that changes nothing.
+/// Puts the units of these lines before the unit of another line; `false` if that changes
+/// nothing, or no unit begins on one of the lines.
 pub fn pindahkan(semua: &mut Vec<Satuan>, dari: &[usize], sebelum: usize) -> bool {
     let urutan = |semua: &[Satuan]| semua.iter().map(|satuan| satuan.baris[0].0).collect::<Vec<_>>();
     let lama = urutan(semua);
     let (pindah, mut tinggal): (Vec<_>, Vec<_>) =
         semua.drain(..).partition(|satuan| dari.iter().any(|baris| satuan.mulai(*baris)));
-    let tujuan = tinggal.iter().position(|satuan| satuan.mulai(sebelum)).unwrap_or(tinggal.len());
-    tinggal.splice(tujuan..tujuan, pindah);
+    let tujuan = tinggal.iter().position(|satuan| satuan.mulai(sebelum));
+    let ada = tujuan.is_some() && !pindah.is_empty();
+    tinggal.splice(tujuan.unwrap_or(0)..tujuan.unwrap_or(0), pindah);
     *semua = tinggal;
-    urutan(semua) != lama
+    ada && urutan(semua) != lama
 }
 
 /// The units of a source, in order.
