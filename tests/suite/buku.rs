@@ -158,6 +158,74 @@ fn a_signature_below_a_table_has_a_row_beside_it() {
     }
 }
 
+/// What follows a signature starts below it.
+#[test]
+fn text_after_a_signature_stands_clear_of_it() {
+    for sesudah in [r#""Sesudah.""#, r#"{"daftar": ["Sesudah."]}"#, r#"{"tanda-tangan": ["ketua"]}, "Sesudah.""#] {
+        let isi = format!(r#"["Kata.", {{"tanda-tangan": ["ketua"]}}, {sesudah}]"#);
+        let (_, settled) = buku(&isi).settled("ringkas/keputusan", JenisSalinan::Asli);
+        let nama = letak(&settled, "lampiran/I/2/1/tanda-tangan/nama");
+        let semua = settled.halaman[nama.0].goresan.iter().filter(|g| g.y > nama.1.y + 0.5);
+        let jarak = semua.map(|g| g.y - nama.1.y).fold(f64::MAX, f64::min);
+        assert!(jarak > 20.0, "{sesudah}: {jarak} pt below the name");
+    }
+}
+
+/// An annex may end with pages of its own, a picture or a signature: its closing stands with them.
+#[test]
+fn a_closing_follows_what_has_its_own_pages_or_cannot_be_broken() {
+    let akhir = [
+        r#"{"bagian": "T", "orientasi": "lanskap", "isi": [{"tabel": {"kolom": [{"kunci": "a", "kepala": "A"}], "baris": [{"a": "x"}]}}]}"#,
+        r#"{"bagian": "T", "orientasi": "lanskap", "isi": ["Isi."]}"#,
+        r#"{"gambar": "komponen-zi"}"#,
+        r#"{"tanda-tangan": ["ketua"], "tempat-tanggal": true}"#,
+        r#"{"bagian": "T", "isi": ["Isi.", {"tanda-tangan": ["ketua"]}]}"#,
+    ];
+    for akhir in akhir {
+        for baris in (0..=50).step_by(5) {
+            let isi: Vec<String> = (0..=baris).map(|n| format!("\"Paragraf nomor {n}.\"")).collect();
+            let project = buku(&format!("[{}, {akhir}]", isi.join(", ")));
+            let (job, settled) = project.settled("ringkas/keputusan", JenisSalinan::Salinan);
+            let penutup = letak(&settled, "lampiran/I/tanda-tangan/nama").0;
+            let alamat: Vec<_> = job.slot().into_iter().map(|slot| slot.alamat.clone()).collect();
+            let batas = format!("lampiran/I/{}", baris + 2);
+            let isi = alamat.iter().rfind(|a| a.starts_with(&batas)).expect("isi terakhir");
+            assert_eq!(letak(&settled, isi).0, penutup, "{akhir} after {baris} paragraphs");
+        }
+    }
+    let run = buku(r#"["Kata.", {"sampul": ["A"]}]"#).run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("lampiran berakhir dengan `sampul`"), "{}", run.stderr());
+}
+
+/// Headed parts of a view go on with the numbers of the parts around them, at their level.
+#[test]
+fn parts_of_a_view_are_numbered_with_those_around_them() {
+    let isi = r#"[{"bagian": "Awal", "isi": [{"bagian": "Dahulu", "isi": ["a"]}, {"tampilan": "sasaran", "dari": "rencana"},
+        {"bagian": "Kemudian", "isi": ["b"]}]}]"#;
+    let teks = pdf(&buku(isi), "asli").text();
+    berurutan(&teks, &["A. Dahulu", "B. Manajemen Change", "C. Tata Laksana", "D. Kemudian"]);
+}
+
+#[test]
+fn what_would_be_lost_in_silence_is_named() {
+    for (isi, pesan) in [
+        (r#"[{"daftar": []}]"#, "`daftar` tanpa isi"),
+        (r#"["a", {"sampul": []}, "b"]"#, "`sampul` tanpa isi"),
+        (r#"[{"tampilan": "prioritas", "dari": "rencana"}]"#, "tampilan ini tidak memuat apa pun"),
+        (r#"[{"tampilan": "bulan", "dari": "rencana"}]"#, "tabel bulan memerlukan halaman lanskap"),
+        (r#"[{"daftar": [{"butir": "a:", "isi": [{"bagian": "B", "isi": ["c"]}]}]}]"#, "`bagian` hanya dapat berdiri"),
+    ] {
+        let run = buku(isi).run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains(pesan), "{pesan}:\n{}", run.stderr());
+    }
+    let dua = RENCANA.replace("\"area\": \"II\"", "\"area\": \"I\"");
+    let run = buku(r#"[{"tampilan": "sasaran", "dari": "rencana"}]"#)
+        .with("data/ringkas/rencana.json", &dua)
+        .run(["buat"])
+        .fails_with(1);
+    assert!(run.stderr().contains("area `I` dipakai dua kali"), "{}", run.stderr());
+}
+
 /// Headings, and short lines that announce what follows, go to the next page with it.
 #[test]
 fn no_heading_stands_at_the_end_of_a_page() {

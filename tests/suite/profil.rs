@@ -112,6 +112,48 @@ fn what_a_profile_cannot_say_is_named() {
     }
 }
 
+/// A profile that nobody uses costs nobody a document, and none writes outside of the workspace.
+#[test]
+fn a_broken_profile_costs_only_those_who_use_it() {
+    let rusak = r#"{"format": 1, "jenis": "profil", "nama": "rusak", "dasar": "entah"}"#;
+    let project = memakai("a4").with("data/acuan/profil/rusak.json", rusak);
+    let run = project.run(["buat", "data/ringkas"]).succeeds();
+    assert!(!run.stderr().contains("`a4`"), "{}", run.stderr());
+    let run = project.edit(PROFIL, "\"profil\": \"a4\"", "\"profil\": \"rusak\"").run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("data/acuan/profil/rusak.json:1:"), "{}", run.stderr());
+    assert!(run.stderr().contains("profil `rusak` tidak dapat dipakai"), "{}", run.stderr());
+    for nama in ["x/../../jauh", "", "Besar"] {
+        let profil = format!(r#"{{"format": 1, "jenis": "profil", "nama": "{nama}"}}"#);
+        let run = memakai("kpu").with("data/acuan/profil/x.json", &profil).run(["kalibrasi"]).succeeds();
+        assert!(!run.stdout().contains("jauh"), "{}", run.stdout());
+    }
+}
+
+#[test]
+fn measures_that_cannot_be_are_named() {
+    let ukuran = |nama: &str, nilai: &str| {
+        let profil = format!(
+            r#"{{"format": 1, "jenis": "profil", "nama": "rapat", "ukuran": {{"{nama}": {{"nilai": {nilai},
+            "sumber": "uji", "kepastian": "praktik"}}}}}}"#
+        );
+        memakai("rapat").with("data/acuan/profil/rapat.json", &profil)
+    };
+    for (nama, nilai) in [
+        ("tepi-kiri", r#"-30, "satuan": "mm""#),
+        ("tepi-kiri", r#"2, "satuan": "em""#),
+        ("tepi-kiri", r#"2, "satuan": "cm""#),
+        ("tepi-kiri", "30"),
+        ("tepi-kiri", r#"120, "satuan": "mm""#),
+        ("huruf", r#"0, "satuan": "pt""#),
+        ("kertas-lebar", r#"100000, "satuan": "mm""#),
+        ("lebar-tanda-tangan", r#"170, "satuan": "mm""#),
+    ] {
+        let run = ukuran(nama, nilai).run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains("galat [profil] data/acuan/profil/rapat.json:"), "{nama}: {}", run.stderr());
+        assert!(!run.stderr().contains("[tata-letak]"), "{nama}: {}", run.stderr());
+    }
+}
+
 #[test]
 fn a_sheet_shows_each_measure_with_its_clause() {
     let project = dengan(&nilai("ttd", "Ttd"));
