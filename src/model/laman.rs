@@ -12,6 +12,10 @@ const PENUTUP: [char; 14] = ['.', ',', ';', ':', '!', '?', ')', ']', '}', '"', '
 /// Where the addresses stand in a text, in order.
 pub fn cari(teks: &str) -> Vec<Range<usize>> {
     let mut hasil: Vec<Range<usize>> = Vec::new();
+    // Nearly no text holds one, and a single letter is found fast.
+    if !teks.contains(':') {
+        return hasil;
+    }
     let mut dari = 0;
     while let Some((awal, skema)) = berikut(teks, dari) {
         let isi = &teks[awal..];

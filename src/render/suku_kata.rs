@@ -6,7 +6,12 @@
 //! everything but words in lower-case ASCII letters: names, abbreviations, numbers and addresses stay whole. It does
 //! not know which words are set in italics as foreign.
 
-use std::{collections::BTreeSet, sync::LazyLock};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashMap},
+    rc::Rc,
+    sync::LazyLock,
+};
 
 /// U+00AD, shown only where a line ends at it.
 const TANDA: char = '\u{AD}';
@@ -82,8 +87,8 @@ pub(crate) fn sisipkan(teks: &str, terpendek: usize) -> String {
         let sisa = potongan.trim_start_matches(PEMBUKA);
         let kata = sisa.trim_end_matches(char::is_whitespace).trim_end_matches(PENUTUP);
         let (mut sampai, awal) = (0, potongan.len() - sisa.len());
-        let titik = if kata.len() < terpendek { Vec::new() } else { titik_putus(kata) };
-        for titik in titik {
+        let titik = if kata.len() < terpendek.max(TERPENDEK) { Rc::default() } else { teringat(kata) };
+        for titik in titik.iter() {
             hasil.push_str(&potongan[sampai..awal + titik]);
             hasil.push(TANDA);
             sampai = awal + titik;
@@ -91,6 +96,25 @@ pub(crate) fn sisipkan(teks: &str, terpendek: usize) -> String {
         hasil.push_str(&potongan[sampai..]);
     }
     hasil
+}
+
+/// So many words are remembered at most; decrees have a few thousand different ones.
+const INGATAN: usize = 20_000;
+
+/// The same as [`titik_putus`], asked once for each word: decrees repeat theirs.
+fn teringat(kata: &str) -> Rc<[usize]> {
+    thread_local!(static KATA: RefCell<HashMap<String, Rc<[usize]>>> = RefCell::default());
+    KATA.with_borrow_mut(|ingatan| {
+        if let Some(titik) = ingatan.get(kata) {
+            return Rc::clone(titik);
+        }
+        if ingatan.len() >= INGATAN {
+            ingatan.clear();
+        }
+        let titik: Rc<[usize]> = titik_putus(kata).into();
+        ingatan.insert(kata.to_owned(), Rc::clone(&titik));
+        titik
+    })
 }
 
 /// The byte offsets in `kata` at which a line may end, ascending; empty for words of fewer than 7 letters and for
