@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, de::IgnoredAny};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::{bawaan, json};
 use crate::{
@@ -11,62 +12,83 @@ use crate::{
         Format,
         isi::BentukLabel,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
+        peta,
         profil::Profil,
         satker::Satker,
         zona_integritas::KomponenZi,
     },
 };
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasSatker {
+#[schemars(title = "Register satker", description = "Kantor, kode, dan kedudukan.")]
+pub(super) struct BerkasSatker {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["register-satker"]), extend("const" = "register-satker"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+    #[schemars(description = "Kantor pusat.")]
     pusat: Option<Satker>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<Satker>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasPeraturan {
+#[schemars(title = "Register peraturan", description = "Peraturan untuk Mengingat.")]
+pub(super) struct BerkasPeraturan {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["register-peraturan"]), extend("const" = "register-peraturan"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "peta")]
+    #[schemars(description = "Bentuk peraturan menurut kodenya.")]
     bentuk: BTreeMap<String, BentukPeraturan>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<Peraturan>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasZona {
+#[schemars(title = "Zona integritas", description = "Komponen dan bobot Zona Integritas.")]
+pub(super) struct BerkasZona {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["zona-integritas"]), extend("const" = "zona-integritas"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<KomponenZi>,
 }
 
 /// A name that the built-in profile does not have, or a choice that it does not know.
-fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnostic> {
+fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Vec<Diagnostic> {
     let tempat = |bagian: &str, nama: &str| Place::new(file, Pointer::root().key(bagian).key(nama));
     let asing = |bagian: &str, nama: &str, dikenal: Vec<&str>| {
         let temuan =
@@ -76,10 +98,9 @@ fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnos
             None => temuan.cure(format!("Yang dikenal: {}", dikenal.join(", "))),
         }
     };
-    if let Some(nama) = profil.ukuran.keys().find(|nama| !bawaan.ukuran.contains_key(*nama)) {
-        return Some(asing("ukuran", nama, bawaan.ukuran.keys().map(String::as_str).collect()));
-    }
-    profil.pilihan.iter().find_map(|(nama, nilai)| {
+    let ukuran = profil.ukuran.keys().filter(|nama| !bawaan.ukuran.contains_key(*nama));
+    let ukuran = ukuran.map(|nama| asing("ukuran", nama, bawaan.ukuran.keys().map(String::as_str).collect()));
+    let pilihan = profil.pilihan.iter().filter_map(|(nama, nilai)| {
         let Some(lama) = bawaan.pilihan.get(nama) else {
             return Some(asing("pilihan", nama, bawaan.pilihan.keys().map(String::as_str).collect()));
         };
@@ -94,7 +115,8 @@ fn pilihan_asing(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnos
                 .at(tempat("pilihan", nama).clone())
                 .cure(format!("Yang dikenal: {}", boleh.join(", ")))
         })
-    })
+    });
+    ukuran.chain(pilihan).collect()
 }
 
 /// Offices, regulations and the profile of the form.
@@ -108,11 +130,8 @@ pub(super) struct Acuan {
 }
 
 impl Acuan {
-    /// The kinds of files that [`Self::timpa`] reads.
-    pub(super) const JENIS: [&str; 4] = ["register-satker", "register-peraturan", "zona-integritas", "profil"];
-
     /// The registers inside the binary.
-    pub(super) fn bawaan() -> Result<Self, Diagnostic> {
+    pub(super) fn bawaan() -> Result<Self, Vec<Diagnostic>> {
         let mut acuan = Self {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),
@@ -130,7 +149,7 @@ impl Acuan {
     }
 
     /// Puts the rows of a file before those that are here.
-    pub(super) fn timpa(&mut self, jenis: &str, file: &str, text: &str) -> Result<(), Diagnostic> {
+    pub(super) fn timpa(&mut self, jenis: &str, file: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
         match jenis {
             "register-satker" => {
                 let berkas: BerkasSatker = json::baca(file, text)?;
@@ -148,8 +167,9 @@ impl Acuan {
             }
             _ => {
                 let profil: Profil = json::baca(file, text)?;
-                if let Some(temuan) = pilihan_asing(&self.profil[Profil::BAWAAN], &profil, file) {
-                    return Err(temuan);
+                let asing = pilihan_asing(&self.profil[Profil::BAWAAN], &profil, file);
+                if !asing.is_empty() {
+                    return Err(asing);
                 }
                 match self.profil.get_mut(&profil.nama) {
                     Some(lama) => lama.timpa(profil),
@@ -164,8 +184,15 @@ impl Acuan {
     ///
     /// # Errors
     /// A profile that stands on one that does not exist, or in a circle on itself.
-    pub(super) fn bentuk(&self) -> Result<BTreeMap<String, Profil>, Diagnostic> {
-        self.profil.keys().map(|nama| Ok((nama.clone(), self.satu_bentuk(nama)?))).collect()
+    pub(super) fn bentuk(&self) -> Result<BTreeMap<String, Profil>, Vec<Diagnostic>> {
+        let (mut bentuk, mut temuan) = (BTreeMap::new(), Vec::new());
+        for nama in self.profil.keys() {
+            match self.satu_bentuk(nama) {
+                Ok(satu) => drop(bentuk.insert(nama.clone(), satu)),
+                Err(salah) => temuan.push(salah),
+            }
+        }
+        if temuan.is_empty() { Ok(bentuk) } else { Err(temuan) }
     }
 
     fn satu_bentuk(&self, nama: &str) -> Result<Profil, Diagnostic> {

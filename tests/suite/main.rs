@@ -26,6 +26,8 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+// Reading: every mistake of a file in one pass.
+mod bacaan;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.
