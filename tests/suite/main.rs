@@ -28,6 +28,8 @@ mod berkas;
 mod temuan;
 // Reading: every mistake of a file in one pass.
 mod bacaan;
+// Schemas, and the addresses of derived slots.
+mod skema;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.
