@@ -188,6 +188,7 @@ impl JsonSchema for BarisSel {
             "description": "Satu isian untuk tiap kunci kolom.",
             "type": "object",
             "properties": { "catatan": catatan },
+            "propertyNames": { "not": { "enum": ["kelompok", "baris"] } },
             "additionalProperties": generator.subschema_for::<Sel>(),
         })
     }

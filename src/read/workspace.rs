@@ -18,13 +18,14 @@ use super::{
     skema::semua_jenis,
 };
 use crate::{
-    diag::{Diagnostic, Place, Pointer},
+    diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         keputusan::Keputusan,
         peraturan::RegisterPeraturan,
         profil::Profil,
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
+        skema::dikutip,
         zona_integritas::KomponenZi,
     },
 };
@@ -218,7 +219,7 @@ impl Workspace {
                 self.profil_satker.insert(profil.kode.clone(), Naskah { berkas: berkas_ini(), isi: profil });
             }
             Some(jenis) if semua_jenis().any(|dikenal| dikenal == jenis) => self.acuan.timpa(jenis, berkas, teks)?,
-            lain => return Err(vec![jenis_asing(berkas, lain)]),
+            lain => return Err(jenis_asing(berkas, teks, lain)),
         }
         Ok(())
     }
@@ -305,20 +306,23 @@ fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
         .cure("Gabungkan kedua berkas itu menjadi satu")
 }
 
-fn jenis_asing(berkas: &str, jenis: Option<&str>) -> Diagnostic {
-    let dikenal = semua_jenis();
-    let place = Place::new(berkas, Pointer::root().key("jenis"));
-    let daftar = dikenal.clone().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
-    match jenis {
-        None => Diagnostic::galat("jenis", "berkas tidak menyebut jenisnya")
-            .at(place)
-            .cure(format!("Tulis `\"jenis\"`, salah satu dari {daftar}")),
-        Some(jenis) => {
-            let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal")).at(place);
-            match crate::diag::nearest(jenis, dikenal) {
-                Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-                None => temuan.cure(format!("Yang dikenal: {daftar}")),
-            }
+/// A kind that does not exist. Where one can be meant, the rest of the file is looked at as that.
+fn jenis_asing(berkas: &str, teks: &str, jenis: Option<&str>) -> Vec<Diagnostic> {
+    let pointer = Pointer::root().key("jenis");
+    let daftar = semua_jenis().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
+    let temuan = |pesan: String| Diagnostic::galat("jenis", pesan).at(Place::new(berkas, pointer.clone()));
+    let Some(jenis) = jenis else {
+        let obat = format!("Tulis `\"jenis\"`, salah satu dari {daftar}");
+        return vec![temuan("berkas tidak menyebut jenisnya".into()).cure(obat)];
+    };
+    let pesan = format!("jenis `{}` tidak dikenal", dikutip(jenis));
+    match (jenis.len() <= 100).then(|| nearest(jenis, semua_jenis())).flatten() {
+        None => vec![temuan(pesan).cure(format!("Yang dikenal: {daftar}"))],
+        Some(dekat) => {
+            let mut semua = vec![temuan(pesan).cure(format!("Mungkin maksudnya `{dekat}`"))];
+            let lain = |satu: &Diagnostic| satu.place.as_ref().is_none_or(|place| place.pointer != pointer);
+            semua.extend(json::periksa(berkas, teks, dekat).into_iter().filter(lain));
+            semua
         }
     }
 }

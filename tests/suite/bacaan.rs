@@ -48,12 +48,28 @@ fn five_mistakes_in_one_file_are_five_findings() {
     insta::assert_snapshot!(kata(&temuan));
 }
 
+/// Comments and commas do not hide what else is wrong.
+#[test]
+fn mistakes_of_form_and_of_data_are_found_together() {
+    let teks = KECIL.replace("[\"a\"],", "[\"a\",], // satu").replace("\"keputusan\",", "\"keputusan\"");
+    let teks = teks.replace('%', ", /* dua */ \"tanggal\": \"2025-02-30\"");
+    let temuan = kata(&periksa("a.json", &teks, "keputusan"));
+    let awal = |kata: &str| temuan.lines().filter(|baris| baris.contains(kata)).count();
+    assert_eq!(temuan.lines().count(), 5, "{temuan}");
+    assert_eq!(
+        [awal("komentar"), awal("koma berlebih"), awal("koma kurang"), awal("kalender")],
+        [2, 1, 1, 1],
+        "{temuan}"
+    );
+}
+
 /// One mistake, and the one finding about it.
 #[test]
 fn every_kind_of_mistake_is_one_finding_at_its_token() {
     let semua = [
         ("unknown key, nearest", r#", "tangal": "2025-02-10""#),
         ("unknown key, none near", r#", "zzzzzzzzzzzzzz": 1"#),
+        ("control character in a key", r#", "a\u001bb": 1"#),
         ("key twice", r#", "tentang": "B""#),
         ("key of a fact twice", r#", "fakta": {"a": "1", "a": "2"}"#),
         ("missing key", r#", "lampiran": [{"id": "a", "isi": []}]"#),
