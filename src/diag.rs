@@ -94,9 +94,13 @@ impl fmt::Display for Place {
             write!(f, ":{line}:{column}")?;
         }
         if !self.pointer.as_str().is_empty() {
-            write!(f, " {}", self.pointer.as_str())?;
+            f.write_str(" ")?;
         }
-        Ok(())
+        // A key of the user's may hold anything, and a terminal obeys some of it.
+        self.pointer.as_str().chars().try_for_each(|huruf| match huruf.is_control() {
+            true => write!(f, "U+{:04X}", u32::from(huruf)),
+            false => write!(f, "{huruf}"),
+        })
     }
 }
 

@@ -33,6 +33,23 @@ pub(super) enum Perintah {
     /// Mencetak halaman sebuah profil bentuk: kotak, milimeter, dan sumber tiap ukurannya
     #[command(visible_alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
     Kalibrasi(Kalibrasi),
+    /// Mencetak skema JSON sebuah jenis berkas, atau alamat untuk `tertulis`
+    #[command(
+        visible_alias = "schema",
+        after_help = "Contoh:\n  naskah skema\n  naskah skema keputusan\n  naskah skema --alamat\n  naskah skema --alamat data/contoh/sumsel-34-2023"
+    )]
+    Skema(Skema),
+}
+
+/// Arguments of `skema`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Skema {
+    /// Jenis berkas, seperti kunci `jenis` di dalamnya (bawaan: daftar jenis yang ada)
+    #[arg(value_name = "JENIS", conflicts_with = "alamat")]
+    pub(super) jenis: Option<String>,
+    /// Mencetak alamat turunan: pola umumnya, atau yang ada dalam sebuah naskah, dengan teksnya
+    #[arg(long, value_name = "NASKAH", num_args = 0..=1)]
+    pub(super) alamat: Option<Option<PathBuf>>,
 }
 
 /// Arguments of `kalibrasi`.

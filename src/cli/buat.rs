@@ -1,5 +1,7 @@
 //! `naskah buat`: makes every document that was asked for, each on its own, and says what came of it.
 
+use std::collections::BTreeSet;
+
 use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar};
 use crate::{
     Pipeline,
@@ -31,7 +33,8 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     let mut ringkasan = Ringkasan::default();
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     let rusak: Vec<_> = workspace.temuan.iter().filter(terpilih).collect();
-    ringkasan.berkas_rusak = rusak.len();
+    let berkas: BTreeSet<_> = rusak.iter().map(|temuan| temuan.place.as_ref().map(|place| &place.file)).collect();
+    ringkasan.berkas_rusak = berkas.len();
     layar.temuan(&workspace, rusak);
     for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
         satu_naskah(umum, &workspace, &pipeline, naskah, &mut ringkasan, layar);

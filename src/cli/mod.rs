@@ -4,6 +4,7 @@ mod args;
 mod buat;
 mod kalibrasi;
 mod layar;
+mod skema;
 
 use std::{io::Write, process::ExitCode};
 
@@ -38,5 +39,6 @@ pub fn run<'a>(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write) -> ExitCod
     ExitCode::from(match args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, &buat, &mut layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, &kalibrasi, &mut layar),
+        Perintah::Skema(skema) => skema::skema(&args.umum, &skema, &mut layar),
     })
 }

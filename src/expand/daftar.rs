@@ -106,7 +106,7 @@ impl Expander<'_> {
         for (nomor, (i, butir)) in berlaku.into_iter().enumerate() {
             let alamat = format!("{alamat}/{}", nomor + 1);
             let objek = pointer.index(i);
-            let pointer_teks = butir.kunci.map_or_else(|| objek.clone(), |kunci| objek.key(kunci));
+            let pointer_teks = if butir.objek { objek.key("butir") } else { objek.clone() };
             let teks = penulis.urai_wajib(&pointer_teks, &butir.teks);
             let teks = if butir.isi.is_empty() {
                 rangka.tanya_tanda(penulis, &pointer_teks, &teks, jumlah - nomor - 1);

@@ -12,7 +12,7 @@ use super::{
 use crate::{
     diag::{Diagnostic, Pointer},
     model::{
-        isi::{self, GayaDaftar, Isi, Macam},
+        isi::{self, GayaDaftar, Isi},
         keputusan::Orientasi,
         tabel::Sel,
         teks::Teks,
@@ -56,7 +56,7 @@ impl Expander<'_> {
     ) -> Vec<Blok> {
         let mut hasil = Vec::new();
         let mut bagian = 0;
-        for (i, isi) in semua.iter().enumerate().filter(|(_, isi)| isi.untuk.berlaku(self.satker)) {
+        for (i, isi) in semua.iter().enumerate().filter(|(_, isi)| isi.untuk().berlaku(self.satker)) {
             let objek = pointer.index(i);
             let alamat = format!("{alamat}/{}", hasil.len() + 1);
             let konteks = Konteks { alamat: &alamat, objek: &objek, tingkat };
@@ -66,16 +66,16 @@ impl Expander<'_> {
     }
 
     fn satu_isi(&self, penulis: &mut Penulis<'_>, k: Konteks<'_>, isi: &Isi, bagian: &mut u32, hasil: &mut Vec<Blok>) {
-        let pointer = match isi.macam.kunci() {
+        let pointer = match isi.kunci() {
             "" => k.objek.clone(),
             kunci => k.objek.key(kunci),
         };
-        match &isi.macam {
-            Macam::Paragraf(teks) | Macam::Teks(teks) => {
+        match isi {
+            Isi::Paragraf(teks) | Isi::Teks(isi::IsiTeks { teks, .. }) => {
                 let tulisan = penulis.urai(&pointer, teks);
                 hasil.push(Blok::paragraf(penulis.karangan(k.alamat, &pointer, tulisan)));
             }
-            Macam::Daftar(daftar) => {
+            Isi::Daftar(daftar) => {
                 self.periksa_kosong(penulis, &pointer, "daftar", daftar.butir.is_empty());
                 let bentuk = daftar.label.unwrap_or_else(|| self.label_rincian(k.tingkat.daftar));
                 let rangka = match daftar.gaya {
@@ -91,16 +91,16 @@ impl Expander<'_> {
                 let rangka = Rangka { tingkat: k.tingkat.daftar, ..rangka };
                 hasil.push(Blok::Daftar { butir: self.butir(penulis, k.alamat, &pointer, &daftar.butir, rangka) });
             }
-            Macam::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
-            Macam::Tabel(tabel) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, tabel).map(Blok::Tabel)),
-            Macam::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k, tampilan, bagian)),
-            Macam::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
-            Macam::Sampul(sampul) => hasil.push(self.sampul(penulis, k, sampul)),
-            Macam::TandaTangan(t) => {
+            Isi::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
+            Isi::Tabel(isi) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, &isi.tabel).map(Blok::Tabel)),
+            Isi::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k, tampilan, bagian)),
+            Isi::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
+            Isi::Sampul(sampul) => hasil.push(self.sampul(penulis, k, sampul)),
+            Isi::TandaTangan(t) => {
                 let ikat = Blok::ikat(hasil);
                 hasil.push(self.tanda_tangan_isi(penulis, k.alamat, &pointer, t, ikat));
             }
-            Macam::Gambar(gambar) => hasil.extend(self.gambar(penulis, k.alamat, &pointer, gambar)),
+            Isi::Gambar(isi) => hasil.extend(self.gambar(penulis, k.alamat, &pointer, &isi.gambar)),
         }
     }
 
@@ -214,9 +214,9 @@ impl Expander<'_> {
     /// A cell holds text and lists; anything else in it is a finding.
     pub(super) fn hanya_teks(&self, penulis: &mut Penulis<'_>, pointer: &Pointer, semua: &[Isi]) {
         for (i, isi) in semua.iter().enumerate() {
-            match &isi.macam {
-                Macam::Paragraf(_) | Macam::Teks(_) => {}
-                Macam::Daftar(daftar) => {
+            match isi {
+                Isi::Paragraf(_) | Isi::Teks(_) => {}
+                Isi::Daftar(daftar) => {
                     for (j, butir) in daftar.butir.iter().enumerate() {
                         let pointer = pointer.index(i).key("daftar").index(j).key("isi");
                         self.hanya_teks(penulis, &pointer, &butir.isi);

@@ -12,7 +12,7 @@ use crate::{
         bilangan,
         isi::BentukLabel,
         keputusan::{Dasar, Keputusan, Nomor},
-        peraturan::{NomorPeraturan, Pengundangan, Peraturan, RegisterPeraturan, Saat},
+        peraturan::{Pengundangan, Peraturan, RegisterPeraturan, Saat},
         tanggal::Tanggal,
         teks::Gaya,
         tulisan::{Asal, Potongan, Tulisan},
@@ -78,7 +78,7 @@ impl Expander<'_> {
     ) -> Result<Kutipan, Diagnostic> {
         match dasar {
             Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(naskah, nama, pointer),
-            Dasar::Register { id, .. } => self.kutipan_baris(penulis, id, naskah.isi.tanggal, pointer),
+            Dasar::Id(id) | Dasar::Register { id, .. } => self.kutipan_baris(penulis, id, naskah.isi.tanggal, pointer),
             Dasar::Lengkap { id, lengkap, .. } => {
                 let peraturan = self.cari_peraturan(id)?;
                 let tulisan = penulis.urai_wajib(&pointer.key("lengkap"), lengkap).dibakukan();
@@ -167,12 +167,12 @@ impl Expander<'_> {
         };
         let kutipan = Tulisan::baku(format!("{bentuk} Nomor "));
         let kutipan = match &peraturan.nomor {
-            NomorPeraturan::Angka(nomor) => kutipan.dan_baku(format!("{nomor} Tahun {}", peraturan.tahun)),
-            NomorPeraturan::Lengkap(nomor) => kutipan.dan_nomor(nomor.as_str()),
+            Nomor::Urut(nomor) => kutipan.dan_baku(format!("{nomor} Tahun {}", peraturan.tahun)),
+            Nomor::Lengkap(nomor) => kutipan.dan_nomor(nomor.as_str()),
         };
         let kutipan = kutipan.dan_baku(" tentang ").dan(judul(peraturan));
         match &peraturan.pengundangan {
-            Some(Pengundangan::TidakDiundangkan) => Ok(kutipan),
+            Some(Pengundangan::Tanpa(_)) => Ok(kutipan),
             Some(Pengundangan::Lembaran(l)) if l.tambahan.is_some() || peringkat > 2 => {
                 Ok(kutipan.dan_baku(format!(" ({})", l.kutipan())))
             }
@@ -200,8 +200,8 @@ impl Expander<'_> {
             _ => None,
         };
         let nomor = match &peraturan.nomor {
-            NomorPeraturan::Angka(nomor) => *nomor,
-            NomorPeraturan::Lengkap(nomor) => nomor.split('/').next().and_then(|n| n.parse().ok()).unwrap_or(0),
+            Nomor::Urut(nomor) => nomor.get(),
+            Nomor::Lengkap(nomor) => nomor.split('/').next().and_then(|n| n.parse().ok()).unwrap_or(0),
         };
         (peringkat, peraturan.tahun, lembaran, peraturan.ditetapkan.or(peraturan.diundangkan), nomor)
     }
@@ -229,7 +229,7 @@ impl Expander<'_> {
             .dibakukan();
         let pembuka = format!("{} Nomor {} tentang ", self.sebutan(&lain.isi), fakta::nomor(&lain.isi));
         let nomor = match lain.isi.nomor {
-            Some(Nomor::Urut(nomor)) => nomor,
+            Some(Nomor::Urut(nomor)) => nomor.get(),
             _ => 0,
         };
         let tahun = lain.isi.tanggal.map_or(i16::MAX, |tanggal| tanggal.tahun());

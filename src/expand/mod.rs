@@ -17,7 +17,7 @@ mod penulis;
 mod tabel;
 mod tampilan;
 
-use std::borrow::Cow;
+use std::{borrow::Cow, collections::BTreeMap};
 
 pub use self::jelajah::Tertanda;
 use self::{
@@ -46,6 +46,8 @@ pub struct Expanded {
     pub job: Option<Job>,
     /// Findings.
     pub temuan: Vec<Diagnostic>,
+    /// The addresses that `"tertulis"` knows here, each with its text; without one for what only another copy has.
+    pub turunan: BTreeMap<String, Option<String>>,
 }
 
 /// What one expansion looks at.
@@ -72,16 +74,16 @@ pub fn expand(workspace: &Workspace, naskah: &Naskah<Keputusan>, salinan: JenisS
     };
     let (satker, profil) = match satker(workspace, naskah) {
         Ok(satker) => satker,
-        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan] },
+        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan], turunan: BTreeMap::new() },
     };
     let bentuk = match bentuk(workspace, profil) {
         Ok(bentuk) => bentuk,
-        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan] },
+        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan], turunan: BTreeMap::new() },
     };
     let (keputusan, susunan) = (&naskah.isi, Susunan::Biasa);
     let expander = Expander { workspace, naskah, keputusan, satker: &satker, profil, bentuk, salinan, susunan };
-    let (job, temuan) = expander.job(kunci.clone());
-    Expanded { kunci, job: Some(job), temuan }
+    let (job, temuan, turunan) = expander.job(kunci.clone());
+    Expanded { kunci, job: Some(job), temuan, turunan }
 }
 
 /// The office's row of the register, with what its own profile says put before it.
@@ -129,7 +131,7 @@ fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -
 }
 
 impl Expander<'_> {
-    fn job(&self, kunci: Kunci) -> (Job, Vec<Diagnostic>) {
+    fn job(&self, kunci: Kunci) -> (Job, Vec<Diagnostic>, BTreeMap<String, Option<String>>) {
         let mut fakta = Fakta::baru(&self.naskah.berkas, self.keputusan, self.satker);
         self.tambah_rujukan(&mut fakta);
         let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, &self.keputusan.tertulis);
@@ -143,10 +145,10 @@ impl Expander<'_> {
         let dokumen = self.dokumen(&mut penulis);
         let metadata = self.metadata(&mut penulis, &kunci);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
-        let mut temuan = penulis.selesai();
+        let (mut temuan, turunan) = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
-        (Job { kunci, metadata, dokumen, gambar, bentuk: self.bentuk.nama.clone() }, temuan)
+        (Job { kunci, metadata, dokumen, gambar, bentuk: self.bentuk.nama.clone() }, temuan, turunan)
     }
 
     /// The document in the order of the legal form.

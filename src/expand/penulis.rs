@@ -1,6 +1,6 @@
 //! Makes slots: the derived text, or what the user wrote in its place under `"tertulis"`; collects findings on the way.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::{
     fakta::Fakta,
@@ -21,7 +21,8 @@ pub(super) struct Penulis<'a> {
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
-    turunan: BTreeSet<String>,
+    /// Every address of a derived slot, with its text where this copy has it.
+    turunan: BTreeMap<String, Option<String>>,
 }
 
 impl<'a> Penulis<'a> {
@@ -34,7 +35,7 @@ impl<'a> Penulis<'a> {
             berkas: naskah.to_owned(),
             tertulis,
             semua_gambar: Vec::new(),
-            turunan: BTreeSet::new(),
+            turunan: BTreeMap::new(),
         }
     }
 
@@ -50,7 +51,7 @@ impl<'a> Penulis<'a> {
                 (tulisan, tempat)
             }
         };
-        self.turunan.insert(alamat.clone());
+        self.turunan.insert(alamat.clone(), Some(tulisan.polos()));
         Slot { alamat, tulisan, tempat }
     }
 
@@ -83,7 +84,7 @@ impl<'a> Penulis<'a> {
 
     /// An address that another copy of this document has.
     pub(super) fn kenal(&mut self, alamat: impl Into<String>) {
-        self.turunan.insert(alamat.into());
+        self.turunan.entry(alamat.into()).or_default();
     }
 
     /// A slot whose text the user writes.
@@ -136,17 +137,17 @@ impl<'a> Penulis<'a> {
         });
     }
 
-    /// The findings, with those on addresses in `"tertulis"` that no slot has.
-    pub(super) fn selesai(mut self) -> Vec<Diagnostic> {
-        for alamat in self.tertulis.keys().filter(|alamat| !self.turunan.contains(*alamat)) {
+    /// The findings, with those on addresses in `"tertulis"` that no slot has; and the addresses.
+    pub(super) fn selesai(mut self) -> (Vec<Diagnostic>, BTreeMap<String, Option<String>>) {
+        for alamat in self.tertulis.keys().filter(|alamat| !self.turunan.contains_key(*alamat)) {
             let pointer = Pointer::root().key("tertulis").key(alamat);
             let temuan = Diagnostic::galat("alamat", format!("alamat `{alamat}` tidak ada dalam naskah ini"))
                 .at(Place::new(self.naskah, pointer));
-            self.temuan.push(match nearest(alamat, self.turunan.iter().map(String::as_str)) {
+            self.temuan.push(match nearest(alamat, self.turunan.keys().map(String::as_str)) {
                 Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
                 None => temuan.cure("Hapus, atau lihat bentuk alamat dalam data/README.md"),
             });
         }
-        self.temuan
+        (self.temuan, self.turunan)
     }
 }

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     diag::{Diagnostic, Pointer, nearest},
     model::{
-        tabel::{Baris, Kolom, Sel, Tabel},
+        tabel::{Baris, BarisSel, KelompokBaris, Kolom, Sel, Tabel},
         tulisan::Tulisan,
     },
 };
@@ -25,9 +25,8 @@ impl Expander<'_> {
         pointer: &Pointer,
         tabel: &Tabel,
     ) -> Option<job::Tabel> {
-        let kunci: Vec<&str> =
-            daun(&tabel.kolom).into_iter().map(|kolom| kolom.kunci.as_deref().unwrap_or_default()).collect();
-        if kunci.iter().any(|kunci| kunci.is_empty()) {
+        let kunci: Vec<&str> = daun(&tabel.kolom).into_iter().filter_map(Kolom::kunci).collect();
+        if kunci.iter().any(|kunci| kunci.is_empty()) || daun(&tabel.kolom).len() != kunci.len() {
             penulis.temuan.push(
                 Diagnostic::galat("kolom", "setiap kolom tabel memerlukan `kunci`")
                     .at(penulis.tempat(&pointer.key("kolom")))
@@ -79,13 +78,13 @@ impl Expander<'_> {
         };
         antrean.extend(anak(pointer, 0, kolom).into_iter().map(|(tingkat, p, i)| (tingkat, p, &kolom[i])));
         while let Some((tingkat, p, k)) = antrean.pop() {
-            let tulisan = penulis.urai(&p.key("kepala"), &k.kepala).dibakukan();
+            let tulisan = penulis.urai(&p.key("kepala"), k.kepala()).dibakukan();
             let nomor = baris[tingkat].len() + 1;
             let teks = penulis.karangan(format!("{alamat}/kepala/{}/{nomor}", tingkat + 1), &p.key("kepala"), tulisan);
-            let tinggi = if k.kolom.is_empty() { tinggi - tingkat } else { 1 };
+            let tinggi = if k.bawahan().is_empty() { tinggi - tingkat } else { 1 };
             baris[tingkat].push(job::Kepala { teks, lebar: daun(std::slice::from_ref(k)).len(), tinggi });
-            let bawah = anak(&p.key("kolom"), tingkat + 1, &k.kolom);
-            antrean.extend(bawah.into_iter().map(|(tingkat, p, i)| (tingkat, p, &k.kolom[i])));
+            let bawah = anak(&p.key("kolom"), tingkat + 1, k.bawahan());
+            antrean.extend(bawah.into_iter().map(|(tingkat, p, i)| (tingkat, p, &k.bawahan()[i])));
         }
         baris
     }
@@ -100,12 +99,12 @@ pub(super) fn nomor_kolom(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Poi
 
 /// The columns that hold cells, in order.
 fn daun(kolom: &[Kolom]) -> Vec<&Kolom> {
-    kolom.iter().flat_map(|k| if k.kolom.is_empty() { vec![k] } else { daun(&k.kolom) }).collect()
+    kolom.iter().flat_map(|k| if k.bawahan().is_empty() { vec![k] } else { daun(k.bawahan()) }).collect()
 }
 
 /// How many rows of heads there are.
 fn dalam(kolom: &[Kolom]) -> usize {
-    kolom.iter().map(|k| 1 + dalam(&k.kolom)).max().unwrap_or(0)
+    kolom.iter().map(|k| 1 + dalam(k.bawahan())).max().unwrap_or(0)
 }
 
 struct Baca<'a> {
@@ -122,7 +121,7 @@ impl Baca<'_> {
             let objek = pointer.index(i);
             let alamat_baris = format!("{alamat}/{}", self.baris.len() + 1);
             match baris {
-                Baris::Kelompok { kelompok, baris } => {
+                Baris::Kelompok(KelompokBaris { kelompok, baris, .. }) => {
                     let pointer = objek.key("kelompok");
                     let tulisan = penulis.urai(&pointer, kelompok).dibakukan();
                     let judul = penulis.karangan(alamat_baris.as_str(), &pointer, tulisan);
@@ -130,7 +129,7 @@ impl Baca<'_> {
                     self.baca(penulis, alamat, &objek.key("baris"), baris);
                     atas.clear();
                 }
-                Baris::Sel(sel) => {
+                Baris::Sel(BarisSel(sel)) => {
                     self.kunci_asing(penulis, &objek, sel);
                     let sel = self.satu_baris(penulis, &alamat_baris, &objek, sel, &mut atas);
                     self.baris.push(job::Baris::Isi { alamat: alamat_baris, sel });

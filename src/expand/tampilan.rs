@@ -223,7 +223,7 @@ impl Expander<'_> {
                 let tahun = penulis.fakta.tahun();
                 penulis.turunan(alamat, pointer, Tulisan::baku(format!("{bulan} ")).dan(tahun))
             }
-            Waktu::Teks(teks) => {
+            Waktu::Teks { teks } => {
                 let pointer = pointer.key("teks");
                 let tulisan = penulis.urai(&pointer, teks);
                 penulis.karangan(alamat, &pointer, tulisan)

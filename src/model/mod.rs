@@ -10,14 +10,16 @@ pub mod peraturan;
 pub mod profil;
 pub mod rencana_kerja;
 pub mod satker;
+pub mod skema;
 pub mod tabel;
 pub mod tanggal;
 pub mod teks;
 pub mod tulisan;
 pub mod zona_integritas;
 
-use std::{collections::BTreeMap, marker::PhantomData};
+use std::{borrow::Cow, collections::BTreeMap, marker::PhantomData};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, de::Error as _};
 
 /// The version of the data format that this program reads.
@@ -29,12 +31,22 @@ pub struct Format;
 
 impl<'de> Deserialize<'de> for Format {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        match u64::deserialize(deserializer)? {
-            FORMAT => Ok(Self),
-            other => Err(D::Error::custom(format!(
-                "format `{other}` tidak dikenal; program ini membaca format {FORMAT}. Tulis `\"format\": {FORMAT}`"
-            ))),
-        }
+        let versi = u64::deserialize(deserializer)?;
+        skema::bilangan_sah("versi", versi.into()).map(|()| Self).map_err(D::Error::custom)
+    }
+}
+
+impl JsonSchema for Format {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Format".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "integer", "const": FORMAT, "format": "versi" })
     }
 }
 
@@ -69,6 +81,9 @@ where
 pub struct Untuk(Vec<String>);
 
 impl Untuk {
+    /// Every office.
+    pub const SEMUA: Self = Self(Vec::new());
+
     /// Whether the part exists for the office with this code and level.
     pub fn berlaku(&self, satker: &satker::Satker) -> bool {
         self.0.is_empty() || self.0.iter().any(|nama| *nama == satker.kode || nama == satker.tingkat.nama())
@@ -80,43 +95,37 @@ impl Untuk {
     }
 }
 
+/// One name or several, as the user writes them.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum BentukUntuk {
+    Satu(String),
+    Banyak(Vec<String>),
+}
+
 impl<'de> Deserialize<'de> for Untuk {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let nama = SatuAtauBanyak::deserialize(deserializer)?.0;
-        match nama.iter().find(|nama| !satker::Tingkat::SEMUA.iter().any(|t| t.nama() == **nama) && !serupa_kode(nama))
-        {
-            None => Ok(Self(nama)),
-            Some(asing) => Err(D::Error::custom(format!(
-                "`untuk` menyebut `{asing}`. Tulis `provinsi`, `kabupaten`, `kota`, `pusat`, atau kode satker seperti `61.71`"
-            ))),
-        }
+        let nama = match BentukUntuk::deserialize(deserializer)? {
+            BentukUntuk::Satu(nama) => vec![nama],
+            BentukUntuk::Banyak(nama) => nama,
+        };
+        nama.iter().try_for_each(|nama| skema::teks_sah("untuk", nama)).map_err(D::Error::custom)?;
+        Ok(Self(nama))
     }
 }
 
-/// Whether a name has the shape of an office's code: `61` or `61.71`.
-fn serupa_kode(nama: &str) -> bool {
-    let dua_angka = |ruas: &str| ruas.len() == 2 && ruas.bytes().all(|b| b.is_ascii_digit());
-    nama.split('.').count() <= 2 && nama.split('.').all(dua_angka)
-}
+impl JsonSchema for Untuk {
+    fn schema_name() -> Cow<'static, str> {
+        "Untuk".into()
+    }
 
-/// `"a"` or `["a", "b"]`.
-struct SatuAtauBanyak(Vec<String>);
-
-impl<'de> Deserialize<'de> for SatuAtauBanyak {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pengunjung;
-        impl<'de> serde::de::Visitor<'de> for Pengunjung {
-            type Value = SatuAtauBanyak;
-            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-                f.write_str("teks atau daftar teks")
-            }
-            fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-                Ok(SatuAtauBanyak(vec![value.to_owned()]))
-            }
-            fn visit_seq<A: serde::de::SeqAccess<'de>>(self, seq: A) -> Result<Self::Value, A::Error> {
-                Vec::deserialize(serde::de::value::SeqAccessDeserializer::new(seq)).map(SatuAtauBanyak)
-            }
-        }
-        deserializer.deserialize_any(Pengunjung)
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let nama = json_schema!({ "type": "string", "format": "untuk", "examples": ["provinsi", "61.71"] });
+        json_schema!({
+            "title": "Untuk siapa",
+            "description": "Kantor yang memilikinya: `pusat`, `provinsi`, `kabupaten`, `kota`, kode satker, atau daftar dari itu.",
+            "anyOf": [nama, { "type": "array", "items": nama }],
+            "x-harapan": "teks atau daftar teks",
+        })
     }
 }

@@ -1,7 +1,8 @@
 //! Tables as the user writes them: columns, rows, cells.
 
-use std::{collections::BTreeMap, fmt};
+use std::{borrow::Cow, collections::BTreeMap, fmt};
 
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{
     Deserialize, Deserializer,
     de::{self, MapAccess, Visitor},
@@ -10,107 +11,202 @@ use serde::{
 use super::{isi::Isi, teks::Teks};
 
 /// A table.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Tabel", description = "Tabel dengan kepala, baris, dan baris nomor kolom buatan program.")]
 pub struct Tabel {
     /// Columns, possibly grouped under common heads.
+    #[schemars(description = "Kolom, atau kelompok kolom.", extend("examples" = [[{"kunci": "nama", "kepala": "NAMA"}]]))]
     pub kolom: Vec<Kolom>,
     /// Rows.
+    #[schemars(description = "Baris, atau kelompok baris.", extend("examples" = [[{"nama": "Nama Anggota"}]]))]
     pub baris: Vec<Baris>,
     /// Keys of the columns in which equal neighbours become one cell.
     #[serde(default)]
+    #[schemars(description = "Kunci kolom yang sel bertetangga dan sama isinya menjadi satu.", extend("examples" = [["awal"]]))]
     pub gabung: Vec<String>,
     /// A remark, never printed.
+    #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
 }
 
 /// A column, or a group of columns under a common head.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(
+    title = "Kolom",
+    description = "Satu kolom, atau kelompok kolom di bawah satu kepala.",
+    extend(
+        "x-harapan" = "objek kolom dengan `kunci` dan `kepala`",
+        "x-tanpa-ciri" = "kolom ini tanpa `kunci`. Beri `\"kunci\"` pada setiap kolom yang tidak membawahi kolom lain"
+    )
+)]
+pub enum Kolom {
+    /// Columns under a common head.
+    Kelompok(KelompokKolom),
+    /// A column of cells.
+    Satu(SatuKolom),
+}
+
+/// A column of cells.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-pub struct Kolom {
-    /// The key of its cells; a group has none.
-    pub kunci: Option<String>,
+#[schemars(title = "Satu kolom", description = "Kolom yang berisi sel.", extend("x-ciri" = ["kunci"]))]
+pub struct SatuKolom {
+    /// The key of its cells.
+    #[schemars(description = "Kunci sel-selnya dalam tiap baris.", extend("examples" = ["nama"]))]
+    pub kunci: String,
     /// Its head.
+    #[schemars(description = "Kepala kolom.", extend("examples" = ["NAMA"]))]
     pub kepala: Teks,
-    /// The columns of a group.
-    #[serde(default)]
+    #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
+    _catatan: Option<String>,
+}
+
+/// Columns under a common head.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Kelompok kolom", description = "Kolom-kolom di bawah satu kepala.", extend("x-ciri" = ["kolom"]))]
+pub struct KelompokKolom {
+    /// Their common head.
+    #[schemars(description = "Kepala bersama.", extend("examples" = ["TAHUN {{ tahun }}"]))]
+    pub kepala: Teks,
+    /// The columns.
+    #[schemars(description = "Kolom di bawahnya.")]
     pub kolom: Vec<Kolom>,
-    /// A remark, never printed.
-    pub catatan: Option<String>,
+    #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
+    _catatan: Option<String>,
+}
+
+impl Kolom {
+    /// The key of its cells; a group has none.
+    pub fn kunci(&self) -> Option<&str> {
+        match self {
+            Self::Satu(kolom) => Some(&kolom.kunci),
+            Self::Kelompok(_) => None,
+        }
+    }
+
+    /// Its head.
+    pub fn kepala(&self) -> &Teks {
+        match self {
+            Self::Satu(kolom) => &kolom.kepala,
+            Self::Kelompok(kelompok) => &kelompok.kepala,
+        }
+    }
+
+    /// The columns below it.
+    pub fn bawahan(&self) -> &[Self] {
+        match self {
+            Self::Satu(_) => &[],
+            Self::Kelompok(kelompok) => &kelompok.kolom,
+        }
+    }
 }
 
 /// A row: cells by column key, or a group of rows under a common heading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(
+    title = "Baris",
+    description = "Satu isian untuk tiap kunci kolom, atau kelompok baris.",
+    extend("x-harapan" = "objek dengan satu isian per kolom, atau `{\"kelompok\": …, \"baris\": […]}`")
+)]
 pub enum Baris {
-    /// Cells by column key.
-    Sel(BTreeMap<String, Sel>),
     /// A heading over rows.
-    Kelompok {
-        /// The heading.
-        kelompok: Teks,
-        /// The rows below it.
-        baris: Vec<Baris>,
-    },
+    Kelompok(KelompokBaris),
+    /// Cells by column key.
+    Sel(BarisSel),
 }
 
-impl<'de> Deserialize<'de> for Baris {
+/// A heading over rows.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(
+    title = "Kelompok baris",
+    description = "Baris-baris di bawah satu judul.",
+    extend("x-ciri" = ["kelompok", "baris"])
+)]
+pub struct KelompokBaris {
+    /// The heading.
+    #[schemars(description = "Judul kelompok.", extend("examples" = ["Kelompok Pertama"]))]
+    pub kelompok: Teks,
+    /// The rows below it.
+    #[schemars(description = "Baris di bawahnya.")]
+    pub baris: Vec<Baris>,
+    #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
+    _catatan: Option<String>,
+}
+
+/// Cells by column key.
+#[derive(Debug, Clone)]
+pub struct BarisSel(pub BTreeMap<String, Sel>);
+
+impl<'de> Deserialize<'de> for BarisSel {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Pengunjung;
         impl<'de> Visitor<'de> for Pengunjung {
-            type Value = Baris;
+            type Value = BarisSel;
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("objek dengan satu isian per kolom, atau `{\"kelompok\": …, \"baris\": […]}`")
+                f.write_str("objek dengan satu isian per kolom")
             }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Baris, A::Error> {
-                let (mut kelompok, mut baris, mut sel) = (None, None, BTreeMap::new());
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<BarisSel, A::Error> {
+                let (mut catatan, mut sel) = (false, BTreeMap::new());
                 while let Some(kunci) = map.next_key::<String>()? {
-                    match kunci.as_str() {
-                        "kelompok" => kelompok = Some(map.next_value::<Teks>()?),
-                        "baris" => baris = Some(map.next_value::<Vec<Baris>>()?),
-                        "catatan" => drop(map.next_value::<String>()?),
-                        _ if sel.contains_key(&kunci) => {
-                            return Err(de::Error::custom(format!(
-                                "kolom `{kunci}` diisi dua kali. Hapus salah satunya"
-                            )));
+                    let ganda = match kunci.as_str() {
+                        "catatan" => {
+                            map.next_value::<String>()?;
+                            std::mem::replace(&mut catatan, true)
                         }
-                        _ => drop(sel.insert(kunci, map.next_value::<Sel>()?)),
+                        "kelompok" | "baris" => return Err(de::Error::custom("baris kelompok, bukan baris sel")),
+                        _ => sel.insert(kunci.clone(), map.next_value::<Sel>()?).is_some(),
+                    };
+                    if ganda {
+                        return Err(de::Error::custom(format!("kunci `{kunci}` ditulis dua kali")));
                     }
                 }
-                match (kelompok, baris) {
-                    (Some(kelompok), Some(baris)) if sel.is_empty() => Ok(Baris::Kelompok { kelompok, baris }),
-                    (None, None) => Ok(Baris::Sel(sel)),
-                    _ => Err(de::Error::custom("baris kelompok berisi tepat `kelompok` dan `baris`")),
-                }
+                Ok(BarisSel(sel))
             }
         }
         deserializer.deserialize_map(Pengunjung)
     }
 }
 
-/// A cell: text, or content.
-#[derive(Debug, Clone)]
-pub enum Sel {
-    /// One paragraph.
-    Teks(Teks),
-    /// Content.
-    Isi(Vec<Isi>),
+impl JsonSchema for BarisSel {
+    fn schema_name() -> Cow<'static, str> {
+        "BarisSel".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut catatan = generator.subschema_for::<String>();
+        catatan.insert("description".into(), "Catatan; tidak dicetak.".into());
+        json_schema!({
+            "title": "Baris sel",
+            "description": "Satu isian untuk tiap kunci kolom.",
+            "type": "object",
+            "properties": { "catatan": catatan },
+            "propertyNames": { "not": { "enum": ["kelompok", "baris"] } },
+            "additionalProperties": generator.subschema_for::<Sel>(),
+        })
+    }
 }
 
-impl<'de> Deserialize<'de> for Sel {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Pengunjung;
-        impl<'de> Visitor<'de> for Pengunjung {
-            type Value = Sel;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("teks, atau daftar isi. Tulis angka di antara tanda petik")
-            }
-            fn visit_str<E: de::Error>(self, teks: &str) -> Result<Sel, E> {
-                Teks::urai(teks).map(Sel::Teks).map_err(E::custom)
-            }
-            fn visit_seq<A: de::SeqAccess<'de>>(self, seq: A) -> Result<Sel, A::Error> {
-                Vec::deserialize(de::value::SeqAccessDeserializer::new(seq)).map(Sel::Isi)
-            }
-        }
-        deserializer.deserialize_any(Pengunjung)
-    }
+/// A cell: text, or content.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(untagged)]
+#[schemars(
+    title = "Sel",
+    description = "Teks, atau daftar isi yang terdiri atas paragraf dan `daftar`. Angka ditulis di antara tanda petik.",
+    extend("x-harapan" = "teks, atau daftar isi. Tulis angka di antara tanda petik")
+)]
+pub enum Sel {
+    /// One paragraph.
+    #[schemars(title = "Satu paragraf", description = "Satu paragraf.")]
+    Teks(Teks),
+    /// Content.
+    #[schemars(title = "Daftar isi", description = "Paragraf dan `daftar`.")]
+    Isi(Vec<Isi>),
 }

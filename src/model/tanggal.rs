@@ -7,6 +7,8 @@ use std::{fmt, marker::PhantomData, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+use super::skema::dikutip;
+
 /// Years that a date may have; beyond them a mistyped digit is likelier than an intention.
 const TAHUN: std::ops::RangeInclusive<i16> = 1900..=2199;
 
@@ -88,17 +90,6 @@ fn tebakan(teks: &str) -> Option<Tanggal> {
     jiff::civil::Date::new(tahun, nomor, hari.parse().ok()?).ok().map(Tanggal)
 }
 
-/// Written text for a message: control characters made visible, and no more than a message can carry.
-fn dikutip(teks: &str) -> String {
-    const PALING_PANJANG: usize = 40;
-    let aman = |c: char| if c.is_control() { char::REPLACEMENT_CHARACTER } else { c };
-    let mut kutipan: String = teks.chars().take(PALING_PANJANG).map(aman).collect();
-    if teks.chars().nth(PALING_PANJANG).is_some() {
-        kutipan.push('…');
-    }
-    kutipan
-}
-
 /// Why a text is no [`Tanggal`]. `Display` says it in Indonesian, with the cure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TanggalSalah {
@@ -122,16 +113,16 @@ impl fmt::Display for TanggalSalah {
         match sebab {
             Sebab::Bentuk(saran) => {
                 let contoh = saran.map_or_else(|| "2023-05-11".to_owned(), Tanggal::iso);
-                write!(f, "tanggal `{tertulis}` tidak terbaca; tulis tanggal sebagai TTTT-BB-HH, misalnya `{contoh}`")
+                write!(f, "tanggal `{tertulis}` tidak terbaca. Tulis tanggal sebagai TTTT-BB-HH, misalnya `{contoh}`")
             }
             Sebab::LuarJangkauan => {
-                write!(f, "tahun pada tanggal `{tertulis}` di luar jangkauan; tulis tahun 1900 sampai 2199")
+                write!(f, "tahun pada tanggal `{tertulis}` di luar jangkauan. Tulis tahun 1900 sampai 2199")
             }
             Sebab::TidakAda(Some(hari)) => {
-                write!(f, "tanggal `{tertulis}` tidak ada dalam kalender; untuk bulan itu tulis hari 01 sampai {hari}")
+                write!(f, "tanggal `{tertulis}` tidak ada dalam kalender. Untuk bulan itu tulis hari 01 sampai {hari}")
             }
             Sebab::TidakAda(None) => {
-                write!(f, "tanggal `{tertulis}` tidak ada dalam kalender; tulis bulan 01 sampai 12")
+                write!(f, "tanggal `{tertulis}` tidak ada dalam kalender. Tulis bulan 01 sampai 12")
             }
         }
     }
@@ -246,12 +237,12 @@ impl fmt::Display for RentangSalah {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::BukanBulan(nama) => {
-                write!(f, "bulan `{nama}` tidak dikenal; tulis nama bulan lengkap, misalnya `Maret` atau `Maret-April`")
+                write!(f, "bulan `{nama}` tidak dikenal. Tulis nama bulan lengkap, misalnya `Maret` atau `Maret-April`")
             }
             Self::Terbalik(RentangBulan { mulai: m, selesai: s }) => {
                 write!(
                     f,
-                    "rentang bulan `{m}-{s}` terbalik; tulis bulan yang lebih awal dahulu, dalam satu tahun: `{s}-{m}`"
+                    "rentang bulan `{m}-{s}` terbalik. Tulis bulan yang lebih awal dahulu, dalam satu tahun: `{s}-{m}`"
                 )
             }
         }
@@ -315,7 +306,7 @@ mod tests {
     #[test]
     fn a_wrong_date_is_told_with_its_cure() {
         let bentuk = |tertulis: &str, contoh: &str| {
-            format!("tanggal `{tertulis}` tidak terbaca; tulis tanggal sebagai TTTT-BB-HH, misalnya `{contoh}`")
+            format!("tanggal `{tertulis}` tidak terbaca. Tulis tanggal sebagai TTTT-BB-HH, misalnya `{contoh}`")
         };
         for (tertulis, contoh) in [
             ("11-05-2023", "2023-05-11"),
@@ -328,10 +319,10 @@ mod tests {
             assert_eq!(pesan::<Tanggal>(tertulis), bentuk(tertulis, contoh));
         }
         for (tertulis, akhir) in [
-            ("2023-02-30", "tidak ada dalam kalender; untuk bulan itu tulis hari 01 sampai 28"),
-            ("2023-13-01", "tidak ada dalam kalender; tulis bulan 01 sampai 12"),
-            ("1899-12-31", "di luar jangkauan; tulis tahun 1900 sampai 2199"),
-            ("2200-01-01", "di luar jangkauan; tulis tahun 1900 sampai 2199"),
+            ("2023-02-30", "tidak ada dalam kalender. Untuk bulan itu tulis hari 01 sampai 28"),
+            ("2023-13-01", "tidak ada dalam kalender. Tulis bulan 01 sampai 12"),
+            ("1899-12-31", "di luar jangkauan. Tulis tahun 1900 sampai 2199"),
+            ("2200-01-01", "di luar jangkauan. Tulis tahun 1900 sampai 2199"),
         ] {
             assert!(pesan::<Tanggal>(tertulis).ends_with(&format!("tanggal `{tertulis}` {akhir}")), "{tertulis}");
         }
@@ -360,7 +351,7 @@ mod tests {
 
     #[test]
     fn a_wrong_span_is_told_with_its_cure() {
-        assert!(pesan::<RentangBulan>("Maret-Aprl").starts_with("bulan `Aprl` tidak dikenal; tulis nama"));
+        assert!(pesan::<RentangBulan>("Maret-Aprl").starts_with("bulan `Aprl` tidak dikenal. Tulis nama"));
         assert!(pesan::<RentangBulan>("Maret-").starts_with("bulan `` tidak dikenal"));
         assert!(pesan::<RentangBulan>("April-Maret").ends_with("dalam satu tahun: `Maret-April`"));
     }

@@ -8,6 +8,8 @@ use std::fmt;
 use serde::{Deserialize, Deserializer, de::Error as _};
 use unicode_normalization::UnicodeNormalization;
 
+use super::skema::dikutip;
+
 /// How a piece of text is set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Gaya {
@@ -184,10 +186,10 @@ impl Pengurai<'_> {
         let nama = bagian.next().unwrap_or_default();
         let sah = |h: char| h.is_ascii_alphanumeric() || matches!(h, '.' | '-' | '_');
         if nama.is_empty() || !nama.chars().all(sah) {
-            return Err(TeksSalah::NamaSalah(nama.to_owned()));
+            return Err(TeksSalah::NamaSalah(dikutip(nama)));
         }
         let penyaring = bagian
-            .map(|p| Penyaring::dari_nama(p).ok_or_else(|| TeksSalah::PenyaringAsing(p.to_owned())))
+            .map(|p| Penyaring::dari_nama(p).ok_or_else(|| TeksSalah::PenyaringAsing(dikutip(p))))
             .collect::<Result<_, _>>()?;
         self.hasil.push(Unsur::Rujukan(gaya, nama.to_owned(), penyaring));
         Ok(tutup + 2)

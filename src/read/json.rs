@@ -1,173 +1,83 @@
-//! JSON text to a typed value, or the finding that says where and why not.
+//! JSON text to a typed value, or everything that is in the way.
+//!
+//! serde is the fast path and decides what is accepted. Only when it refuses, the text is parsed again with the place of every
+//! token and walked against the schema of the same type ([`super::periksa`]): serde stops at the first mistake, a user wants
+//! them all.
 
-use std::sync::LazyLock;
-
+use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
-use serde_path_to_error::{Path, Segment};
+use serde_json::Value;
 
-use crate::diag::{Diagnostic, Place, Pointer, nearest};
+use super::{
+    periksa::Pemeriksa,
+    pohon, skema,
+    temuan::{self, Temuan},
+};
+use crate::diag::{Diagnostic, Place, Pointer};
 
 /// Reads the text of `file` as a `T`.
-pub(super) fn baca<T: DeserializeOwned>(file: &str, text: &str) -> Result<T, Diagnostic> {
-    let mut deserializer = serde_json::Deserializer::from_str(text);
-    let nilai = serde_path_to_error::deserialize(&mut deserializer).map_err(|salah| {
-        let pointer = pointer(salah.path());
-        temuan(file, pointer, salah.inner())
-    })?;
-    deserializer.end().map_err(|salah| temuan(file, Pointer::root(), &salah))?;
-    Ok(nilai)
+pub(super) fn baca<T: DeserializeOwned + JsonSchema>(file: &str, text: &str) -> Result<T, Vec<Diagnostic>> {
+    serde_json::from_str(text).map_err(|salah| {
+        let semua = menurut(file, text, &skema::untuk::<T>());
+        if semua.is_empty() { vec![sisa(file, &salah)] } else { semua }
+    })
+}
+
+/// All that a text has against the schema of its kind; nothing for a kind that does not exist.
+pub fn periksa(file: &str, text: &str, jenis: &str) -> Vec<Diagnostic> {
+    skema::skema(jenis).map_or_else(Vec::new, |skema| menurut(file, text, &skema))
+}
+
+fn menurut(file: &str, text: &str, skema: &Value) -> Vec<Diagnostic> {
+    let pohon = pohon::urai(text);
+    let mut semua = pohon.temuan;
+    if let Some(akar) = &pohon.akar {
+        semua.extend(Pemeriksa::baru(skema).periksa(akar));
+    }
+    temuan::tempatkan(file, text, semua)
 }
 
 /// What every file says of itself.
 #[derive(serde::Deserialize)]
-pub(super) struct Kepala {
-    /// Its kind.
-    pub(super) jenis: Option<String>,
+struct Kepala {
+    jenis: Option<String>,
 }
 
-fn pointer(path: &Path) -> Pointer {
-    path.iter().fold(Pointer::root(), |pointer, segment| match segment {
-        Segment::Seq { index } => pointer.index(*index),
-        Segment::Map { key } => pointer.key(key),
-        Segment::Enum { .. } | Segment::Unknown => pointer,
-    })
-}
-
-fn temuan(file: &str, pointer: Pointer, salah: &serde_json::Error) -> Diagnostic {
-    let mut place = Place::new(file, pointer);
-    if salah.is_data() {
-        let (pesan, obat) = terjemah(&tanpa_posisi(&salah.to_string()));
-        let temuan = Diagnostic::galat("bentuk", pesan).at(place);
-        return match obat {
-            Some(obat) => temuan.cure(obat),
-            None => temuan,
-        };
+/// The kind that a file says it is of. A file that is broken elsewhere still says it, so that all of it can be checked.
+pub(super) fn jenis(file: &str, text: &str) -> Result<Option<String>, Vec<Diagnostic>> {
+    if let Ok(Kepala { jenis: Some(jenis) }) = serde_json::from_str(text) {
+        return Ok(Some(jenis));
     }
-    place.pointer = Pointer::root();
-    place.position = Some((salah.line(), salah.column().max(1)));
-    let pesan = if salah.is_eof() {
-        "berkas JSON terpotong: berakhir sebelum lengkap"
-    } else {
-        "bukan JSON yang sah di tempat ini"
+    let mut pohon = pohon::urai(text);
+    let Some(akar) = &pohon.akar else { return Err(temuan::tempatkan(file, text, pohon.temuan)) };
+    let jenis = match akar {
+        jsonc_parser::ast::Value::Object(isi) => isi.get("jenis").map(|jenis| &jenis.value),
+        lain => {
+            pohon.temuan.push(Temuan::jenis_salah(lain, &Pointer::root(), "satu objek {…}"));
+            None
+        }
     };
-    Diagnostic::galat("json", pesan)
-        .at(place)
-        .cure("Periksa koma, tanda petik, dan kurung di tempat itu dan tepat sebelumnya")
+    match jenis {
+        Some(jsonc_parser::ast::Value::StringLit(jenis)) => return Ok(Some(jenis.value.to_string())),
+        Some(lain) => pohon.temuan.push(Temuan::jenis_salah(lain, &Pointer::root().key("jenis"), "nama jenis berkas")),
+        None if pohon.temuan.is_empty() => return Ok(None),
+        None => {}
+    }
+    Err(temuan::tempatkan(file, text, pohon.temuan))
 }
 
-/// serde's message without the position at its end, which ours states in its own way.
-fn tanpa_posisi(pesan: &str) -> String {
-    pesan.rsplit_once(" at line ").map_or(pesan, |(depan, _)| depan).to_owned()
-}
-
-/// serde's English words in Indonesian; our own messages pass as they are.
-fn terjemah(pesan: &str) -> (String, Option<String>) {
-    let petik: Vec<&str> = pesan.split('`').skip(1).step_by(2).collect();
-    if pesan.starts_with("unknown field") || pesan.starts_with("unknown variant") {
-        let benda = if pesan.starts_with("unknown field") { "kunci" } else { "nilai" };
-        let (asing, dikenal) = (petik.first().copied().unwrap_or_default(), petik.get(1..).unwrap_or_default());
-        let obat = match nearest(asing, dikenal.iter().copied()) {
-            Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
-            None => format!(
-                "Yang dikenal di sini: {}",
-                dikenal.iter().map(|d| format!("`{d}`")).collect::<Vec<_>>().join(", ")
-            ),
-        };
-        return (format!("{benda} `{asing}` tidak dikenal di sini"), Some(obat));
-    }
-    if pesan.starts_with("missing field") {
-        let kunci = petik.first().copied().unwrap_or_default();
-        return (
-            format!("kunci `{kunci}` wajib ada, tetapi tidak ditulis"),
-            Some(format!("Tambahkan `\"{kunci}\": …`")),
-        );
-    }
-    if pesan.starts_with("duplicate field") {
-        let kunci = petik.first().copied().unwrap_or_default();
-        return (format!("kunci `{kunci}` ditulis dua kali"), Some("Hapus salah satunya".into()));
-    }
-    if let Some(sisa) = pesan.strip_prefix("invalid type: ").or_else(|| pesan.strip_prefix("invalid value: ")) {
-        let (ada, harapan) = sisa.split_once(", expected ").unwrap_or((sisa, ""));
-        return (format!("jenis nilainya salah: {}", benda(ada)), Some(format!("Yang diharapkan: {}", benda(harapan))));
-    }
-    (pesan.to_owned(), None)
-}
-
-/// serde's names of JSON values, in Indonesian.
-fn benda(inggris: &str) -> String {
-    static KATA: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
-        vec![
-            ("floating point", "bilangan pecahan"),
-            ("integer", "bilangan bulat"),
-            ("boolean", "true atau false:"),
-            ("a boolean", "true atau false"),
-            ("null", "null"),
-            ("unit value", "null"),
-            ("sequence", "daftar […]"),
-            ("a sequence", "daftar […]"),
-            ("map", "objek {…}"),
-            ("a map", "objek {…}"),
-            ("a string", "teks di antara tanda petik"),
-            ("string", "teks"),
-            ("struct", "objek {…}"),
-        ]
-    });
-    KATA.iter()
-        .find_map(|(dari, menjadi)| inggris.strip_prefix(dari).map(|sisa| (menjadi, sisa)))
-        .filter(|(_, sisa)| sisa.is_empty() || sisa.starts_with(' '))
-        .map_or_else(
-            || inggris.to_owned(),
-            |(menjadi, sisa)| {
-                if sisa.contains('`') || sisa.contains('"') {
-                    format!("{menjadi}{sisa}")
-                } else {
-                    (*menjadi).to_owned()
-                }
-            },
+/// A mistake that the walk does not know. serde's words are English, so they stay out.
+fn sisa(file: &str, salah: &serde_json::Error) -> Diagnostic {
+    let mut place = Place::new(file, Pointer::root());
+    place.position = Some((salah.line().max(1), salah.column().max(1)));
+    let (kode, pesan, obat) = if salah.is_data() {
+        ("bentuk", "nilai di tempat ini tidak dapat dibaca", "Bandingkan dengan contoh dalam data/README.md")
+    } else {
+        (
+            "json",
+            "bukan JSON yang sah di tempat ini",
+            "Periksa koma, tanda petik, dan kurung di tempat itu dan tepat sebelumnya",
         )
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[derive(Debug, serde::Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Contoh {
-        #[serde(rename = "tentang")]
-        _tentang: String,
-        #[serde(rename = "baris", default)]
-        _baris: Vec<u8>,
-    }
-
-    fn salah(text: &str) -> String {
-        let temuan = baca::<Contoh>("a.json", text).expect_err("contoh yang salah");
-        let tempat = temuan.place.as_ref().map(ToString::to_string).unwrap_or_default();
-        format!("{tempat}: {}. {}", temuan.message, temuan.cure.unwrap_or_default())
-    }
-
-    #[test]
-    fn mistakes_are_named_in_indonesian_with_their_place() {
-        assert_eq!(
-            salah(r#"{"tentan": "x"}"#),
-            "a.json /tentan: kunci `tentan` tidak dikenal di sini. Mungkin maksudnya `tentang`"
-        );
-        assert_eq!(salah("{}"), "a.json: kunci `tentang` wajib ada, tetapi tidak ditulis. Tambahkan `\"tentang\": …`");
-        assert_eq!(
-            salah(r#"{"tentang": 3}"#),
-            "a.json /tentang: jenis nilainya salah: bilangan bulat `3`. Yang diharapkan: teks di antara tanda petik"
-        );
-        assert_eq!(
-            salah(r#"{"tentang": "x", "baris": [1, "b"]}"#),
-            "a.json /baris/1: jenis nilainya salah: teks \"b\". Yang diharapkan: u8"
-        );
-        assert_eq!(
-            salah("{\"tentang\": \"x\",\n}"),
-            "a.json:2:1: bukan JSON yang sah di tempat ini. Periksa koma, tanda petik, dan kurung di tempat itu dan tepat sebelumnya"
-        );
-        assert_eq!(
-            salah(r#"{"tentang": "x", "tentang": "y"}"#),
-            "a.json: kunci `tentang` ditulis dua kali. Hapus salah satunya"
-        );
-    }
+    };
+    Diagnostic::galat(kode, pesan).at(place).cure(obat)
 }

@@ -3,11 +3,18 @@
 mod bawaan;
 mod gambar;
 mod json;
+mod periksa;
 mod place;
+mod pohon;
 mod profil;
 mod register;
+mod sandi;
+mod skema;
+mod temuan;
 mod workspace;
 
 pub use bawaan::Aset;
 pub use gambar::BerkasGambar;
+pub use json::periksa;
+pub use skema::{semua_jenis, skema};
 pub use workspace::{Naskah, ReadError, Workspace};

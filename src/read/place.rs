@@ -22,7 +22,8 @@ pub(super) fn position(text: &str, pointer: &Pointer) -> Option<(usize, usize)> 
     Some(line_and_column(text, node.start()))
 }
 
-fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
+/// Line and column, from 1, of a byte of `text`.
+pub(super) fn line_and_column(text: &str, offset: usize) -> (usize, usize) {
     let before = &text[..offset];
     let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
     (before.matches('\n').count() + 1, before[line_start..].chars().count() + 1)

@@ -13,25 +13,24 @@ use crate::{
 
 /// What a profile says that cannot be: a name that the built-in one does not have, a measure without sense, a choice that
 /// is not known. It goes into file names too, so its own name is of plain letters.
-pub(super) fn periksa(bawaan: &Profil, profil: &Profil, file: &str) -> Option<Diagnostic> {
+pub(super) fn periksa(bawaan: &Profil, profil: &Profil, file: &str) -> Vec<Diagnostic> {
     let tempat = |bagian: &str, nama: &str| Place::new(file, Pointer::root().key(bagian).key(nama));
     let sah = |huruf: char| huruf.is_ascii_lowercase() || huruf.is_ascii_digit() || huruf == '-';
+    let mut temuan = Vec::new();
     if profil.nama.is_empty() || profil.nama.len() > 40 || !profil.nama.chars().all(sah) {
-        let temuan = Diagnostic::galat("profil", format!("nama profil `{}` tidak dapat dipakai", profil.nama));
+        let salah = Diagnostic::galat("profil", format!("nama profil `{}` tidak dapat dipakai", profil.nama));
         let obat = "Pakai huruf kecil, angka, dan tanda hubung, paling banyak 40";
-        return Some(temuan.at(Place::new(file, Pointer::root().key("nama"))).cure(obat));
+        temuan.push(salah.at(Place::new(file, Pointer::root().key("nama"))).cure(obat));
     }
-    let ukuran = profil.ukuran.iter().find_map(|(nama, nilai)| {
+    temuan.extend(profil.ukuran.iter().filter_map(|(nama, nilai)| {
         let lama = bawaan.ukuran.get(nama).ok_or_else(|| asing(nama, bawaan.ukuran.keys()));
-        lama.and_then(|lama| ukuran_sah(nama, lama, nilai)).err().map(|temuan| temuan.at(tempat("ukuran", nama)))
-    });
-    let pilihan = || {
-        profil.pilihan.iter().find_map(|(nama, nilai)| {
-            let lama = bawaan.pilihan.get(nama).ok_or_else(|| asing(nama, bawaan.pilihan.keys()));
-            lama.and_then(|lama| pilihan_sah(nama, lama, nilai)).err().map(|temuan| temuan.at(tempat("pilihan", nama)))
-        })
-    };
-    ukuran.or_else(pilihan)
+        lama.and_then(|lama| ukuran_sah(nama, lama, nilai)).err().map(|salah| salah.at(tempat("ukuran", nama)))
+    }));
+    temuan.extend(profil.pilihan.iter().filter_map(|(nama, nilai)| {
+        let lama = bawaan.pilihan.get(nama).ok_or_else(|| asing(nama, bawaan.pilihan.keys()));
+        lama.and_then(|lama| pilihan_sah(nama, lama, nilai)).err().map(|salah| salah.at(tempat("pilihan", nama)))
+    }));
+    temuan
 }
 
 fn asing<'a>(nama: &str, dikenal: impl Iterator<Item = &'a String> + Clone) -> Diagnostic {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, de::IgnoredAny};
+use schemars::JsonSchema;
+use serde::Deserialize;
 
 use super::{bawaan, json, profil};
 use crate::{
@@ -10,57 +11,78 @@ use crate::{
     model::{
         Format,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
+        peta,
         profil::Profil,
         satker::Satker,
         zona_integritas::KomponenZi,
     },
 };
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasSatker {
+#[schemars(title = "Register satker", description = "Kantor, kode, dan kedudukan.")]
+pub(super) struct BerkasSatker {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["register-satker"]), extend("const" = "register-satker"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+    #[schemars(description = "Kantor pusat.")]
     pusat: Option<Satker>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<Satker>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasPeraturan {
+#[schemars(title = "Register peraturan", description = "Peraturan untuk Mengingat.")]
+pub(super) struct BerkasPeraturan {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["register-peraturan"]), extend("const" = "register-peraturan"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "peta")]
+    #[schemars(description = "Bentuk peraturan menurut kodenya.")]
     bentuk: BTreeMap<String, BentukPeraturan>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<Peraturan>,
 }
 
-#[derive(Deserialize)]
+#[derive(Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, rename_all = "kebab-case")]
-struct BerkasZona {
+#[schemars(title = "Zona integritas", description = "Komponen dan bobot Zona Integritas.")]
+pub(super) struct BerkasZona {
     #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
     _format: Format,
     #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["zona-integritas"]), extend("const" = "zona-integritas"))]
     _jenis: String,
     #[serde(rename = "keterangan")]
-    _keterangan: Option<IgnoredAny>,
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
     #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
     #[serde(default)]
+    #[schemars(description = "Baris register.")]
     baris: Vec<KomponenZi>,
 }
 
@@ -77,11 +99,8 @@ pub(super) struct Acuan {
 }
 
 impl Acuan {
-    /// The kinds of files that [`Self::timpa`] reads.
-    pub(super) const JENIS: [&str; 4] = ["register-satker", "register-peraturan", "zona-integritas", "profil"];
-
     /// The registers inside the binary.
-    pub(super) fn bawaan() -> Result<Self, Diagnostic> {
+    pub(super) fn bawaan() -> Result<Self, Vec<Diagnostic>> {
         let mut acuan = Self {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),
@@ -100,7 +119,7 @@ impl Acuan {
     }
 
     /// Puts the rows of a file before those that are here.
-    pub(super) fn timpa(&mut self, jenis: &str, file: &str, text: &str) -> Result<(), Diagnostic> {
+    pub(super) fn timpa(&mut self, jenis: &str, file: &str, text: &str) -> Result<(), Vec<Diagnostic>> {
         match jenis {
             "register-satker" => {
                 let berkas: BerkasSatker = json::baca(file, text)?;
@@ -118,8 +137,9 @@ impl Acuan {
             }
             _ => {
                 let profil: Profil = json::baca(file, text)?;
-                if let Some(temuan) = profil::periksa(&self.profil[Profil::BAWAAN], &profil, file) {
-                    return Err(temuan);
+                let salah = profil::periksa(&self.profil[Profil::BAWAAN], &profil, file);
+                if !salah.is_empty() {
+                    return Err(salah);
                 }
                 self.berkas_profil.insert(profil.nama.clone(), file.to_owned());
                 match self.profil.get_mut(&profil.nama) {

@@ -14,15 +14,18 @@ use super::{
     gambar::{self, BerkasGambar},
     json, place, profil,
     register::Acuan,
+    sandi,
+    skema::semua_jenis,
 };
 use crate::{
-    diag::{Diagnostic, Place, Pointer},
+    diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         keputusan::Keputusan,
         peraturan::RegisterPeraturan,
         profil::Profil,
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
+        skema::dikutip,
         zona_integritas::KomponenZi,
     },
 };
@@ -81,7 +84,7 @@ pub enum ReadError {
     /// A folder or file cannot be read.
     Sistem(PathBuf, io::ErrorKind),
     /// A built-in register is broken: a fault of this program.
-    Bawaan(Diagnostic),
+    Bawaan(Vec<Diagnostic>),
 }
 
 impl fmt::Display for ReadError {
@@ -106,7 +109,8 @@ impl fmt::Display for ReadError {
                 )
             }
             Self::Bawaan(temuan) => {
-                write!(f, "register bawaan rusak: {}. Laporkan kepada pengembang naskah", temuan.message)
+                let pesan: Vec<_> = temuan.iter().map(|temuan| temuan.message.as_str()).collect();
+                write!(f, "register bawaan rusak: {}. Laporkan kepada pengembang naskah", pesan.join("; "))
             }
         }
     }
@@ -118,7 +122,6 @@ fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
     match sebab {
         io::ErrorKind::NotFound => "tidak ada",
         io::ErrorKind::PermissionDenied => "tidak diizinkan",
-        io::ErrorKind::InvalidData => "isinya bukan teks UTF-8",
         io::ErrorKind::IsADirectory => "itu folder",
         _ => "sistem menolak",
     }
@@ -178,29 +181,28 @@ impl Workspace {
     }
 
     fn baca_data(&mut self, ruang: &Path, berkas: String) {
-        let teks = match fs::read(ruang.join(&berkas)).map_err(|e| e.kind()).and_then(utf8) {
+        let isi = fs::read(ruang.join(&berkas)).map_err(|salah| {
+            let pesan = format!("berkas tidak dapat dibaca: {}", sebab_baca(salah.kind()));
+            let temuan = Diagnostic::galat("berkas", pesan).at(Place::new(berkas.as_str(), Pointer::root()));
+            temuan.cure("Periksa hak akses berkas itu")
+        });
+        let teks = match isi.and_then(|isi| sandi::teks(&berkas, isi)) {
             Ok(teks) => teks,
-            Err(sebab) => {
-                let pesan = format!("berkas tidak dapat dibaca: {}", sebab_baca(sebab));
-                let obat = "Simpan berkas sebagai UTF-8 dan periksa hak aksesnya";
-                self.temuan.push(Diagnostic::galat("berkas", pesan).at(Place::new(berkas, Pointer::root())).cure(obat));
-                return;
-            }
+            Err(temuan) => return self.temuan.push(temuan),
         };
         if let Err(temuan) = self.urai(&berkas, &teks) {
-            self.temuan.push(temuan);
+            self.temuan.extend(temuan);
         }
         self.teks.insert(berkas, teks);
     }
 
-    fn urai(&mut self, berkas: &str, teks: &str) -> Result<(), Diagnostic> {
-        let kepala: json::Kepala = json::baca(berkas, teks)?;
+    fn urai(&mut self, berkas: &str, teks: &str) -> Result<(), Vec<Diagnostic>> {
         let berkas_ini = || berkas.to_owned();
-        match kepala.jenis.as_deref() {
+        match json::jenis(berkas, teks)?.as_deref() {
             Some("keputusan") => {
                 let naskah = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
                 if let Some(kembar) = self.keputusan.iter().find(|lain| serupa(lain.nama(), naskah.nama())) {
-                    return Err(nama_kembar(berkas, &kembar.berkas));
+                    return Err(vec![nama_kembar(berkas, &kembar.berkas)]);
                 }
                 self.keputusan.push(naskah);
             }
@@ -211,12 +213,12 @@ impl Workspace {
             Some("satker") => {
                 let profil: ProfilSatker = json::baca(berkas, teks)?;
                 if let Some(lama) = self.profil_satker.get(&profil.kode) {
-                    return Err(profil_ganda(berkas, &profil.kode, &lama.berkas));
+                    return Err(vec![profil_ganda(berkas, &profil.kode, &lama.berkas)]);
                 }
                 self.profil_satker.insert(profil.kode.clone(), Naskah { berkas: berkas_ini(), isi: profil });
             }
-            Some(jenis) if Acuan::JENIS.contains(&jenis) => self.acuan.timpa(jenis, berkas, teks)?,
-            lain => return Err(jenis_asing(berkas, lain)),
+            Some(jenis) if semua_jenis().any(|dikenal| dikenal == jenis) => self.acuan.timpa(jenis, berkas, teks)?,
+            lain => return Err(jenis_asing(berkas, teks, lain)),
         }
         Ok(())
     }
@@ -313,28 +315,25 @@ fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
         .cure("Gabungkan kedua berkas itu menjadi satu")
 }
 
-fn jenis_asing(berkas: &str, jenis: Option<&str>) -> Diagnostic {
-    let dikenal = ["keputusan", "rencana-kerja", "satker"].into_iter().chain(Acuan::JENIS);
-    let place = Place::new(berkas, Pointer::root().key("jenis"));
-    let daftar = dikenal.clone().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
-    match jenis {
-        None => Diagnostic::galat("jenis", "berkas tidak menyebut jenisnya")
-            .at(place)
-            .cure(format!("Tulis `\"jenis\"`, salah satu dari {daftar}")),
-        Some(jenis) => {
-            let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal")).at(place);
-            match crate::diag::nearest(jenis, dikenal) {
-                Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-                None => temuan.cure(format!("Yang dikenal: {daftar}")),
-            }
+/// A kind that does not exist. Where one can be meant, the rest of the file is looked at as that.
+fn jenis_asing(berkas: &str, teks: &str, jenis: Option<&str>) -> Vec<Diagnostic> {
+    let pointer = Pointer::root().key("jenis");
+    let daftar = semua_jenis().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
+    let temuan = |pesan: String| Diagnostic::galat("jenis", pesan).at(Place::new(berkas, pointer.clone()));
+    let Some(jenis) = jenis else {
+        let obat = format!("Tulis `\"jenis\"`, salah satu dari {daftar}");
+        return vec![temuan("berkas tidak menyebut jenisnya".into()).cure(obat)];
+    };
+    let pesan = format!("jenis `{}` tidak dikenal", dikutip(jenis));
+    match (jenis.len() <= 100).then(|| nearest(jenis, semua_jenis())).flatten() {
+        None => vec![temuan(pesan).cure(format!("Yang dikenal: {daftar}"))],
+        Some(dekat) => {
+            let mut semua = vec![temuan(pesan).cure(format!("Mungkin maksudnya `{dekat}`"))];
+            let lain = |satu: &Diagnostic| satu.place.as_ref().is_none_or(|place| place.pointer != pointer);
+            semua.extend(json::periksa(berkas, teks, dekat).into_iter().filter(lain));
+            semua
         }
     }
-}
-
-/// UTF-8 text without byte order mark, which Windows editors write.
-fn utf8(isi: Vec<u8>) -> Result<String, io::ErrorKind> {
-    let teks = String::from_utf8(isi).map_err(|_| io::ErrorKind::InvalidData)?;
-    Ok(teks.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(teks))
 }
 
 /// Files and links below `folder` with one of the extensions, as sorted paths below `ruang`. Hidden ones are left out.

@@ -28,6 +28,10 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+// Reading: every mistake of a file in one pass.
+mod bacaan;
+// Schemas, and the addresses of derived slots.
+mod skema;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

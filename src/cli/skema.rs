@@ -1,0 +1,80 @@
+//! `naskah skema`: what may stand in a file, for editors; and the addresses that `"tertulis"` knows, for people.
+
+use std::{collections::BTreeMap, path::Path};
+
+use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
+use crate::{
+    diag::{Diagnostic, nearest},
+    expand::{expand, job::JenisSalinan},
+    read::{self, Workspace, semua_jenis},
+    report,
+};
+
+/// The guide: the one place where the addresses are explained.
+const PANDUAN: &str = include_str!("../../data/README.md");
+
+/// Prints what was asked for and returns the exit code.
+pub(super) fn skema(umum: &args::Umum, args: &args::Skema, layar: &mut Layar<'_>) -> u8 {
+    match (&args.alamat, &args.jenis) {
+        (Some(Some(naskah)), _) => return alamat_naskah(umum, naskah, layar),
+        (Some(None), _) => layar.baris(alamat_umum()),
+        (None, None) => semua_jenis().for_each(|jenis| layar.baris(jenis)),
+        (None, Some(jenis)) => match read::skema(jenis) {
+            Some(skema) => layar.baris(&format!("{skema:#}")),
+            None => {
+                let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal"));
+                let obat = match nearest(jenis, semua_jenis()) {
+                    Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
+                    None => format!("Yang ada: {}", semua_jenis().collect::<Vec<_>>().join(", ")),
+                };
+                layar.galat(&report::temuan(&temuan.cure(obat)));
+                return SALAH_PAKAI;
+            }
+        },
+    }
+    BERHASIL
+}
+
+/// The section of the guide about addresses, its tables.
+fn alamat_umum() -> &'static str {
+    let bagian = PANDUAN.split_once("Huruf `n` di bawah ini").map_or("", |(awal, _)| &PANDUAN[awal.len()..]);
+    bagian.split_once("\n## ").map_or(bagian, |(isi, _)| isi).trim_end()
+}
+
+/// The addresses of the decrees at a path, with their present texts.
+fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 {
+    let workspace = match Workspace::read(&umum.ruang, &[naskah.to_owned()]) {
+        Ok(workspace) => workspace,
+        Err(salah) => {
+            layar.galat(&format!("galat: {salah}."));
+            return RUANG_RUSAK;
+        }
+    };
+    let rusak: Vec<_> = workspace
+        .temuan
+        .iter()
+        .filter(|temuan| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file)))
+        .collect();
+    let mut kode = if rusak.is_empty() { BERHASIL } else { SEBAGIAN };
+    layar.temuan(&workspace, rusak);
+    for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
+        let mut semua: BTreeMap<String, Option<String>> = BTreeMap::new();
+        for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
+            let hasil = expand(&workspace, naskah, salinan);
+            if hasil.job.is_none() {
+                layar.temuan(&workspace, &hasil.temuan);
+                kode = SEBAGIAN;
+                break;
+            }
+            for (alamat, teks) in hasil.turunan {
+                let lama = semua.entry(alamat).or_default();
+                *lama = lama.take().or(teks);
+            }
+        }
+        layar.baris(&format!("{}:", naskah.nama()));
+        for (alamat, teks) in semua {
+            layar.baris(&format!("  {alamat}: {}", teks.as_deref().unwrap_or("(hanya pada salinan lain)")));
+        }
+    }
+    kode
+}
