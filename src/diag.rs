@@ -2,7 +2,7 @@
 //!
 //! Every room of the house reports through [`Diagnostic`]; nobody else words a problem and nobody here prints one.
 
-use std::fmt;
+use std::{fmt, ops::Range};
 
 use serde::Serialize;
 
@@ -98,6 +98,15 @@ impl fmt::Display for Place {
         }
         Ok(())
     }
+}
+
+/// The line of a file that a finding is about, to be shown with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kutipan {
+    /// The line, without its end.
+    pub baris: String,
+    /// The bytes of it that the finding is about: at least one, unless the line ends there.
+    pub rentang: Range<usize>,
 }
 
 /// One finding.

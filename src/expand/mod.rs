@@ -135,10 +135,11 @@ impl Expander<'_> {
         let dokumen = self.dokumen(&mut penulis);
         let metadata = self.metadata(&mut penulis, &kunci);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
+        let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let mut temuan = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
-        (Job { kunci, metadata, dokumen, gambar, bentuk: self.bentuk.nama.clone() }, temuan)
+        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, bentuk: self.bentuk.nama.clone() }, temuan)
     }
 
     /// The document in the order of the legal form.

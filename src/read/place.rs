@@ -2,11 +2,30 @@
 
 use jsonc_parser::{CollectOptions, ParseOptions, ast::Value, common::Ranged as _, parse_to_ast};
 
-use crate::diag::Pointer;
+use std::ops::Range;
+
+use crate::diag::{Kutipan, Place, Pointer};
 
 /// Line and column, from 1, of the value that `pointer` names in `text`; of the deepest object or array on the way to it
 /// that exists, if the value itself does not.
 pub(super) fn position(text: &str, pointer: &Pointer) -> Option<(usize, usize)> {
+    range(text, pointer).map(|range| line_and_column(text, range.start))
+}
+
+/// The line of `text` that a located place names, and the part of it that its value takes. A value of several lines takes
+/// the rest of its first one.
+pub(super) fn excerpt(text: &str, place: &Place) -> Option<Kutipan> {
+    let (line, column) = place.position?;
+    let baris = text.lines().nth(line.checked_sub(1)?)?;
+    let byte = |chars: usize| baris.char_indices().nth(chars).map_or(baris.len(), |(byte, _)| byte);
+    let start = byte(column.saturating_sub(1));
+    let value = range(text, &place.pointer).filter(|range| line_and_column(text, range.start) == (line, column));
+    let end = value.map_or_else(|| byte(column), |range| start + range.len()).min(baris.len());
+    Some(Kutipan { baris: baris.to_owned(), rentang: start..end })
+}
+
+/// The bytes of the value.
+fn range(text: &str, pointer: &Pointer) -> Option<Range<usize>> {
     let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
     let root = parsed.value?;
     let mut node = &root;
@@ -19,7 +38,7 @@ pub(super) fn position(text: &str, pointer: &Pointer) -> Option<(usize, usize)> 
         let Some(next) = next else { break };
         node = next;
     }
-    Some(line_and_column(text, node.start()))
+    Some(node.start()..node.end())
 }
 
 fn line_and_column(text: &str, offset: usize) -> (usize, usize) {

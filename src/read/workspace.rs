@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt, fs, io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -16,7 +16,7 @@ use super::{
     register::Acuan,
 };
 use crate::{
-    diag::{Diagnostic, Place, Pointer},
+    diag::{Diagnostic, Kutipan, Place, Pointer},
     model::{
         keputusan::Keputusan,
         peraturan::RegisterPeraturan,
@@ -84,35 +84,27 @@ pub enum ReadError {
     Bawaan(Diagnostic),
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ReadError {
+    /// What is wrong, and the cure.
+    pub fn temuan(self) -> Diagnostic {
         match self {
-            Self::TanpaData(folder) => write!(
-                f,
-                "folder `{}` tidak memuat `data/`. Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`",
-                folder.display()
-            ),
-            Self::JalurKosong(jalur) => write!(
-                f,
-                "`{}` tidak memuat naskah di bawah `data/`. Sebut berkas atau folder naskah yang ada",
-                jalur.display()
-            ),
+            Self::TanpaData(folder) => {
+                Diagnostic::galat("ruang", format!("folder `{}` tidak memuat `data/`", folder.display()))
+                    .cure("Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`")
+            }
+            Self::JalurKosong(jalur) => {
+                Diagnostic::galat("ruang", format!("`{}` tidak memuat naskah di bawah `data/`", jalur.display()))
+                    .cure("Sebut berkas atau folder naskah yang ada")
+            }
             Self::Sistem(jalur, sebab) => {
-                write!(
-                    f,
-                    "`{}` tidak dapat dibaca: {}. Periksa hak akses berkas itu",
-                    jalur.display(),
-                    sebab_baca(*sebab)
-                )
+                let pesan = format!("`{}` tidak dapat dibaca: {}", jalur.display(), sebab_baca(sebab));
+                Diagnostic::galat("ruang", pesan).cure("Periksa hak akses berkas itu")
             }
-            Self::Bawaan(temuan) => {
-                write!(f, "register bawaan rusak: {}. Laporkan kepada pengembang naskah", temuan.message)
-            }
+            Self::Bawaan(temuan) => Diagnostic::galat("program", format!("register bawaan rusak: {}", temuan.message))
+                .cure("Laporkan kepada pengembang naskah"),
         }
     }
 }
-
-impl std::error::Error for ReadError {}
 
 fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
     match sebab {
@@ -284,6 +276,13 @@ impl Workspace {
         {
             place.position = place::position(teks, &place.pointer);
         }
+    }
+
+    /// The line of the data or of a template that a located finding is about.
+    pub fn kutipan(&self, finding: &Diagnostic) -> Option<Kutipan> {
+        let place = finding.place.as_ref()?;
+        let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
+        place::excerpt(self.teks.get(&place.file).map(String::as_str).or_else(templat)?, place)
     }
 }
 

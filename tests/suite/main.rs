@@ -26,6 +26,10 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+// Every kind of mistake: the table in docs/, and no English in it.
+mod kesalahan;
+// Manners: how a run is told, exit codes, closed outputs, help.
+mod cakap;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

@@ -1,0 +1,130 @@
+//! The drawing of one finding: what is wrong, the line of the source with the value underlined, and the cure.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
+
+use crate::diag::{Diagnostic, Kutipan, Severity};
+
+/// A line of source is cut around its value beyond this width.
+const LEBAR: usize = 120;
+
+/// The lines of a finding, drawn with `kutipan`, the line that it is about.
+pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> String {
+    let nama = temuan.severity.to_string();
+    let tingkat = match temuan.severity {
+        Severity::Galat => Level::ERROR,
+        Severity::Tanya => Level::INFO,
+        Severity::Peringatan => Level::WARNING,
+        Severity::Petunjuk => Level::NOTE,
+    };
+    let mut kelompok =
+        Group::with_title(tingkat.with_name(nama).primary_title(bersih(&temuan.message)).id(temuan.code));
+    if let Some(place) = &temuan.place {
+        let jalur = bersih(&place.file);
+        match (kutipan, place.position) {
+            (Some(kutipan), Some((baris, _))) => {
+                let sumber = Snippet::source(Garis::dari(kutipan)).path(jalur).line_start(baris);
+                let garis = AnnotationKind::Primary.span(Garis::rentang(kutipan));
+                let label = bersih(place.pointer.as_str());
+                kelompok = kelompok.element(sumber.annotation(garis.label((!label.is_empty()).then_some(label))));
+            }
+            (_, Some((baris, kolom))) => {
+                kelompok = kelompok.element(Origin::path(jalur).line(baris).char_column(kolom));
+            }
+            (_, None) => {
+                let letak = format!("{jalur} {}", bersih(place.pointer.as_str()));
+                kelompok = kelompok.element(Origin::path(letak.trim_end().to_owned()));
+            }
+        }
+    }
+    let obat = temuan.cure.as_deref().map(bersih);
+    let pelukis = if warna { Renderer::styled() } else { Renderer::plain() };
+    let pelukis = pelukis.term_width(LEBAR).decor_style(DecorStyle::Ascii);
+    match obat {
+        None => pelukis.render(&[kelompok]),
+        Some(obat) if kutipan.is_some() => {
+            pelukis.render(&[kelompok.element(Level::HELP.with_name("obat").message(obat))])
+        }
+        // Below nothing drawn there is nothing to align with.
+        Some(obat) => format!("{}\n  = obat: {obat}", pelukis.render(&[kelompok])),
+    }
+}
+
+/// The line that is drawn: without characters that would act on a terminal.
+struct Garis;
+
+impl Garis {
+    fn dari(kutipan: &Kutipan) -> String {
+        kutipan.baris.chars().map(tampak).collect()
+    }
+
+    /// The underlined bytes of it, which may be more than those of the line itself.
+    fn rentang(kutipan: &Kutipan) -> std::ops::Range<usize> {
+        let sampai = |byte: usize| kutipan.baris[..byte].chars().map(|huruf| tampak(huruf).len_utf8()).sum::<usize>();
+        sampai(kutipan.rentang.start)..sampai(kutipan.rentang.end)
+    }
+}
+
+/// One character of the source for one that is shown: columns stay what they are.
+fn tampak(huruf: char) -> char {
+    match huruf {
+        '\t' => ' ',
+        _ if berbahaya(huruf) => '\u{fffd}',
+        _ => huruf,
+    }
+}
+
+/// Text that may be printed to a terminal: what would act on it is named instead.
+pub fn bersih(teks: &str) -> String {
+    let mut hasil = String::with_capacity(teks.len());
+    for huruf in teks.chars() {
+        match huruf {
+            '\n' | '\t' => hasil.push(' '),
+            _ if berbahaya(huruf) => hasil.push_str(&format!("U+{:04X}", u32::from(huruf))),
+            _ => hasil.push(huruf),
+        }
+    }
+    hasil
+}
+
+/// Control characters, and those that turn the direction of what follows or hide.
+fn berbahaya(huruf: char) -> bool {
+    huruf.is_control()
+        || matches!(huruf, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::{Place, Pointer};
+
+    fn temuan(baris: &str, rentang: std::ops::Range<usize>) -> String {
+        let kolom = baris[..rentang.start].chars().count() + 1;
+        let mut place = Place::new("data/a.json", Pointer::from_text("/nomor"));
+        place.position = Some((4, kolom));
+        let satu = Diagnostic::galat("bentuk", "nomor `\u{1b}[31m7` salah").at(place).cure("Tulis `7`");
+        lukis(&satu, Some(&Kutipan { baris: baris.to_owned(), rentang }), false)
+    }
+
+    #[test]
+    fn the_value_is_underlined_in_its_line() {
+        let harapan = "galat[bentuk]: nomor `U+001B[31m7` salah\n --> data/a.json:4:12\n  |\n4 |   \"nomor\": 7,\n  |            \
+                       ^ /nomor\n  |\n  = obat: Tulis `7`";
+        assert_eq!(temuan("  \"nomor\": 7,", 11..12), harapan);
+    }
+
+    #[test]
+    fn what_would_act_on_a_terminal_is_not_shown() {
+        let teks = temuan("\t\"é\u{1b}[2J\u{202e}\": \u{9b}7,", 14..17);
+        assert!(!teks.chars().any(|huruf| huruf != '\n' && berbahaya(huruf)), "{teks:?}");
+        assert!(teks.contains("U+001B[31m7"), "{teks}");
+    }
+
+    #[test]
+    fn a_long_line_is_cut_around_the_value() {
+        let baris = format!("{{\"a\": \"{}\", \"nomor\": 7, \"b\": \"{}\"}}", "kata ".repeat(300), "kata ".repeat(300));
+        let di = baris.find(": 7").expect("ada") + 2;
+        let teks = temuan(&baris, di..di + 1);
+        assert!(teks.lines().all(|baris| baris.chars().count() <= LEBAR + 10), "{teks}");
+        assert!(teks.contains("\"nomor\": 7"), "{teks}");
+    }
+}
