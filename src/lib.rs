@@ -76,7 +76,8 @@ impl<'a> Pipeline<'a> {
             self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
         });
         self.typesetter.forget();
-        hasil
+        // Some complaints about pages lead to no field: they are about the whole document.
+        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(&naskah.berkas)).collect())
     }
 
     /// Every fact resolved and every rule asked.

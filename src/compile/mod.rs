@@ -65,14 +65,14 @@ impl Typesetter {
             semua.extend(Font::iter(Bytes::new(isi.to_vec())));
             let rusak = |font: &Font| !utuh(font);
             if semua.len() == sebelum || semua[sebelum..].iter().any(rusak) {
-                return Err(Diagnostic::galat("huruf", format!("`{nama}` bukan berkas huruf yang sah"))
+                return Err(Diagnostic::galat("huruf", format!("`templates/{nama}` bukan berkas huruf yang sah"))
                     .cure("Hapus atau ganti berkas itu"));
             }
         }
         let mut terurai = HashMap::new();
         for (nama, isi) in sources {
             let teks = String::from_utf8(isi.to_vec()).map_err(|_| {
-                Diagnostic::galat("templat", format!("`{nama}` bukan teks UTF-8"))
+                Diagnostic::galat("templat", format!("`templates/{nama}` bukan teks UTF-8"))
                     .cure("Simpan berkas itu sebagai UTF-8")
             })?;
             let id = id(nama)?;
@@ -114,7 +114,10 @@ impl Typesetter {
             Ok(document) if keluhan.is_empty() => {
                 Ok(Laid { document, metadata: sumber.metadata.clone(), main: dunia.main })
             }
-            _ => Err(keluhan),
+            _ => {
+                let rusak = gambar::rusak(sumber, dari);
+                Err(if rusak.is_empty() { keluhan } else { rusak })
+            }
         }
     }
 
@@ -143,7 +146,8 @@ fn utuh(font: &Font) -> bool {
 
 fn id(nama: &str) -> Result<FileId, Diagnostic> {
     let jalur = VirtualPath::new(nama).map_err(|_| {
-        Diagnostic::galat("templat", format!("nama berkas `{nama}` tidak dapat dipakai")).cure("Ganti nama berkas itu")
+        Diagnostic::galat("templat", format!("nama berkas `templates/{nama}` tidak dapat dipakai"))
+            .cure("Ganti nama berkas itu")
     })?;
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, jalur)))
 }

@@ -10,17 +10,13 @@ use crate::{
 
 /// How one of Typst's messages begins, what it means, and the cure. Only what data can cause, and what typst 0.15 is
 /// known to say of it; `«»` stands for the first name that Typst quotes or puts after a colon.
-const KENAL: [(&str, &str, &str); 22] = [
-    ("failed to decode image", "isi gambar ini rusak", "Simpan ulang gambar itu sebagai PNG atau JPEG"),
+const KENAL: [(&str, &str, &str); 18] = [
     (
         "failed to process image",
         "gambar ini tidak dapat dimasukkan ke PDF",
         "Simpan ulang gambar itu sebagai PNG 8 bit",
     ),
     ("16 bit images", "gambar ini memakai 16 bit per warna", "Simpan ulang gambar itu sebagai PNG 8 bit"),
-    ("unknown image format", "jenis gambar ini tidak dikenal", "Pakai gambar PNG, JPEG, atau SVG"),
-    ("file is too large", "gambar ini terlalu besar", "Perkecil gambar itu"),
-    ("failed to parse SVG", "isi gambar SVG ini rusak", "Simpan ulang gambar itu sebagai SVG atau PNG"),
     (
         "failed to load linked image",
         "gambar SVG ini menunjuk gambar lain",
@@ -66,11 +62,12 @@ fn kenal(pesan: &str) -> Option<(String, &'static str)> {
 
 /// Typst's complaint in Indonesian. Its own words are a detail for those who wrote templates (`diubah`).
 pub(super) fn terjemah(kode: &'static str, umum: &str, pesan: &str, diubah: bool) -> Diagnostic {
+    let rincian = || if diubah { format!(": «{pesan}»") } else { String::new() };
     if let Some((kalimat, obat)) = kenal(pesan) {
-        return Diagnostic::galat(kode, kalimat).cure(obat);
+        return Diagnostic::galat(kode, format!("{kalimat}{}", rincian())).cure(obat);
     }
     match diubah {
-        true => Diagnostic::galat(kode, format!("{umum}: «{pesan}»"))
+        true => Diagnostic::galat(kode, format!("{umum}{}", rincian()))
             .cure("Betulkan templat dalam templates/, atau hapus agar yang bawaan dipakai"),
         false => Diagnostic::galat(kode, umum)
             .cure("Sederhanakan isian itu; bila tetap gagal, laporkan kepada pengembang naskah, dengan berkas ini"),
@@ -82,8 +79,8 @@ pub(super) fn terjemah(kode: &'static str, umum: &str, pesan: &str, diubah: bool
 struct Jejak {
     /// The slot, or the picture, that it is about or that stands first in what it is about.
     slot: Option<String>,
-    /// File and line of the Typst library.
-    pustaka: Option<(String, usize)>,
+    /// File, line and column of the Typst library.
+    pustaka: Option<(String, (usize, usize))>,
     /// Line of the source that the templates made.
     baris: Option<usize>,
 }
@@ -95,7 +92,8 @@ pub(super) fn temuan(
     dari: Dari<'_>,
 ) -> Diagnostic {
     let diubah = dunia.typesetter.templat_diubah;
-    let jejak = jejak(dunia, sumber, keluhan);
+    let mut jejak = jejak(dunia, sumber, keluhan);
+    jejak.slot = jejak.slot.or_else(|| penunjuk(sumber, &keluhan.message));
     let tempat = jejak.slot.as_deref().and_then(dari);
     let di = match (&jejak.slot, jejak.baris) {
         (Some(slot), _) => format!(" pada `{slot}`"),
@@ -104,10 +102,10 @@ pub(super) fn temuan(
     };
     let temuan = terjemah("tata-letak", &format!("halaman tidak dapat disusun{di}"), &keluhan.message, diubah);
     match (tempat, jejak.pustaka) {
-        // Whoever changed the library looks there first.
-        (tempat, Some((berkas, baris))) if diubah || tempat.is_none() => {
+        // Whoever changed the library looks there first; nobody else has it.
+        (_, Some((berkas, letak))) if diubah => {
             let mut place = Place::new(format!("templates/{berkas}"), Pointer::root());
-            place.position = Some((baris, 1));
+            place.position = Some(letak);
             temuan.at(place)
         }
         (Some(tempat), _) => temuan.at(tempat),
@@ -120,18 +118,27 @@ fn jejak(dunia: &Dunia<'_>, sumber: &TypstSource, keluhan: &SourceDiagnostic) ->
     for span in std::iter::once(keluhan.span).chain(keluhan.trace.iter().map(|titik| titik.span.into())) {
         let (Some(id), Some(rentang)) = (span.id(), dunia.range(span)) else { continue };
         let Ok(berkas) = dunia.source(id) else { continue };
-        let baris = berkas.lines().byte_to_line(rentang.start).map_or(1, |baris| baris + 1);
+        let letak = berkas.lines().byte_to_line_column(rentang.start);
+        let letak = letak.map_or((1, 1), |(baris, kolom)| (baris + 1, kolom + 1));
         if id == dunia.main() {
-            jejak.baris.get_or_insert(baris);
+            jejak.baris.get_or_insert(letak.0);
             let isi = sumber.teks.get(rentang.clone()).unwrap_or_default();
             let gambar = || isi.split('"').find(|literal| literal.starts_with("/gambar/")).map(str::to_owned);
             let slot = || sumber.peta.pertama(rentang.clone()).map(str::to_owned);
             jejak.slot = jejak.slot.or_else(gambar).or_else(slot);
         } else if jejak.pustaka.is_none() {
-            jejak.pustaka = Some((id.get().vpath().get_without_slash().to_string(), baris));
+            jejak.pustaka = Some((id.get().vpath().get_without_slash().to_string(), letak));
         }
     }
     jejak
+}
+
+/// The SVG picture that names the other picture of which Typst says that it cannot be loaded.
+fn penunjuk(sumber: &TypstSource, pesan: &str) -> Option<String> {
+    let (nama, _) = pesan.strip_prefix("failed to load linked image ")?.split_once(" in SVG")?;
+    let menunjuk = |isi: &[u8]| String::from_utf8_lossy(isi).contains(nama);
+    let mut semua = sumber.gambar.iter().filter(|(_, berkas)| berkas.jenis == "svg");
+    semua.find(|(_, berkas)| menunjuk(&berkas.isi)).map(|(jalur, _)| format!("/{jalur}"))
 }
 
 #[cfg(test)]
@@ -146,7 +153,7 @@ mod tests {
         };
         assert_eq!(kata("unknown font family: helvetica", false).0, "huruf `helvetica` tidak ada");
         assert_eq!(
-            kata("PDF/A-2a error: the text `你` could not be displayed with X", true).0,
+            kata("PDF/A-2a error: the text `你` could not be displayed with X", false).0,
             "teks `你` tidak dapat ditampilkan dengan huruf yang ada"
         );
         assert_eq!(kata("cannot add integer and string", false), ("PDF tidak dapat dibuat".to_owned(), true));

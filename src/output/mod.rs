@@ -35,7 +35,8 @@ impl WriteError {
     /// What was not written and why, and the cure.
     pub fn temuan(&self) -> Diagnostic {
         let (sebab, obat) = sebab_tulis(self.sebab.kind());
-        Diagnostic::galat("tulis", format!("`{}` tidak dapat ditulis: {sebab}", self.berkas.display())).cure(obat)
+        let berkas = self.berkas.strip_prefix(".").unwrap_or(&self.berkas).display();
+        Diagnostic::galat("tulis", format!("`{berkas}` tidak dapat ditulis: {sebab}")).cure(obat)
     }
 }
 
@@ -152,4 +153,25 @@ fn izinkan_baca(berkas: &fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn izinkan_baca(_: &fs::File) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_refuses_has_a_name_and_a_cure() {
+        for (kind, kata) in [
+            (io::ErrorKind::StorageFull, "ruang simpan penuh"),
+            (io::ErrorKind::QuotaExceeded, "jatah ruang simpan habis"),
+            (io::ErrorKind::ReadOnlyFilesystem, "foldernya hanya dapat dibaca"),
+            (io::ErrorKind::PermissionDenied, "tidak diizinkan"),
+            (io::ErrorKind::Other, "sistem menolak"),
+        ] {
+            let salah = WriteError { berkas: PathBuf::from("./output/a.pdf"), sebab: io::Error::from(kind) };
+            let temuan = salah.temuan();
+            assert_eq!(temuan.message, format!("`output/a.pdf` tidak dapat ditulis: {kata}"));
+            assert!(temuan.cure.is_some());
+        }
+    }
 }

@@ -90,7 +90,16 @@ fn terjemah(pesan: &str) -> (String, Option<String>) {
         let (ada, harapan) = sisa.split_once(", expected ").unwrap_or((sisa, ""));
         return (format!("jenis nilainya salah: {}", benda(ada)), Some(format!("Yang diharapkan: {}", benda(harapan))));
     }
-    (pesan.to_owned(), None)
+    sendiri(pesan)
+}
+
+/// Our own messages: what is wrong, and after the first stop the cure.
+fn sendiri(pesan: &str) -> (String, Option<String>) {
+    let dua = pesan.split_once(". ").or_else(|| pesan.split_once("; "));
+    let (salah, obat) = dua.unwrap_or((pesan, "tulis nilai itu menurut data/README.md"));
+    let mut huruf = obat.chars();
+    let awal: String = huruf.next().into_iter().flat_map(char::to_uppercase).collect();
+    (salah.to_owned(), Some(format!("{awal}{}", huruf.as_str())))
 }
 
 /// serde's names of JSON values, in Indonesian.
@@ -110,11 +119,14 @@ fn benda(inggris: &str) -> String {
             ("a string", "teks di antara tanda petik"),
             ("string", "teks"),
             ("struct", "objek {…}"),
+            ("u", "bilangan bulat mulai dari 0"),
+            ("i", "bilangan bulat"),
+            ("f", "bilangan"),
         ]
     });
     KATA.iter()
         .find_map(|(dari, menjadi)| inggris.strip_prefix(dari).map(|sisa| (menjadi, sisa)))
-        .filter(|(_, sisa)| sisa.is_empty() || sisa.starts_with(' '))
+        .filter(|(_, sisa)| ["", "8", "16", "32", "64", "128", "size"].contains(sisa) || sisa.starts_with(' '))
         .map_or_else(
             || inggris.to_owned(),
             |(menjadi, sisa)| {
@@ -159,7 +171,7 @@ mod tests {
         );
         assert_eq!(
             salah(r#"{"tentang": "x", "baris": [1, "b"]}"#),
-            "a.json /baris/1: jenis nilainya salah: teks \"b\". Yang diharapkan: u8"
+            "a.json /baris/1: jenis nilainya salah: teks \"b\". Yang diharapkan: bilangan bulat mulai dari 0"
         );
         assert_eq!(
             salah("{\"tentang\": \"x\",\n}"),

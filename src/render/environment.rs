@@ -36,7 +36,7 @@ pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnosti
     environment.add_filter("penggal", |alamat: &str, apa: &str| Value::from_safe_string(peta::tanya(apa, alamat)));
     for (nama, isi) in aset.berakhiran(".j2") {
         let sumber = String::from_utf8(isi.to_vec()).map_err(|_| {
-            Diagnostic::galat("templat", format!("templat `{nama}` bukan teks UTF-8"))
+            Diagnostic::galat("templat", format!("`templates/{nama}` bukan teks UTF-8"))
                 .cure("Simpan templat sebagai UTF-8")
         })?;
         environment.add_template_owned(nama.to_owned(), sumber).map_err(|salah| temuan(&salah, aset.diubah()))?;
@@ -106,11 +106,17 @@ pub(super) fn temuan(salah: &Error, diubah: bool) -> Diagnostic {
     match salah.name() {
         Some(nama) => {
             let mut place = Place::new(format!("templates/{nama}"), Pointer::root());
-            place.position = salah.line().map(|baris| (baris, 1));
+            place.position = salah.line().map(|baris| (baris, kolom(salah).unwrap_or(1)));
             temuan.at(place)
         }
         None => temuan,
     }
+}
+
+/// The column of the place in the template, from 1.
+fn kolom(salah: &Error) -> Option<usize> {
+    let sebelum = salah.template_source()?.get(..salah.range()?.start)?;
+    Some(sebelum.rsplit('\n').next()?.chars().count() + 1)
 }
 
 fn sebab(jenis: ErrorKind) -> &'static str {

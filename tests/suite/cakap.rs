@@ -93,12 +93,35 @@ fn a_closed_or_full_output_is_no_panic() {
 fn a_file_in_the_place_of_a_folder_costs_only_the_documents_below_it() {
     let asli = std::fs::read_to_string(Project::from("ringkas").path().join(KEPUTUSAN)).expect("terbaca");
     let lain = asli.replace("\"nomor\": 7", "\"nomor\": 8");
-    let project =
-        Project::from("ringkas").with("data/lain/keputusan.json", &lain).with("output/lain", "milik pengguna");
+    let rencana = std::fs::read_to_string(Project::from("ringkas").path().join("data/ringkas/rencana.json"));
+    let project = Project::from("ringkas")
+        .with("data/lain/keputusan.json", &lain)
+        .with("data/lain/rencana.json", &rencana.expect("terbaca"))
+        .with("output/lain", "milik pengguna");
     let run = project.run(["buat"]).fails_with(1);
     assert!(run.stderr().contains("ada berkas yang bernama seperti foldernya"), "{}", run.stderr());
     assert_eq!(project.bytes("output/lain"), b"milik pengguna");
     project.pdf("output/ringkas/keputusan-salinan.pdf");
+}
+
+/// A file that the system cuts short, as on a full disk: the old one stays, and nothing half-made beside it.
+#[cfg(unix)]
+#[test]
+fn a_file_that_cannot_be_written_to_its_end_is_named_and_the_old_one_stays() {
+    let project = Project::from("ringkas");
+    project.run(["buat"]).succeeds();
+    let lama = project.bytes("output/ringkas/keputusan-asli.pdf");
+    let project = project.edit(KEPUTUSAN, "sebagai acuan", "sebagai pedoman");
+    // Ignored, the signal becomes an error of the write.
+    let perintah = format!("trap '' XFSZ; ulimit -f 16; '{}' buat", env!("CARGO_BIN_EXE_naskah"));
+    let output = std::process::Command::new("bash").args(["-c", &perintah]).current_dir(project.path()).output();
+    let output = output.expect("bash berjalan");
+    let galat = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{galat}");
+    assert!(galat.contains("keputusan-asli.pdf` tidak dapat ditulis: berkasnya lebih besar"), "{galat}");
+    assert!(lama == project.bytes("output/ringkas/keputusan-asli.pdf"));
+    let isi = std::fs::read_dir(project.path().join("output/ringkas")).expect("terbaca");
+    assert_eq!(isi.count(), 2, "nothing is left over");
 }
 
 /// A folder that may only be read. The superuser may write everywhere, so the test asks first.

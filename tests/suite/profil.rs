@@ -108,7 +108,7 @@ fn what_a_profile_cannot_say_is_named() {
     ] {
         let run = project.run(["buat"]).fails_with(1);
         assert!(run.stderr().contains(pesan), "{pesan}:\n{}", run.stderr());
-        assert!(run.stderr().contains('→'), "{}", run.stderr());
+        assert!(run.stderr().contains("= obat: "), "{}", run.stderr());
     }
 }
 

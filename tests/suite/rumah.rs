@@ -13,7 +13,7 @@ const BOLEH: [(&str, &[&str]); 10] = [
     ("compile", &["diag", "render"]),
     ("proof", &["diag", "model", "expand", "check", "render", "compile"]),
     ("output", &["diag", "expand", "proof"]),
-    ("report", &["diag", "expand", "output"]),
+    ("report", &["diag", "output"]),
 ];
 
 fn sumber() -> Vec<(String, String)> {
