@@ -43,7 +43,7 @@ pub(super) fn man(mut perintah: Command, layar: &mut Layar<'_>) -> u8 {
     for satu in std::iter::once(perintah).chain(anak) {
         let mut isi = Vec::new();
         // Writing to memory does not fail.
-        let _ = clap_mangen::Man::new(satu).manual("naskah").render(&mut isi);
+        let _ = halaman(satu).render(&mut isi);
         let isi = String::from_utf8_lossy(&isi).replace("[OPTIONS]", "[PILIHAN]");
         for baris in isi.lines() {
             let baris = match baris.strip_prefix(".SH ") {
@@ -54,6 +54,11 @@ pub(super) fn man(mut perintah: Command, layar: &mut Layar<'_>) -> u8 {
         }
     }
     BERHASIL
+}
+
+/// Without a date, the fields after it would move into its place; no document of ours knows its day.
+fn halaman(perintah: Command) -> clap_mangen::Man {
+    clap_mangen::Man::new(perintah).date(env!("CARGO_PKG_VERSION")).source("naskah").manual("Manual naskah")
 }
 
 fn indonesia(judul: &str) -> String {

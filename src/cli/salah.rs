@@ -50,3 +50,37 @@ fn teks(nilai: &ContextValue) -> String {
         _ => String::new(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Also those that no argument of ours can provoke today.
+    #[test]
+    fn every_refusal_of_clap_has_a_sentence_of_its_own_and_a_cure() {
+        let semua = [
+            ErrorKind::InvalidValue,
+            ErrorKind::UnknownArgument,
+            ErrorKind::InvalidSubcommand,
+            ErrorKind::NoEquals,
+            ErrorKind::ValueValidation,
+            ErrorKind::TooManyValues,
+            ErrorKind::TooFewValues,
+            ErrorKind::WrongNumberOfValues,
+            ErrorKind::ArgumentConflict,
+            ErrorKind::MissingRequiredArgument,
+            ErrorKind::MissingSubcommand,
+            ErrorKind::InvalidUtf8,
+            ErrorKind::Io,
+            ErrorKind::Format,
+        ];
+        for jenis in semua {
+            let mut salah = Error::new(jenis);
+            salah.insert(ContextKind::InvalidArg, ContextValue::String("--ruang".to_owned()));
+            let temuan = temuan(&salah);
+            let kata = ["tidak", "belum", "bukan", "salah", "memerlukan", "berlebih", "lebih dari sekali"];
+            assert!(kata.iter().any(|kata| temuan.message.contains(kata)), "{jenis:?}: {}", temuan.message);
+            assert!(temuan.cure.is_some(), "{jenis:?}");
+        }
+    }
+}

@@ -3,6 +3,7 @@
 
 use std::{fmt::Write as _, fs, path::Path};
 
+use naskah::{Pipeline, expand::job::JenisSalinan, read::Workspace};
 use serde_json::Value;
 
 use crate::project::{Project, Run};
@@ -90,6 +91,28 @@ fn profil(nama: &str, nilai: &str) -> Project {
     let nilai = format!(r#"{{"nilai": "{nilai}", "sumber": "kantor", "kepastian": "praktik"}}"#);
     let isi = format!(r#"{{"format": 1, "jenis": "profil", "pilihan": {{"{nama}": {nilai}}}}}"#);
     dasar().with("data/acuan/profil/kpu.json", &isi)
+}
+
+/// With the built-in templates, a complaint of Typst leads to the user's field and quotes nothing; with templates of the
+/// user's own, to the line of the template, with Typst's words.
+#[test]
+fn a_complaint_about_pages_leads_to_the_field() {
+    let asli = include_str!("../../templates/lib/keputusan.typ");
+    let salah = asli.replace("heading(level: 2, isi)", "heading(level: \"dua\", isi)");
+    let project = dasar().with("templates/lib/keputusan.typ", &salah);
+    let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
+    let mut pipeline = Pipeline::new(&workspace).expect("templat terbaca");
+    let mut kata = |diubah| {
+        pipeline.typesetter.templat_diubah = diubah;
+        let temuan =
+            pipeline.make(&workspace.keputusan[0], JenisSalinan::Asli).expect_err("templat rusak").swap_remove(0);
+        (temuan.place.expect("bertempat").file, temuan.message)
+    };
+    let (berkas, pesan) = kata(false);
+    assert_eq!((berkas.as_str(), pesan.as_str()), (KEPUTUSAN, "halaman tidak dapat disusun pada `memutuskan`"));
+    let (berkas, pesan) = kata(true);
+    assert_eq!(berkas, "templates/lib/keputusan.typ");
+    assert!(pesan.contains('«'), "{pesan}");
 }
 
 const SVG: &str =
@@ -368,6 +391,16 @@ fn no_english_sentence_reaches_the_user() {
         assert!(args.is_empty() || args == ["--version"] || teks.contains("Contoh:"), "{teks}");
     }
     assert!(salah.is_empty(), "{}", salah.join("\n"));
+}
+
+#[cfg(unix)]
+#[test]
+fn an_argument_that_is_no_text_is_named() {
+    use std::os::unix::ffi::OsStrExt as _;
+    let mut perintah = std::process::Command::new(env!("CARGO_BIN_EXE_naskah"));
+    let output = perintah.arg("bantuan").arg(std::ffi::OsStr::from_bytes(b"\xff")).output().expect("program berjalan");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(inggris("bukan UTF-8", &String::from_utf8_lossy(&output.stderr)), None);
 }
 
 /// Without the English names of commands, which are said to be aliases.
