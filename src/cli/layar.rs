@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, io, io::Write};
 
 use super::{SEBAGIAN, args::Bentuk};
 use crate::{
-    diag::{Diagnostic, Kutipan},
+    diag::Diagnostic,
     output,
     read::Workspace,
     report::{self, Dokumen, Hasil, Laporan},
@@ -59,9 +59,8 @@ impl<'a> Layar<'a> {
 
     /// What came of a document, with its findings.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
-        dokumen.temuan.iter_mut().for_each(|temuan| workspace.locate(temuan));
         if !dokumen.temuan.is_empty() {
-            self.lukis(Some(workspace), Some(dokumen.kepala()), &dokumen.temuan);
+            self.lukis(Some(workspace), Some(dokumen.kepala()), &mut dokumen.temuan);
         }
         self.laporan.dokumen.push(dokumen);
     }
@@ -69,29 +68,33 @@ impl<'a> Layar<'a> {
     /// Findings about files that are no documents, by file.
     pub(super) fn berkas(&mut self, workspace: &Workspace, temuan: impl IntoIterator<Item = Diagnostic>) {
         let mut menurut: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
-        for mut satu in temuan {
-            workspace.locate(&mut satu);
+        for satu in temuan {
             let berkas = satu.place.as_ref().map_or_else(|| "folder kerja".to_owned(), |place| place.file.clone());
             menurut.entry(berkas).or_default().push(satu);
         }
-        for (berkas, temuan) in menurut {
-            self.lukis(Some(workspace), Some(report::kepala(&berkas, &temuan)), &temuan);
+        for (berkas, mut temuan) in menurut {
+            self.lukis(Some(workspace), Some(report::kepala(&berkas, &temuan)), &mut temuan);
             self.laporan.temuan.extend(temuan);
         }
     }
 
     /// A finding about the whole run.
-    pub(super) fn galat(&mut self, workspace: Option<&Workspace>, temuan: Diagnostic) {
-        self.lukis(workspace, None, std::slice::from_ref(&temuan));
+    pub(super) fn galat(&mut self, workspace: Option<&Workspace>, mut temuan: Diagnostic) {
+        self.lukis(workspace, None, std::slice::from_mut(&mut temuan));
         self.laporan.temuan.push(temuan);
     }
 
-    fn lukis(&mut self, workspace: Option<&Workspace>, kepala: Option<String>, temuan: &[Diagnostic]) {
+    /// Finds the lines and columns, and shows the findings.
+    fn lukis(&mut self, workspace: Option<&Workspace>, kepala: Option<String>, temuan: &mut [Diagnostic]) {
+        let kutipan = match workspace {
+            Some(workspace) => workspace.locate(temuan),
+            None => vec![None; temuan.len()],
+        };
         if self.rupa.bentuk == Bentuk::Json {
             return;
         }
-        let kutipan = |satu: &Diagnostic| -> Option<Kutipan> { workspace?.kutipan(satu) };
-        let semua = temuan.iter().map(|satu| report::lukis(satu, kutipan(satu).as_ref(), self.rupa.warna));
+        let semua = temuan.iter().zip(&kutipan);
+        let semua = semua.map(|(satu, kutipan)| report::lukis(satu, kutipan.as_ref(), self.rupa.warna));
         for satu in kepala.into_iter().chain(semua) {
             let _ = writeln!(self.galat, "{satu}\n");
         }

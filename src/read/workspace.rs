@@ -12,7 +12,8 @@ use walkdir::WalkDir;
 use super::{
     bawaan::Aset,
     gambar::{self, BerkasGambar},
-    json, place,
+    json,
+    place::Terurai,
     register::Acuan,
 };
 use crate::{
@@ -268,21 +269,19 @@ impl Workspace {
         gambar::baca(&self.ruang, folder, berkas)
     }
 
-    /// Fills in line and column of a finding.
-    pub fn locate(&self, finding: &mut Diagnostic) {
-        if let Some(place) = &mut finding.place
-            && place.position.is_none()
-            && let Some(teks) = self.teks.get(&place.file)
-        {
-            place.position = place::position(teks, &place.pointer);
-        }
-    }
-
-    /// The line of the data or of a template that a located finding is about.
-    pub fn kutipan(&self, finding: &Diagnostic) -> Option<Kutipan> {
-        let place = finding.place.as_ref()?;
-        let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
-        place::excerpt(self.teks.get(&place.file).map(String::as_str).or_else(templat)?, place)
+    /// Fills in line and column of findings, and gives the lines of data or template that they are about. Each file is
+    /// parsed once, and only if there is something to report.
+    pub fn locate(&self, findings: &mut [Diagnostic]) -> Vec<Option<Kutipan>> {
+        let mut terurai: BTreeMap<String, Terurai<'_>> = BTreeMap::new();
+        let mut satu = |finding: &mut Diagnostic| {
+            let place = finding.place.as_mut()?;
+            let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
+            let teks = self.teks.get(&place.file).map(String::as_str).or_else(templat)?;
+            let terurai = terurai.entry(place.file.clone()).or_insert_with(|| Terurai::new(teks));
+            place.position = place.position.or_else(|| terurai.position(&place.pointer));
+            terurai.excerpt(place)
+        };
+        findings.iter_mut().map(&mut satu).collect()
     }
 }
 

@@ -1,11 +1,18 @@
 //! The drawing of one finding: what is wrong, the line of the source with the value underlined, and the cure.
 
+use std::ops::Range;
+
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
 use crate::diag::{Diagnostic, Kutipan, Severity};
 
 /// A line of source is cut around its value beyond this width.
 const LEBAR: usize = 120;
+
+/// Stands before a line whose beginning is not shown.
+const POTONG: &str = "…";
+/// A message is cut after so many characters; the JSON of a run has all of it.
+const PANJANG: usize = 1000;
 
 /// The lines of a finding, drawn with `kutipan`, the line that it is about.
 pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> String {
@@ -17,13 +24,22 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
         Severity::Petunjuk => Level::NOTE,
     };
     let mut kelompok =
-        Group::with_title(tingkat.with_name(nama).primary_title(bersih(&temuan.message)).id(temuan.code));
+        Group::with_title(tingkat.with_name(nama).primary_title(pendek(&temuan.message)).id(temuan.code));
+    let mut terpotong = false;
     if let Some(place) = &temuan.place {
         let jalur = bersih(&place.file);
         match (kutipan, place.position) {
-            (Some(kutipan), Some((baris, _))) => {
-                let sumber = Snippet::source(Garis::dari(kutipan)).path(jalur).line_start(baris);
-                let garis = AnnotationKind::Primary.span(Garis::rentang(kutipan));
+            (Some(kutipan), Some((baris, kolom))) => {
+                let (garis, rentang) = garis(kutipan);
+                terpotong = garis.starts_with(POTONG);
+                let mut sumber = Snippet::source(garis).line_start(baris);
+                if terpotong {
+                    // The library counts the column in what is left of the line.
+                    kelompok = kelompok.element(Origin::path(jalur).line(baris).char_column(kolom));
+                } else {
+                    sumber = sumber.path(jalur);
+                }
+                let garis = AnnotationKind::Primary.span(rentang);
                 let label = bersih(place.pointer.as_str());
                 kelompok = kelompok.element(sumber.annotation(garis.label((!label.is_empty()).then_some(label))));
             }
@@ -36,31 +52,42 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
             }
         }
     }
-    let obat = temuan.cure.as_deref().map(bersih);
+    let obat = temuan.cure.as_deref().map(pendek);
     let pelukis = if warna { Renderer::styled() } else { Renderer::plain() };
     let pelukis = pelukis.term_width(LEBAR).decor_style(DecorStyle::Ascii);
     match obat {
         None => pelukis.render(&[kelompok]),
         Some(obat) if kutipan.is_some() => {
-            pelukis.render(&[kelompok.element(Level::HELP.with_name("obat").message(obat))])
+            let lukisan = pelukis.render(&[kelompok.element(Level::HELP.with_name("obat").message(obat))]);
+            // Below title, place and rule it says that the snippet has no place of its own.
+            let baris = lukisan.lines().enumerate().filter(|(nomor, _)| !terpotong || *nomor != 3);
+            baris.map(|(_, baris)| baris).collect::<Vec<_>>().join("\n")
         }
         // Below nothing drawn there is nothing to align with.
         Some(obat) => format!("{}\n  = obat: {obat}", pelukis.render(&[kelompok])),
     }
 }
 
-/// The line that is drawn: without characters that would act on a terminal.
-struct Garis;
+/// The line that is drawn, and the underlined bytes of it: without characters that would act on a terminal, and without
+/// what is far from the value. (The library would cut it too, but reads all of it first: a file may be one line.)
+fn garis(kutipan: &Kutipan) -> (String, Range<usize>) {
+    let Range { start, end } = kutipan.rentang;
+    let (sebelum, sesudah) = (&kutipan.baris[..start], &kutipan.baris[end..]);
+    let awal = sebelum.char_indices().rev().nth(LEBAR).map_or(0, |(byte, _)| byte);
+    let mut hasil = String::from(if awal > 0 { POTONG } else { "" });
+    hasil.extend(sebelum[awal..].chars().map(tampak));
+    let dari = hasil.len();
+    hasil.extend(kutipan.baris[start..end].chars().take(2 * LEBAR).map(tampak));
+    let sampai = hasil.len();
+    hasil.extend(sesudah.chars().take(LEBAR).map(tampak));
+    (hasil, dari..sampai)
+}
 
-impl Garis {
-    fn dari(kutipan: &Kutipan) -> String {
-        kutipan.baris.chars().map(tampak).collect()
-    }
-
-    /// The underlined bytes of it, which may be more than those of the line itself.
-    fn rentang(kutipan: &Kutipan) -> std::ops::Range<usize> {
-        let sampai = |byte: usize| kutipan.baris[..byte].chars().map(|huruf| tampak(huruf).len_utf8()).sum::<usize>();
-        sampai(kutipan.rentang.start)..sampai(kutipan.rentang.end)
+/// A text for the terminal; a value in it may be as long as a chapter.
+fn pendek(teks: &str) -> String {
+    match teks.char_indices().nth(PANJANG) {
+        Some((sampai, _)) => format!("{} …", bersih(&teks[..sampai])),
+        None => bersih(teks),
     }
 }
 
@@ -97,7 +124,7 @@ mod tests {
     use super::*;
     use crate::diag::{Place, Pointer};
 
-    fn temuan(baris: &str, rentang: std::ops::Range<usize>) -> String {
+    fn temuan(baris: &str, rentang: Range<usize>) -> String {
         let kolom = baris[..rentang.start].chars().count() + 1;
         let mut place = Place::new("data/a.json", Pointer::from_text("/nomor"));
         place.position = Some((4, kolom));
@@ -126,5 +153,6 @@ mod tests {
         let teks = temuan(&baris, di..di + 1);
         assert!(teks.lines().all(|baris| baris.chars().count() <= LEBAR + 10), "{teks}");
         assert!(teks.contains("\"nomor\": 7"), "{teks}");
+        assert!(teks.contains(&format!("a.json:4:{}\n", di + 1)) && !teks.contains(":::"), "{teks}");
     }
 }
