@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet, renderer::DecorStyle};
 
-use crate::diag::{Diagnostic, Kutipan, Severity};
+use crate::diag::{Diagnostic, Kutipan, Place, Severity};
 
 /// A line of source is cut around its value beyond this width.
 const LEBAR: usize = 120;
@@ -27,30 +27,7 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
         Group::with_title(tingkat.with_name(nama).primary_title(pendek(&temuan.message)).id(temuan.code));
     let mut terpotong = false;
     if let Some(place) = &temuan.place {
-        let jalur = bersih(&place.file);
-        match (kutipan, place.position) {
-            (Some(kutipan), Some((baris, kolom))) => {
-                let (garis, rentang) = garis(kutipan);
-                terpotong = garis.starts_with(POTONG);
-                let mut sumber = Snippet::source(garis).line_start(baris);
-                if terpotong {
-                    // The library counts the column in what is left of the line.
-                    kelompok = kelompok.element(Origin::path(jalur).line(baris).char_column(kolom));
-                } else {
-                    sumber = sumber.path(jalur);
-                }
-                let garis = AnnotationKind::Primary.span(rentang);
-                let label = bersih(place.pointer.as_str());
-                kelompok = kelompok.element(sumber.annotation(garis.label((!label.is_empty()).then_some(label))));
-            }
-            (_, Some((baris, kolom))) => {
-                kelompok = kelompok.element(Origin::path(jalur).line(baris).char_column(kolom));
-            }
-            (_, None) => {
-                let letak = format!("{jalur} {}", bersih(place.pointer.as_str()));
-                kelompok = kelompok.element(Origin::path(letak.trim_end().to_owned()));
-            }
-        }
+        (kelompok, terpotong) = tempat(kelompok, place, kutipan);
     }
     let obat = temuan.cure.as_deref().map(pendek);
     let pelukis = if warna { Renderer::styled() } else { Renderer::plain() };
@@ -65,6 +42,25 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
         }
         // Below nothing drawn there is nothing to align with.
         Some(obat) => format!("{}\n  = obat: {obat}", pelukis.render(&[kelompok])),
+    }
+}
+
+/// With the place, and its line if there is one; whether the beginning of the line was cut.
+fn tempat<'a>(kelompok: Group<'a>, place: &Place, kutipan: Option<&Kutipan>) -> (Group<'a>, bool) {
+    let (jalur, pointer) = (bersih(&place.file), bersih(place.pointer.as_str()));
+    let Some((baris, kolom)) = place.position else {
+        return (kelompok.element(Origin::path(format!("{jalur} {pointer}").trim_end().to_owned())), false);
+    };
+    let asal = Origin::path(jalur.clone()).line(baris).char_column(kolom);
+    let Some(kutipan) = kutipan else { return (kelompok.element(asal), false) };
+    let (garis, rentang) = garis(kutipan);
+    let terpotong = garis.starts_with(POTONG);
+    let garis_bawah = AnnotationKind::Primary.span(rentang).label((!pointer.is_empty()).then_some(pointer));
+    let sumber = Snippet::source(garis).line_start(baris).annotation(garis_bawah);
+    match terpotong {
+        // The library would count the column in what is left of the line.
+        true => (kelompok.element(asal).element(sumber), true),
+        false => (kelompok.element(sumber.path(jalur)), false),
     }
 }
 
@@ -122,7 +118,7 @@ fn berbahaya(huruf: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diag::{Place, Pointer};
+    use crate::diag::Pointer;
 
     fn temuan(baris: &str, rentang: Range<usize>) -> String {
         let kolom = baris[..rentang.start].chars().count() + 1;
