@@ -49,7 +49,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path:
     let mut penggal = Pemenggalan::default();
     loop {
         let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
-        let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber)).expect("sumber sah");
+        let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber, &|_| None)).expect("sumber sah");
         let tinjau = || {
             prove(
                 &checked,

@@ -27,7 +27,9 @@ fn tahap(c: &mut Criterion) {
     grup.bench_function("halaman + proof", |b| {
         b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), &penggal, 0, pipeline.tepi("kpu")));
     });
-    grup.bench_function("compile", |b| b.iter(|| pipeline.typesetter.lay_out(&settled.sumber).expect("sumber sah")));
+    grup.bench_function("compile", |b| {
+        b.iter(|| pipeline.typesetter.lay_out(&settled.sumber, &|_| None).expect("sumber sah"))
+    });
     let dokumen = pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi");
     grup.bench_function("output", |b| b.iter(|| output::publish(folder.path(), &dokumen).expect("tertulis")));
     grup.finish();

@@ -2,13 +2,10 @@
 //!
 //! Every room of the house reports through [`Diagnostic`]; nobody else words a problem and nobody here prints one.
 
-use std::fmt;
-
-use serde::Serialize;
+use std::{fmt, ops::Range};
 
 /// How much a finding weighs (`data/README.md`, "Temuan").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
     /// A remark; nothing needs doing.
     Petunjuk,
@@ -32,7 +29,7 @@ impl fmt::Display for Severity {
 }
 
 /// A JSON pointer (RFC 6901) that grows as a reader walks into a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Pointer(String);
 
 impl Pointer {
@@ -70,7 +67,7 @@ impl Pointer {
 }
 
 /// Where a value stands in the user's files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Place {
     /// Path below the workspace, with `/` on every platform.
     pub file: String,
@@ -104,8 +101,17 @@ impl fmt::Display for Place {
     }
 }
 
+/// The line of a file that a finding is about, to be shown with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kutipan {
+    /// The line, without its end.
+    pub baris: String,
+    /// The bytes of it that the finding is about: at least one, unless the line ends there.
+    pub rentang: Range<usize>,
+}
+
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
     /// A stable name of the kind of finding.
     pub code: &'static str,
@@ -155,6 +161,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// The same finding, about the whole of `file` if it has no place.
+    #[must_use]
+    pub fn at_least(mut self, file: &str) -> Self {
+        self.place.get_or_insert_with(|| Place::new(file, Pointer::root()));
         self
     }
 

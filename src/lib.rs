@@ -56,12 +56,9 @@ impl<'a> Pipeline<'a> {
             let isi = serde_json::to_vec(profil).expect("a profile has string keys and finite numbers only");
             (nama.clone(), isi)
         });
-        Ok(Self {
-            workspace,
-            renderer: Renderer::new(aset)?,
-            typesetter: Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?,
-            gambar: false,
-        })
+        let mut typesetter = Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?;
+        typesetter.templat_diubah = aset.diubah();
+        Ok(Self { workspace, renderer: Renderer::new(aset)?, typesetter, gambar: false })
     }
 
     /// The margins that the profile of this name sets.
@@ -75,17 +72,12 @@ impl<'a> Pipeline<'a> {
     /// # Errors
     /// All findings of the step that stopped the document, and of the steps before it.
     pub fn make(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
-        // A panic is a fault of this program; it must not cost the other documents.
-        let hasil = catch_unwind(AssertUnwindSafe(|| {
+        let hasil = tanpa_panik(&naskah.berkas, || {
             self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
-        }));
+        });
         self.typesetter.forget();
-        hasil.unwrap_or_else(|_| {
-            let temuan = Diagnostic::galat("program", "program berhenti di tengah dokumen ini")
-                .at(Place::new(naskah.berkas.as_str(), Pointer::root()))
-                .cure("Laporkan kepada pengembang naskah, dengan berkas ini");
-            Err(vec![temuan])
-        })
+        // Some complaints about pages lead to no field: they are about the whole document.
+        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(&naskah.berkas)).collect())
     }
 
     /// Every fact resolved and every rule asked.
@@ -114,7 +106,7 @@ impl<'a> Pipeline<'a> {
         let (mut putaran, tepi) = (0, self.tepi(&checked.job().bentuk));
         loop {
             let sumber = rendered.source(&penggal);
-            let laid = self.typesetter.lay_out(&sumber)?;
+            let laid = self.typesetter.lay_out(&sumber, &|alamat| checked.job().tempat(alamat))?;
             let halaman = laid.halaman();
             match prove(checked, &sumber, &halaman, &penggal, putaran, tepi) {
                 Verdict::Ulang(berikut) => penggal = berikut,
@@ -125,13 +117,13 @@ impl<'a> Pipeline<'a> {
         }
     }
 
-    /// The calibration sheet of the profile of this name.
+    /// Pages and PDF of the calibration sheet of the profile of this name.
     ///
     /// # Errors
     /// Complaints of the template or of Typst.
-    pub fn kalibrasi(&self, bentuk: &str) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let laid = self.typesetter.lay_out(&TypstSource::kalibrasi(bentuk))?;
-        self.typesetter.export(&laid)
+    pub fn kalibrasi(&self, bentuk: &str) -> Result<(usize, Vec<u8>), Vec<Diagnostic>> {
+        let laid = self.typesetter.lay_out(&TypstSource::kalibrasi(bentuk), &|_| None)?;
+        Ok((laid.jumlah(), self.typesetter.export(&laid)?))
     }
 
     fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
@@ -145,6 +137,19 @@ impl<'a> Pipeline<'a> {
     }
 }
 
+/// A panic is a fault of this program; it becomes a finding about `berkas`, and does not cost the other documents.
+fn tanpa_panik<T>(berkas: &str, kerja: impl FnOnce() -> Result<T, Vec<Diagnostic>>) -> Result<T, Vec<Diagnostic>> {
+    catch_unwind(AssertUnwindSafe(kerja)).unwrap_or_else(|_| {
+        let temuan = berhenti("program berhenti di tengah dokumen ini");
+        Err(vec![temuan.at(Place::new(berkas, Pointer::root()))])
+    })
+}
+
+/// The finding for a panic.
+fn berhenti(pesan: &str) -> Diagnostic {
+    Diagnostic::galat("program", pesan).cure("Laporkan kepada pengembang naskah, dengan berkas ini")
+}
+
 /// A document whose pages stay as they are.
 #[derive(Debug)]
 pub struct Settled {
@@ -156,4 +161,18 @@ pub struct Settled {
     pub halaman: Vec<Halaman>,
     /// The proof that they may be published.
     pub bukti: Bukti,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_a_finding_about_the_document() {
+        std::panic::set_hook(Box::new(|_| {}));
+        let temuan = tanpa_panik::<()>("data/a.json", || panic!("index out of bounds")).expect_err("panik");
+        let _ = std::panic::take_hook();
+        assert_eq!(temuan[0].message, "program berhenti di tengah dokumen ini");
+        assert_eq!(temuan[0].place.as_ref().map(|place| place.file.as_str()), Some("data/a.json"));
+    }
 }

@@ -1,9 +1,12 @@
 //! The program: see the library.
 
-use std::process::ExitCode;
+use std::{
+    io::{IsTerminal as _, stderr, stdout},
+    process::ExitCode,
+};
 
 fn main() -> ExitCode {
     // A panic becomes a finding of the document that it stopped; its English words help no user.
     std::panic::set_hook(Box::new(|_| {}));
-    naskah::cli::run(&mut std::io::stdout().lock(), &mut std::io::stderr().lock())
+    naskah::cli::run(&mut stdout().lock(), &mut stderr().lock(), stderr().is_terminal())
 }

@@ -1,12 +1,18 @@
-//! What can be typed. Doc comments here are the help text.
+//! What can be typed. Doc comments here are the help text; `bahasa` adds the rest of its words.
 
 use std::path::PathBuf;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 /// Menyusun Keputusan resmi: dari data JSON menjadi PDF.
 #[derive(Debug, Parser)]
-#[command(name = "naskah", version, disable_help_subcommand = true, arg_required_else_help = true)]
+#[command(
+    name = "naskah",
+    version,
+    arg_required_else_help = true,
+    after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah bantuan buat"
+)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) perintah: Perintah,
@@ -17,28 +23,64 @@ pub(super) struct Args {
 /// Options of every command.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Umum {
-    /// Folder kerja yang memuat data/ (bawaan: folder ini)
-    #[arg(long, global = true, value_name = "FOLDER", default_value = ".", hide_default_value = true)]
+    /// Folder kerja yang memuat data/; tanpa ini, folder tempat program dijalankan
+    #[arg(long, global = true, value_name = "FOLDER", default_value = ".")]
     pub(super) ruang: PathBuf,
+    /// Bentuk laporan: teks untuk dibaca, json untuk mesin
+    #[arg(long, global = true, value_name = "BENTUK", value_enum, default_value = "teks")]
+    pub(super) format: Bentuk,
+    /// Hanya menampilkan temuan dan kegagalan
+    #[arg(long, short = 'q', global = true)]
+    pub(super) diam: bool,
+}
+
+/// How a run is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Bentuk {
+    Teks,
+    Json,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Perintah {
     /// Membuat PDF dari naskah di bawah data/ ke dalam output/
     #[command(
-        visible_alias = "build",
-        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh"
+        alias = "build",
+        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
     /// Mencetak halaman sebuah profil bentuk: kotak, milimeter, dan sumber tiap ukurannya
-    #[command(visible_alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
+    #[command(alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
     Kalibrasi(Kalibrasi),
     /// Mencetak skema JSON sebuah jenis berkas, atau alamat untuk `tertulis`
     #[command(
-        visible_alias = "schema",
+        alias = "schema",
         after_help = "Contoh:\n  naskah skema\n  naskah skema keputusan\n  naskah skema --alamat\n  naskah skema --alamat data/contoh/sumsel-34-2023"
     )]
     Skema(Skema),
+    /// Mencetak skrip pelengkapan perintah untuk sebuah shell
+    #[command(
+        alias = "completions",
+        after_help = "Contoh:\n  naskah pelengkapan bash > ~/.local/share/bash-completion/completions/naskah\n  naskah pelengkapan fish > ~/.config/fish/completions/naskah.fish"
+    )]
+    Pelengkapan(Pelengkapan),
+    /// Mencetak halaman manual, semua perintah di dalamnya
+    #[command(after_help = "Contoh:\n  naskah man > naskah.1\n  man ./naskah.1")]
+    Man,
+    /// Menampilkan bantuan program atau satu perintah
+    #[command(alias = "help", after_help = "Contoh:\n  naskah bantuan\n  naskah bantuan buat")]
+    Bantuan(Bantuan),
+}
+
+/// Arguments of `buat`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Buat {
+    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
+    #[arg(value_name = "JALUR")]
+    pub(super) jalur: Vec<PathBuf>,
+    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
+    #[arg(long)]
+    pub(super) gambar: bool,
 }
 
 /// Arguments of `skema`.
@@ -55,18 +97,23 @@ pub(super) struct Skema {
 /// Arguments of `kalibrasi`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Kalibrasi {
-    /// Nama profil (bawaan: semua yang ada)
+    /// Nama profil; tanpa ini, semua yang ada
     #[arg(value_name = "PROFIL")]
     pub(super) profil: Vec<String>,
 }
 
-/// Arguments of `buat`.
+/// Arguments of `pelengkapan`.
 #[derive(Debug, ClapArgs)]
-pub(super) struct Buat {
-    /// Berkas atau folder naskah (bawaan: semua di bawah data/)
-    #[arg(value_name = "JALUR")]
-    pub(super) jalur: Vec<PathBuf>,
-    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
-    #[arg(long)]
-    pub(super) gambar: bool,
+pub(super) struct Pelengkapan {
+    /// Nama shell
+    #[arg(value_name = "SHELL", value_enum)]
+    pub(super) shell: Shell,
+}
+
+/// Arguments of `bantuan`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Bantuan {
+    /// Nama perintah
+    #[arg(value_name = "PERINTAH")]
+    pub(super) perintah: Option<String>,
 }

@@ -6,7 +6,7 @@ use crate::{
     diag::{Diagnostic, nearest},
     output,
     read::Workspace,
-    report,
+    report::{Dokumen, Hasil},
 };
 
 /// Makes the sheets and returns the exit code.
@@ -14,7 +14,7 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
     let workspace = match Workspace::read(&umum.ruang, &[]) {
         Ok(workspace) => workspace,
         Err(salah) => {
-            layar.galat(&format!("galat: {salah}."));
+            layar.galat(None, salah.temuan());
             return RUANG_RUSAK;
         }
     };
@@ -25,30 +25,25 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
             Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
             None => format!("Yang ada: {}", ada.keys().map(String::as_str).collect::<Vec<_>>().join(", ")),
         };
-        layar.galat(&report::temuan(&temuan.cure(obat)));
+        layar.galat(None, temuan.cure(obat));
         return SALAH_PAKAI;
     }
     let pipeline = match Pipeline::new(&workspace) {
         Ok(pipeline) => pipeline,
         Err(salah) => {
-            layar.galat(&report::temuan(&salah));
+            layar.galat(Some(&workspace), salah);
             return RUANG_RUSAK;
         }
     };
-    let mut kode = BERHASIL;
     for nama in ada.keys().filter(|nama| args.profil.is_empty() || args.profil.contains(nama)) {
-        let hasil = pipeline.kalibrasi(nama).and_then(|pdf| {
+        let hasil = pipeline.kalibrasi(nama).and_then(|(halaman, pdf)| {
             let tulis = output::kalibrasi(&umum.ruang, nama, &pdf);
-            tulis.map_err(|salah| vec![Diagnostic::galat("tulis", salah.to_string())])
+            tulis.map(|berkas| Hasil::Jadi { halaman, berkas }).map_err(|salah| vec![salah.temuan()])
         });
-        match hasil {
-            Ok(berkas) => layar.baris(&format!("jadi   profil {nama} → {berkas}")),
-            Err(temuan) => {
-                layar.baris(&format!("gagal  profil {nama}"));
-                layar.temuan(&workspace, &temuan);
-                kode = SEBAGIAN;
-            }
-        }
+        let (hasil, temuan) = hasil.map_or_else(|temuan| (Hasil::Gagal, temuan), |jadi| (jadi, Vec::new()));
+        let naskah = format!("profil {nama}");
+        layar.hasil(&naskah, "kalibrasi", &hasil);
+        layar.dokumen(&workspace, Dokumen { naskah, sumber: None, hasil: vec![("kalibrasi", hasil)], temuan });
     }
-    kode
+    if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }

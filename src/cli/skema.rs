@@ -7,7 +7,6 @@ use crate::{
     diag::{Diagnostic, nearest},
     expand::{expand, job::JenisSalinan},
     read::{self, Workspace, semua_jenis},
-    report,
 };
 
 /// The guide: the one place where the addresses are explained.
@@ -17,17 +16,17 @@ const PANDUAN: &str = include_str!("../../data/README.md");
 pub(super) fn skema(umum: &args::Umum, args: &args::Skema, layar: &mut Layar<'_>) -> u8 {
     match (&args.alamat, &args.jenis) {
         (Some(Some(naskah)), _) => return alamat_naskah(umum, naskah, layar),
-        (Some(None), _) => layar.baris(alamat_umum()),
-        (None, None) => semua_jenis().for_each(|jenis| layar.baris(jenis)),
+        (Some(None), _) => layar.cetak(&format!("{}\n", alamat_umum())),
+        (None, None) => semua_jenis().for_each(|jenis| layar.cetak(&format!("{jenis}\n"))),
         (None, Some(jenis)) => match read::skema(jenis) {
-            Some(skema) => layar.baris(&format!("{skema:#}")),
+            Some(skema) => layar.cetak(&format!("{skema:#}\n")),
             None => {
                 let temuan = Diagnostic::galat("jenis", format!("jenis `{jenis}` tidak dikenal"));
                 let obat = match nearest(jenis, semua_jenis()) {
                     Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
                     None => format!("Yang ada: {}", semua_jenis().collect::<Vec<_>>().join(", ")),
                 };
-                layar.galat(&report::temuan(&temuan.cure(obat)));
+                layar.galat(None, temuan.cure(obat));
                 return SALAH_PAKAI;
             }
         },
@@ -46,23 +45,20 @@ fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 
     let workspace = match Workspace::read(&umum.ruang, &[naskah.to_owned()]) {
         Ok(workspace) => workspace,
         Err(salah) => {
-            layar.galat(&format!("galat: {salah}."));
+            layar.galat(None, salah.temuan());
             return RUANG_RUSAK;
         }
     };
-    let rusak: Vec<_> = workspace
-        .temuan
-        .iter()
-        .filter(|temuan| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file)))
-        .collect();
+    let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
+    let rusak: Vec<_> = workspace.temuan.iter().filter(terpilih).cloned().collect();
     let mut kode = if rusak.is_empty() { BERHASIL } else { SEBAGIAN };
-    layar.temuan(&workspace, rusak);
+    layar.berkas(&workspace, rusak);
     for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
         let mut semua: BTreeMap<String, Option<String>> = BTreeMap::new();
         for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
             let hasil = expand(&workspace, naskah, salinan);
             if hasil.job.is_none() {
-                layar.temuan(&workspace, &hasil.temuan);
+                layar.berkas(&workspace, hasil.temuan);
                 kode = SEBAGIAN;
                 break;
             }
@@ -71,9 +67,9 @@ fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 
                 *lama = lama.take().or(teks);
             }
         }
-        layar.baris(&format!("{}:", naskah.nama()));
+        layar.cetak(&format!("{}:\n", naskah.nama()));
         for (alamat, teks) in semua {
-            layar.baris(&format!("  {alamat}: {}", teks.as_deref().unwrap_or("(hanya pada salinan lain)")));
+            layar.cetak(&format!("  {alamat}: {}\n", teks.as_deref().unwrap_or("(hanya pada salinan lain)")));
         }
     }
     kode

@@ -1,10 +1,14 @@
-//! Pages as pictures, so that people can look without a reader of PDF.
+//! Pages as pictures, so that people can look without a reader of PDF; and pictures that cannot stand on a page.
 
-use typst::utils::Scalar;
+use typst::{
+    foundations::Bytes,
+    utils::Scalar,
+    visualize::{ExchangeFormat, RasterImage, SvgImage},
+};
 use typst_render::RenderOptions;
 
-use super::Laid;
-use crate::diag::Diagnostic;
+use super::{Dari, Laid};
+use crate::{diag::Diagnostic, render::TypstSource};
 
 /// Dots per inch: enough to read, small enough to send.
 const KERAPATAN: f64 = 100.0;
@@ -22,4 +26,24 @@ pub(super) fn gambar(laid: &Laid) -> Result<Vec<Vec<u8>>, Vec<Diagnostic>> {
         })
     };
     laid.document.pages().iter().map(satu).collect()
+}
+
+/// The pictures of a document that cannot be decoded. Typst complains of them without saying which; asked only after it
+/// has complained, because decoding takes time.
+pub(super) fn rusak(sumber: &TypstSource, dari: Dari<'_>) -> Vec<Diagnostic> {
+    let utuh = |jenis: &str, isi: Bytes| match jenis {
+        "svg" => SvgImage::new(isi).is_ok(),
+        "png" => RasterImage::plain(isi, ExchangeFormat::Png).is_ok(),
+        _ => RasterImage::plain(isi, ExchangeFormat::Jpg).is_ok(),
+    };
+    let temuan = |jalur: &str| {
+        let temuan =
+            Diagnostic::galat("gambar", "isi gambar ini rusak").cure("Simpan ulang gambar itu, atau pakai PNG");
+        match dari(&format!("/{jalur}")) {
+            Some(tempat) => temuan.at(tempat),
+            None => temuan,
+        }
+    };
+    let semua = sumber.gambar.iter().filter(|(_, berkas)| !utuh(berkas.jenis, Bytes::new(berkas.isi.clone())));
+    semua.map(|(jalur, _)| temuan(jalur)).collect()
 }

@@ -48,6 +48,11 @@ pub struct Goresan {
 }
 
 impl Laid {
+    /// How many pages there are.
+    pub fn jumlah(&self) -> usize {
+        self.document.pages().len()
+    }
+
     /// The pages, read out.
     pub fn halaman(&self) -> Vec<Halaman> {
         let mut pembaca = Pembaca { letak: letak_span(&self.main), goresan: Vec::new() };

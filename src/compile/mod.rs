@@ -25,7 +25,13 @@ use typst::{
 use typst_layout::PagedDocument;
 
 pub use self::laid::{Goresan, Halaman, Laid};
-use crate::{diag::Diagnostic, render::TypstSource};
+use crate::{
+    diag::{Diagnostic, Place},
+    render::TypstSource,
+};
+
+/// Where the user wrote what stands at an address: of a slot, or the path of a picture.
+pub type Dari<'a> = &'a dyn Fn(&str) -> Option<Place>;
 
 /// Library, fonts and Typst sources, ready to set any number of documents.
 pub struct Typesetter {
@@ -39,6 +45,8 @@ pub struct Typesetter {
     main: FileId,
     /// Under this id each document finds its own profile.
     profil: FileId,
+    /// Whether the user has templates: then findings quote Typst's own words.
+    pub templat_diubah: bool,
 }
 
 impl Typesetter {
@@ -57,14 +65,14 @@ impl Typesetter {
             semua.extend(Font::iter(Bytes::new(isi.to_vec())));
             let rusak = |font: &Font| !utuh(font);
             if semua.len() == sebelum || semua[sebelum..].iter().any(rusak) {
-                return Err(Diagnostic::galat("huruf", format!("`{nama}` bukan berkas huruf yang sah"))
+                return Err(Diagnostic::galat("huruf", format!("`templates/{nama}` bukan berkas huruf yang sah"))
                     .cure("Hapus atau ganti berkas itu"));
             }
         }
         let mut terurai = HashMap::new();
         for (nama, isi) in sources {
             let teks = String::from_utf8(isi.to_vec()).map_err(|_| {
-                Diagnostic::galat("templat", format!("`{nama}` bukan teks UTF-8"))
+                Diagnostic::galat("templat", format!("`templates/{nama}` bukan teks UTF-8"))
                     .cure("Simpan berkas itu sebagai UTF-8")
             })?;
             let id = id(nama)?;
@@ -78,6 +86,7 @@ impl Typesetter {
             bentuk: bentuk.into_iter().map(|(nama, isi)| (nama, Bytes::new(isi))).collect(),
             main: id("main.typ")?,
             profil: id("profil.json")?,
+            templat_diubah: false,
         })
     }
 
@@ -90,8 +99,8 @@ impl Typesetter {
     /// Sets the document.
     ///
     /// # Errors
-    /// What Typst complains of, warnings included, each led back to the slot it concerns.
-    pub fn lay_out(&self, sumber: &TypstSource) -> Result<Laid, Vec<Diagnostic>> {
+    /// What Typst complains of, warnings included, each led back to the user's file by `dari`.
+    pub fn lay_out(&self, sumber: &TypstSource, dari: Dari<'_>) -> Result<Laid, Vec<Diagnostic>> {
         let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
         let gambar = gambar.collect::<Result<Vec<_>, Diagnostic>>().map_err(|temuan| vec![temuan])?;
         let bentuk = self.bentuk.get(&sumber.bentuk).map(|isi| (self.profil, isi.clone()));
@@ -99,12 +108,16 @@ impl Typesetter {
         let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
         let galat = output.as_ref().err().into_iter().flatten();
-        let keluhan: Vec<_> = galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan)).collect();
+        let keluhan: Vec<_> =
+            galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan, dari)).collect();
         match output {
             Ok(document) if keluhan.is_empty() => {
                 Ok(Laid { document, metadata: sumber.metadata.clone(), main: dunia.main })
             }
-            _ => Err(keluhan),
+            _ => {
+                let rusak = gambar::rusak(sumber, dari);
+                Err(if rusak.is_empty() { keluhan } else { rusak })
+            }
         }
     }
 
@@ -133,7 +146,8 @@ fn utuh(font: &Font) -> bool {
 
 fn id(nama: &str) -> Result<FileId, Diagnostic> {
     let jalur = VirtualPath::new(nama).map_err(|_| {
-        Diagnostic::galat("templat", format!("nama berkas `{nama}` tidak dapat dipakai")).cure("Ganti nama berkas itu")
+        Diagnostic::galat("templat", format!("nama berkas `templates/{nama}` tidak dapat dipakai"))
+            .cure("Ganti nama berkas itu")
     })?;
     Ok(FileId::new(RootedPath::new(VirtualRoot::Project, jalur)))
 }

@@ -3,7 +3,7 @@
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Laid, Typesetter, hubung};
+use super::{Laid, Typesetter, hubung, temuan};
 use crate::diag::Diagnostic;
 
 impl Typesetter {
@@ -26,18 +26,19 @@ impl Typesetter {
         }));
         let standar: &[PdfStandard] =
             if metadata.tanggal.is_some() { &[PdfStandard::A_2a, PdfStandard::Ua_1] } else { &[PdfStandard::Ua_1] };
-        let standards = PdfStandards::new(standar).map_err(|salah| vec![gagal(salah.message())])?;
+        let standards = PdfStandards::new(standar).map_err(|salah| vec![self.gagal(salah.message())])?;
         let options = PdfOptions {
             ident: Smart::Custom(metadata.identitas.clone()),
             creator: Smart::Custom(Some(format!("naskah {}", env!("CARGO_PKG_VERSION")))),
             standards,
             ..PdfOptions::default()
         };
-        typst_pdf::pdf(&document, &options).map_err(|semua| semua.iter().map(|satu| gagal(&satu.message)).collect())
+        typst_pdf::pdf(&document, &options)
+            .map_err(|semua| semua.iter().map(|satu| self.gagal(&satu.message)).collect())
     }
-}
 
-fn gagal(pesan: &str) -> Diagnostic {
-    Diagnostic::galat("pdf", format!("PDF tidak dapat dibuat menurut PDF/A dan PDF/UA: {pesan}"))
-        .cure("Ubah teks yang disebut; bila templat diubah, kembalikan templat bawaan")
+    fn gagal(&self, pesan: &str) -> Diagnostic {
+        let umum = "PDF tidak dapat dibuat menurut PDF/A dan PDF/UA";
+        temuan::terjemah("pdf", umum, pesan, self.templat_diubah)
+    }
 }

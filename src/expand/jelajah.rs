@@ -1,6 +1,7 @@
 //! A walk over everything that a job prints, in reading order: for rules and proofs that look at every slot.
 
 use super::job::{Baris, Blok, Butir, Dokumen, Job, Lampiran, Penutup, Slot, Tabel, TandaTangan};
+use crate::diag::Place;
 
 /// What must stay together at its end: a closing, or signatures within the content.
 #[derive(Debug)]
@@ -19,6 +20,12 @@ impl Job {
         let mut slot = Vec::new();
         dokumen(&self.dokumen, &mut slot);
         slot
+    }
+
+    /// Where the user wrote the slot of this address, or named the picture of this path.
+    pub fn tempat(&self, alamat: &str) -> Option<Place> {
+        let slot = || self.slot().into_iter().find(|slot| slot.alamat == alamat).map(|slot| slot.tempat.clone());
+        self.tempat_gambar.get(alamat).cloned().or_else(slot)
     }
 
     /// Everything signed, in reading order.

@@ -145,10 +145,12 @@ impl Expander<'_> {
         let dokumen = self.dokumen(&mut penulis);
         let metadata = self.metadata(&mut penulis, &kunci);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
+        let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let (mut temuan, turunan) = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
-        (Job { kunci, metadata, dokumen, gambar, bentuk: self.bentuk.nama.clone() }, temuan, turunan)
+        let bentuk = self.bentuk.nama.clone();
+        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, bentuk }, temuan, turunan)
     }
 
     /// The document in the order of the legal form.

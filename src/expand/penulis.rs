@@ -18,6 +18,7 @@ pub(super) struct Penulis<'a> {
     pub(super) temuan: Vec<Diagnostic>,
     /// The pictures so far, by the paths under which Typst finds them.
     pub(super) semua_gambar: Vec<(String, BerkasGambar)>,
+    pub(super) tempat_gambar: BTreeMap<String, Place>,
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
@@ -35,6 +36,7 @@ impl<'a> Penulis<'a> {
             berkas: naskah.to_owned(),
             tertulis,
             semua_gambar: Vec::new(),
+            tempat_gambar: BTreeMap::new(),
             turunan: BTreeMap::new(),
         }
     }
@@ -72,8 +74,10 @@ impl<'a> Penulis<'a> {
         match workspace.gambar(naskah, berkas) {
             Ok(isi) => {
                 let jalur = format!("gambar/{}.{}", self.semua_gambar.len() + 1, isi.jenis);
-                self.semua_gambar.push((jalur.clone(), isi));
-                Some(Gambar { jalur: format!("/{jalur}"), alt })
+                let mutlak = format!("/{jalur}");
+                self.tempat_gambar.insert(mutlak.clone(), Place::new(naskah, pointer.clone()));
+                self.semua_gambar.push((jalur, isi));
+                Some(Gambar { jalur: mutlak, alt })
             }
             Err(temuan) => {
                 self.temuan.push(temuan.at(Place::new(naskah, pointer.clone())));

@@ -2,12 +2,13 @@
 
 use std::{
     collections::BTreeSet,
-    fmt, fs,
+    fs,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
 use crate::{
+    diag::Diagnostic,
     expand::job::{Bagian, Kunci},
     proof::Publishable,
 };
@@ -30,25 +31,45 @@ pub struct WriteError {
     sebab: io::Error,
 }
 
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sebab = match self.sebab.kind() {
-            io::ErrorKind::PermissionDenied => {
-                "tidak diizinkan. Periksa hak tulis foldernya, atau tutup berkas itu bila sedang dibuka"
-            }
-            io::ErrorKind::StorageFull => "ruang simpan penuh. Kosongkan sebagian, lalu ulangi",
-            io::ErrorKind::ReadOnlyFilesystem => "foldernya hanya dapat dibaca. Salin folder kerja ke tempat lain",
-            io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-                "ada berkas yang bernama seperti foldernya. Pindahkan berkas itu"
-            }
-            io::ErrorKind::IsADirectory => "sudah ada folder dengan nama itu. Pindahkan folder itu",
-            _ => "sistem menolak. Periksa folder keluaran, lalu ulangi",
-        };
-        write!(f, "`{}` tidak dapat ditulis: {sebab}", self.berkas.display())
+impl WriteError {
+    /// What was not written and why, and the cure.
+    pub fn temuan(&self) -> Diagnostic {
+        let (sebab, obat) = sebab_tulis(self.sebab.kind());
+        let berkas = self.berkas.strip_prefix(".").unwrap_or(&self.berkas).display();
+        Diagnostic::galat("tulis", format!("`{berkas}` tidak dapat ditulis: {sebab}")).cure(obat)
     }
 }
 
-impl std::error::Error for WriteError {}
+/// Why the system refuses to write, and what to do. Its own words are English.
+pub fn sebab_tulis(sebab: io::ErrorKind) -> (&'static str, &'static str) {
+    match sebab {
+        io::ErrorKind::PermissionDenied => {
+            ("tidak diizinkan", "Periksa hak tulis foldernya, atau tutup berkas itu bila sedang dibuka")
+        }
+        io::ErrorKind::StorageFull => ("ruang simpan penuh", "Kosongkan sebagian, lalu ulangi"),
+        io::ErrorKind::QuotaExceeded => ("jatah ruang simpan habis", "Kosongkan sebagian, lalu ulangi"),
+        io::ErrorKind::FileTooLarge => {
+            ("berkasnya lebih besar daripada yang diizinkan", "Longgarkan batas ukuran berkas")
+        }
+        io::ErrorKind::ReadOnlyFilesystem => {
+            ("foldernya hanya dapat dibaca", "Salin folder kerja ke tempat lain, lalu ulangi")
+        }
+        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
+            ("ada berkas yang bernama seperti foldernya", "Pindahkan berkas itu")
+        }
+        io::ErrorKind::IsADirectory => ("sudah ada folder dengan nama itu", "Pindahkan folder itu"),
+        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
+            ("berkas itu sedang dipakai", "Tutup berkas itu, lalu ulangi")
+        }
+        io::ErrorKind::InvalidFilename => {
+            ("namanya tidak dapat dipakai di sini", "Pendekkan nama folder atau naskahnya")
+        }
+        io::ErrorKind::NotFound => {
+            ("foldernya tidak ada lagi", "Ulangi; jangan pindahkan folder selama dokumen dibuat")
+        }
+        _ => ("sistem menolak", "Periksa folder keluaran, lalu ulangi"),
+    }
+}
 
 /// The path of a job's file below the workspace.
 pub fn jalur(kunci: &Kunci) -> String {
@@ -75,9 +96,9 @@ pub fn publish(ruang: &Path, dokumen: &Publishable) -> Result<Written, WriteErro
 ///
 /// # Errors
 /// The system refuses; the file that was there stays.
-pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<String, WriteError> {
+pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<Written, WriteError> {
     let berkas = format!("output/kalibrasi-{bentuk}.pdf");
-    tulis(&ruang.join(&berkas), pdf).map(|()| berkas)
+    tulis(&ruang.join(&berkas), pdf).map(|()| Written { berkas, bita: pdf.len(), gambar: 0 })
 }
 
 fn tulis(tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
@@ -130,4 +151,25 @@ fn izinkan_baca(berkas: &fs::File) -> io::Result<()> {
 #[cfg(not(unix))]
 fn izinkan_baca(_: &fs::File) -> io::Result<()> {
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_system_refuses_has_a_name_and_a_cure() {
+        for (kind, kata) in [
+            (io::ErrorKind::StorageFull, "ruang simpan penuh"),
+            (io::ErrorKind::QuotaExceeded, "jatah ruang simpan habis"),
+            (io::ErrorKind::ReadOnlyFilesystem, "foldernya hanya dapat dibaca"),
+            (io::ErrorKind::PermissionDenied, "tidak diizinkan"),
+            (io::ErrorKind::Other, "sistem menolak"),
+        ] {
+            let salah = WriteError { berkas: PathBuf::from("./output/a.pdf"), sebab: io::Error::from(kind) };
+            let temuan = salah.temuan();
+            assert_eq!(temuan.message, format!("`output/a.pdf` tidak dapat ditulis: {kata}"));
+            assert!(temuan.cure.is_some());
+        }
+    }
 }

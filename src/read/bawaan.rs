@@ -44,6 +44,17 @@ impl Aset {
         self.0.insert(nama, Cow::Owned(isi));
     }
 
+    /// The file at this path.
+    pub fn isi(&self, nama: &str) -> Option<&[u8]> {
+        self.0.get(nama).map(Cow::as_ref)
+    }
+
+    /// Whether the workspace has templates of its own: whoever wrote them can use the words of minijinja and Typst.
+    pub fn diubah(&self) -> bool {
+        let templat = |nama: &str| nama.ends_with(".j2") || nama.ends_with(".typ");
+        self.0.iter().any(|(nama, isi)| templat(nama) && matches!(isi, Cow::Owned(_)))
+    }
+
     /// The files below a folder whose names have one of the extensions, sorted by path.
     pub fn di<'a>(&'a self, folder: &'a str, akhiran: &'a [&'a str]) -> impl Iterator<Item = (&'a str, &'a [u8])> {
         self.0.iter().map(|(nama, isi)| (nama.as_str(), isi.as_ref())).filter(move |(nama, _)| {

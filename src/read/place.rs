@@ -1,25 +1,56 @@
 //! From a JSON pointer to line and column. Done only for findings that are reported.
 
+use std::ops::Range;
+
 use jsonc_parser::{CollectOptions, ParseOptions, ast::Value, common::Ranged as _, parse_to_ast};
 
-use crate::diag::Pointer;
+use crate::diag::{Kutipan, Place, Pointer};
 
-/// Line and column, from 1, of the value that `pointer` names in `text`; of the deepest object or array on the way to it
-/// that exists, if the value itself does not.
-pub(super) fn position(text: &str, pointer: &Pointer) -> Option<(usize, usize)> {
-    let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default()).ok()?;
-    let root = parsed.value?;
-    let mut node = &root;
-    for segment in pointer.segments() {
-        let next = match node {
-            Value::Object(object) => object.get(&segment).map(|property| &property.value),
-            Value::Array(array) => segment.parse().ok().and_then(|index: usize| array.elements.get(index)),
-            _ => None,
-        };
-        let Some(next) = next else { break };
-        node = next;
+/// A text, and its values if it is JSON; parsed once for all findings in it.
+pub(super) struct Terurai<'a> {
+    text: &'a str,
+    root: Option<Value<'a>>,
+}
+
+impl<'a> Terurai<'a> {
+    pub(super) fn new(text: &'a str) -> Self {
+        let parsed = parse_to_ast(text, &CollectOptions::default(), &ParseOptions::default());
+        Self { text, root: parsed.ok().and_then(|parsed| parsed.value) }
     }
-    Some(line_and_column(text, node.start()))
+
+    /// Line and column, from 1, of the value that `pointer` names; of the deepest object or array on the way to it that
+    /// exists, if the value itself does not.
+    pub(super) fn position(&self, pointer: &Pointer) -> Option<(usize, usize)> {
+        self.range(pointer).map(|range| line_and_column(self.text, range.start))
+    }
+
+    /// The line that a located place names, and the part of it that its value takes. A value of several lines takes the
+    /// rest of its first one.
+    pub(super) fn excerpt(&self, place: &Place) -> Option<Kutipan> {
+        let (line, column) = place.position?;
+        let baris = self.text.lines().nth(line.checked_sub(1)?)?;
+        let byte = |chars: usize| baris.char_indices().nth(chars).map_or(baris.len(), |(byte, _)| byte);
+        let start = byte(column.saturating_sub(1));
+        let here = |range: &Range<usize>| line_and_column(self.text, range.start) == (line, column);
+        let value = self.range(&place.pointer).filter(here);
+        let end = value.map_or_else(|| byte(column), |range| start + range.len()).min(baris.len());
+        Some(Kutipan { baris: baris.to_owned(), rentang: start..end })
+    }
+
+    /// The bytes of the value.
+    fn range(&self, pointer: &Pointer) -> Option<Range<usize>> {
+        let mut node = self.root.as_ref()?;
+        for segment in pointer.segments() {
+            let next = match node {
+                Value::Object(object) => object.get(&segment).map(|property| &property.value),
+                Value::Array(array) => segment.parse().ok().and_then(|index: usize| array.elements.get(index)),
+                _ => None,
+            };
+            let Some(next) = next else { break };
+            node = next;
+        }
+        Some(node.start()..node.end())
+    }
 }
 
 /// Line and column, from 1, of a byte of `text`.
@@ -36,11 +67,25 @@ mod tests {
     #[test]
     fn a_pointer_is_found_at_its_line_and_column() {
         let text = "{\n  \"a\": [1,\n    {\"b/c\": \"é\", \"d\": 2}]\n}";
-        let at = |pointer: &str| position(text, &Pointer::from_text(pointer));
+        let terurai = Terurai::new(text);
+        let at = |pointer: &str| terurai.position(&Pointer::from_text(pointer));
         assert_eq!(at(""), Some((1, 1)));
         assert_eq!(at("/a/0"), Some((2, 9)));
         assert_eq!(at("/a/1/b~1c"), Some((3, 13)));
         assert_eq!(at("/a/1/d"), Some((3, 23)));
         assert_eq!(at("/a/1/tiada"), Some((3, 5)), "the object that should hold it");
+    }
+
+    #[test]
+    fn a_value_of_several_lines_is_marked_to_the_end_of_its_first_one() {
+        let text = "{\n  \"é\": [1,\r\n    2]\n}";
+        let marked = |pointer: &str, position| {
+            let place = Place { position: Some(position), ..Place::new("a.json", Pointer::from_text(pointer)) };
+            Terurai::new(text).excerpt(&place).map(|kutipan| kutipan.baris[kutipan.rentang].to_owned())
+        };
+        assert_eq!(marked("/é", (2, 8)).as_deref(), Some("[1,"));
+        assert_eq!(marked("/é/1", (3, 5)).as_deref(), Some("2"));
+        assert_eq!(marked("", (2, 9)).as_deref(), Some("1"), "a place that is no value: one character");
+        assert_eq!(marked("", (9, 1)), None);
     }
 }

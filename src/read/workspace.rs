@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt, fs, io,
+    fs, io,
     path::{Path, PathBuf},
 };
 
@@ -12,13 +12,15 @@ use walkdir::WalkDir;
 use super::{
     bawaan::Aset,
     gambar::{self, BerkasGambar},
-    json, place, profil,
+    json,
+    place::Terurai,
+    profil,
     register::Acuan,
     sandi,
     skema::semua_jenis,
 };
 use crate::{
-    diag::{Diagnostic, Place, Pointer, nearest},
+    diag::{Diagnostic, Kutipan, Place, Pointer, nearest},
     model::{
         keputusan::Keputusan,
         peraturan::RegisterPeraturan,
@@ -87,36 +89,30 @@ pub enum ReadError {
     Bawaan(Vec<Diagnostic>),
 }
 
-impl fmt::Display for ReadError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ReadError {
+    /// What is wrong, and the cure.
+    pub fn temuan(self) -> Diagnostic {
         match self {
-            Self::TanpaData(folder) => write!(
-                f,
-                "folder `{}` tidak memuat `data/`. Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`",
-                folder.display()
-            ),
-            Self::JalurKosong(jalur) => write!(
-                f,
-                "`{}` tidak memuat naskah di bawah `data/`. Sebut berkas atau folder naskah yang ada",
-                jalur.display()
-            ),
+            Self::TanpaData(folder) => {
+                Diagnostic::galat("ruang", format!("folder `{}` tidak memuat `data/`", folder.display()))
+                    .cure("Jalankan naskah di folder kerja, atau sebut folder itu dengan `--ruang`")
+            }
+            Self::JalurKosong(jalur) => {
+                Diagnostic::galat("ruang", format!("`{}` tidak memuat naskah di bawah `data/`", jalur.display()))
+                    .cure("Sebut berkas atau folder naskah yang ada")
+            }
             Self::Sistem(jalur, sebab) => {
-                write!(
-                    f,
-                    "`{}` tidak dapat dibaca: {}. Periksa hak akses berkas itu",
-                    jalur.display(),
-                    sebab_baca(*sebab)
-                )
+                let pesan = format!("`{}` tidak dapat dibaca: {}", jalur.display(), sebab_baca(sebab));
+                Diagnostic::galat("ruang", pesan).cure("Periksa hak akses berkas itu")
             }
             Self::Bawaan(temuan) => {
                 let pesan: Vec<_> = temuan.iter().map(|temuan| temuan.message.as_str()).collect();
-                write!(f, "register bawaan rusak: {}. Laporkan kepada pengembang naskah", pesan.join("; "))
+                Diagnostic::galat("program", format!("register bawaan rusak: {}", pesan.join("; ")))
+                    .cure("Laporkan kepada pengembang naskah")
             }
         }
     }
 }
-
-impl std::error::Error for ReadError {}
 
 fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
     match sebab {
@@ -287,14 +283,19 @@ impl Workspace {
         gambar::baca(&self.ruang, folder, berkas)
     }
 
-    /// Fills in line and column of a finding.
-    pub fn locate(&self, finding: &mut Diagnostic) {
-        if let Some(place) = &mut finding.place
-            && place.position.is_none()
-            && let Some(teks) = self.teks.get(&place.file)
-        {
-            place.position = place::position(teks, &place.pointer);
-        }
+    /// Fills in line and column of findings, and gives the lines of data or template that they are about. Each file is
+    /// parsed once, and only if there is something to report.
+    pub fn locate(&self, findings: &mut [Diagnostic]) -> Vec<Option<Kutipan>> {
+        let mut terurai: BTreeMap<String, Terurai<'_>> = BTreeMap::new();
+        let mut satu = |finding: &mut Diagnostic| {
+            let place = finding.place.as_mut()?;
+            let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
+            let teks = self.teks.get(&place.file).map(String::as_str).or_else(templat)?;
+            let terurai = terurai.entry(place.file.clone()).or_insert_with(|| Terurai::new(teks));
+            place.position = place.position.or_else(|| terurai.position(&place.pointer));
+            terurai.excerpt(place)
+        };
+        findings.iter_mut().map(&mut satu).collect()
     }
 }
 

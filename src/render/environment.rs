@@ -1,6 +1,8 @@
 //! The minijinja environment: delimiters that Typst does not use, strict names, bounded work, and the formatter through
 //! which every value must pass.
 
+use std::fmt;
+
 use minijinja::{
     AutoEscape, Environment, Error, ErrorKind, Output, State, UndefinedBehavior, Value, syntax::SyntaxConfig,
     value::ValueKind,
@@ -25,7 +27,7 @@ pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnosti
         .trim_blocks(true)
         .lstrip_blocks(true)
         .build()
-        .map_err(|salah| temuan(&salah))?;
+        .map_err(|salah| temuan(&salah, aset.diubah()))?;
     environment.set_syntax(sintaks);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_fuel(Some(LANGKAH));
@@ -34,10 +36,10 @@ pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnosti
     environment.add_filter("penggal", |alamat: &str, apa: &str| Value::from_safe_string(peta::tanya(apa, alamat)));
     for (nama, isi) in aset.berakhiran(".j2") {
         let sumber = String::from_utf8(isi.to_vec()).map_err(|_| {
-            Diagnostic::galat("templat", format!("templat `{nama}` bukan teks UTF-8"))
+            Diagnostic::galat("templat", format!("`templates/{nama}` bukan teks UTF-8"))
                 .cure("Simpan templat sebagai UTF-8")
         })?;
-        environment.add_template_owned(nama.to_owned(), sumber).map_err(|salah| temuan(&salah))?;
+        environment.add_template_owned(nama.to_owned(), sumber).map_err(|salah| temuan(&salah, aset.diubah()))?;
     }
     Ok(environment)
 }
@@ -52,7 +54,7 @@ fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
         ValueKind::Number if value.is_integer() => value.to_string(),
         ValueKind::Seq => slot(value)?,
         kind => {
-            return Err(Error::new(ErrorKind::InvalidOperation, format!("nilai berjenis {kind} tidak dapat dicetak")));
+            return Err(sendiri(format!("nilai berjenis {} tidak dapat dicetak", jenis(kind))));
         }
     };
     out.write_str(&code).map_err(Error::from)
@@ -60,8 +62,7 @@ fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
 
 /// A slot as [`crate::expand::job::Slot`] serialises it: its address, then text and number of each piece.
 fn slot(value: &Value) -> Result<String, Error> {
-    let bukan =
-        || Error::new(ErrorKind::InvalidOperation, "hanya slot, teks, bilangan bulat, dan true/false dapat dicetak");
+    let bukan = || sendiri("hanya slot, teks, bilangan bulat, dan true/false dapat dicetak");
     let mut isi = value.try_iter()?;
     let alamat = isi.next().ok_or_else(bukan)?;
     let potongan = isi
@@ -73,17 +74,74 @@ fn slot(value: &Value) -> Result<String, Error> {
     alamat.as_str().map(|alamat| literal::slot(alamat, &potongan)).ok_or_else(bukan)
 }
 
-/// minijinja's complaint as a finding about the template.
-pub(super) fn temuan(salah: &Error) -> Diagnostic {
-    let rincian = salah.detail().map_or_else(|| salah.kind().to_string(), str::to_owned);
-    let temuan = Diagnostic::galat("templat", format!("templat tidak dapat dijalankan: {rincian}"))
-        .cure("Kembalikan templat bawaan, atau betulkan templat dalam templates/");
+/// Our own words about a value that a template prints: Indonesian already.
+#[derive(Debug)]
+struct Sendiri(String);
+
+impl fmt::Display for Sendiri {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Sendiri {}
+
+fn sendiri(pesan: impl Into<String>) -> Error {
+    Error::from(ErrorKind::InvalidOperation).with_source(Sendiri(pesan.into()))
+}
+
+/// minijinja's complaint as a finding about the template. Its own words are a detail for those who wrote templates
+/// (`diubah`).
+pub(super) fn temuan(salah: &Error, diubah: bool) -> Diagnostic {
+    let kita = std::error::Error::source(salah).and_then(|sumber| sumber.downcast_ref::<Sendiri>());
+    let mut pesan =
+        format!("templat tidak dapat dijalankan: {}", kita.map_or(sebab(salah.kind()), |kita| kita.0.as_str()));
+    if let Some(rincian) = salah.detail().filter(|_| diubah) {
+        pesan.push_str(&format!(" («{rincian}»)"));
+    }
+    let temuan = Diagnostic::galat("templat", pesan).cure(match diubah {
+        true => "Betulkan templat dalam templates/, atau hapus agar yang bawaan dipakai",
+        false => "Laporkan kepada pengembang naskah, dengan berkas ini",
+    });
     match salah.name() {
         Some(nama) => {
             let mut place = Place::new(format!("templates/{nama}"), Pointer::root());
-            place.position = salah.line().map(|baris| (baris, 1));
+            place.position = salah.line().map(|baris| (baris, kolom(salah).unwrap_or(1)));
             temuan.at(place)
         }
         None => temuan,
+    }
+}
+
+/// The column of the place in the template, from 1.
+fn kolom(salah: &Error) -> Option<usize> {
+    let sebelum = salah.template_source()?.get(..salah.range()?.start)?;
+    Some(sebelum.rsplit('\n').next()?.chars().count() + 1)
+}
+
+fn sebab(jenis: ErrorKind) -> &'static str {
+    match jenis {
+        ErrorKind::SyntaxError => "tulisannya tidak sah di baris ini",
+        ErrorKind::TemplateNotFound | ErrorKind::BadInclude => "templat yang disebutnya tidak ada",
+        ErrorKind::UnknownFilter => "penyaring yang disebutnya tidak dikenal",
+        ErrorKind::UnknownFunction | ErrorKind::UnknownMethod => "fungsi yang disebutnya tidak dikenal",
+        ErrorKind::UnknownTest => "uji yang disebutnya tidak dikenal",
+        ErrorKind::UnknownBlock | ErrorKind::EvalBlock => "blok yang disebutnya tidak dapat dijalankan",
+        ErrorKind::TooManyArguments | ErrorKind::MissingArgument => "jumlah argumennya salah",
+        ErrorKind::UndefinedError => "data yang disebutnya tidak ada",
+        ErrorKind::OutOfFuel => "langkahnya terlalu banyak; mungkin pengulangannya tidak berakhir",
+        ErrorKind::CannotUnpack | ErrorKind::NonPrimitive | ErrorKind::NonKey => "jenis datanya bukan yang diharapkan",
+        _ => "baris ini tidak dapat dikerjakan",
+    }
+}
+
+/// minijinja's names of kinds, in Indonesian.
+fn jenis(kind: ValueKind) -> &'static str {
+    match kind {
+        ValueKind::Undefined => "tidak ada",
+        ValueKind::Map => "objek",
+        ValueKind::Number => "bilangan pecahan",
+        ValueKind::Seq | ValueKind::Iterable => "daftar",
+        _ => "lain",
     }
 }

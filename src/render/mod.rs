@@ -59,6 +59,8 @@ pub struct Pemenggalan {
 /// Templates, ready to render any number of documents.
 pub struct Renderer {
     environment: Environment<'static>,
+    /// Whether the user has templates: then findings quote minijinja's own words.
+    diubah: bool,
 }
 
 impl Renderer {
@@ -67,7 +69,7 @@ impl Renderer {
     /// # Errors
     /// A template of the workspace that is not sound.
     pub fn new(aset: &Aset) -> Result<Self, Diagnostic> {
-        environment::environment(aset).map(|environment| Self { environment })
+        environment::environment(aset).map(|environment| Self { environment, diubah: aset.diubah() })
     }
 
     /// A decree through its template, without answers about page ends.
@@ -79,7 +81,7 @@ impl Renderer {
         let templat = self.environment.get_template("keputusan/main.typ.j2");
         let bertanda = templat
             .and_then(|templat| templat.render(context! { d => Serde(&checked.job().dokumen) }))
-            .map_err(|salah| environment::temuan(&salah))?;
+            .map_err(|salah| environment::temuan(&salah, self.diubah))?;
         let job = checked.job();
         Ok(Rendered {
             kerangka: peta::Kerangka::urai(&bertanda),

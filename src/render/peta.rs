@@ -56,6 +56,13 @@ impl PetaSumber {
         self.urutan(letak).map(|urutan| self.0[urutan].1.as_str())
     }
 
+    /// The address of the slot that holds the first of these bytes, or of the first one within them.
+    pub fn pertama(&self, letak: Range<usize>) -> Option<&str> {
+        let berikut = self.0.partition_point(|(rentang, _)| rentang.start < letak.start);
+        let di_dalam = || self.0.get(berikut).filter(|(rentang, _)| rentang.start < letak.end);
+        self.alamat(letak.start).or_else(|| di_dalam().map(|(_, alamat)| alamat.as_str()))
+    }
+
     /// The source with the slots changed as `penggal` says, and where all slots stand then.
     fn ubah(&self, teks: &str, penggal: &Pemenggalan) -> (String, Self) {
         let (mut hasil, mut peta, mut sampai) = (String::with_capacity(teks.len()), Vec::new(), 0);

@@ -1,14 +1,17 @@
-//! Wording of progress, findings and summary. Decides nothing and prints nothing.
+//! Wording of progress, findings and summary, as text and as JSON. Decides nothing and prints nothing.
 
-use std::fmt::Write as _;
+mod json;
+mod lukis;
 
+use std::collections::BTreeSet;
+
+pub use self::lukis::{bersih, lukis};
 use crate::{
     diag::{Diagnostic, Severity},
-    expand::job::JenisSalinan,
     output::Written,
 };
 
-/// What came of one document.
+/// What came of one file that was to be made.
 #[derive(Debug)]
 pub enum Hasil {
     /// Made.
@@ -22,77 +25,93 @@ pub enum Hasil {
     Gagal,
 }
 
-/// The line of one document.
-pub fn baris(naskah: &str, salinan: JenisSalinan, hasil: &Hasil) -> String {
-    let nama = format!("{naskah} ({})", salinan.nama());
+/// What came of one document.
+#[derive(Debug)]
+pub struct Dokumen {
+    /// Its name.
+    pub naskah: String,
+    /// The file that it is written in.
+    pub sumber: Option<String>,
+    /// Its copies by name.
+    pub hasil: Vec<(&'static str, Hasil)>,
+    /// All findings, each once.
+    pub temuan: Vec<Diagnostic>,
+}
+
+impl Dokumen {
+    /// The line above its findings.
+    pub fn kepala(&self) -> String {
+        let gagal: Vec<_> =
+            self.hasil.iter().filter(|(_, hasil)| matches!(hasil, Hasil::Gagal)).map(|(nama, _)| *nama).collect();
+        let gagal = if gagal.is_empty() { String::new() } else { format!(" (gagal: {})", gagal.join(", ")) };
+        kepala(&format!("{}{gagal}", self.naskah), &self.temuan)
+    }
+}
+
+/// The line above findings that belong together.
+pub fn kepala(nama: &str, temuan: &[Diagnostic]) -> String {
+    format!("── {}: {}", bersih(nama), jumlah(temuan))
+}
+
+/// The line of one file that was to be made.
+pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
+    let nama = bersih(&format!("{naskah} ({salinan})"));
     match hasil {
         Hasil::Jadi { halaman, berkas } => {
             let gambar = if berkas.gambar > 0 { " dan gambarnya" } else { "" };
-            format!("jadi   {nama}: {halaman} halaman → {}{gambar}", berkas.berkas)
+            format!("jadi   {nama}: {halaman} halaman → {}{gambar}", bersih(&berkas.berkas))
         }
         Hasil::Gagal => format!("gagal  {nama}"),
     }
 }
 
-/// The lines of one finding: what, where, and the cure.
-pub fn temuan(temuan: &Diagnostic) -> String {
-    let mut teks = format!("{} [{}]", temuan.severity, temuan.code);
-    if let Some(place) = &temuan.place {
-        let _ = write!(teks, " {place}");
-    }
-    let _ = write!(teks, "\n    {}", temuan.message);
-    if let Some(obat) = &temuan.cure {
-        let _ = write!(teks, "\n    → {obat}");
-    }
-    teks
+/// Findings counted by their weight: `1 galat, 2 peringatan`.
+fn jumlah<'a>(temuan: impl IntoIterator<Item = &'a Diagnostic> + Clone) -> String {
+    let semua = [Severity::Galat, Severity::Tanya, Severity::Peringatan, Severity::Petunjuk];
+    let satu = |jenis: Severity| (temuan.clone().into_iter().filter(|t| t.severity == jenis).count(), jenis);
+    let ada = semua.into_iter().map(satu).filter(|(jumlah, _)| *jumlah > 0);
+    ada.map(|(jumlah, jenis)| format!("{jumlah} {jenis}")).collect::<Vec<_>>().join(", ")
 }
 
-/// Documents and findings of a run, counted.
-#[derive(Debug, Default, Clone, PartialEq, Eq)]
-pub struct Ringkasan {
-    /// Documents made.
-    pub jadi: usize,
-    /// Documents not made.
-    pub gagal: usize,
+/// A run: its documents, and the findings that belong to none.
+#[derive(Debug, Default)]
+pub struct Laporan {
+    /// The documents, in the order in which they were made.
+    pub dokumen: Vec<Dokumen>,
+    /// Findings about files that could not be read, and about the run itself.
+    pub temuan: Vec<Diagnostic>,
+}
+
+impl Laporan {
+    fn jumlah(&self, jadi: bool) -> usize {
+        let hasil = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil);
+        hasil.filter(|(_, hasil)| matches!(hasil, Hasil::Jadi { .. }) == jadi).count()
+    }
+
     /// Files that could not be read.
-    pub berkas_rusak: usize,
-    /// Findings that stop nothing, but should be looked at.
-    pub perhatian: usize,
-}
-
-impl Ringkasan {
-    /// Counts a document.
-    pub fn catat(&mut self, hasil: &Hasil) {
-        match hasil {
-            Hasil::Jadi { .. } => self.jadi += 1,
-            Hasil::Gagal => self.gagal += 1,
-        }
-    }
-
-    /// Counts findings that should be looked at.
-    pub fn hitung(&mut self, temuan: &[Diagnostic]) {
-        self.perhatian += temuan.iter().filter(|t| !t.stops && t.severity >= Severity::Peringatan).count();
+    fn berkas_rusak(&self) -> usize {
+        let tempat = |temuan: &Diagnostic| temuan.place.as_ref().map(|place| place.file.clone());
+        self.temuan.iter().map(tempat).collect::<BTreeSet<_>>().len()
     }
 
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
-        self.gagal == 0 && self.berkas_rusak == 0
+        self.jumlah(false) == 0 && self.temuan.is_empty()
     }
 
     /// The last line of a run.
-    pub fn teks(&self) -> String {
-        let mut teks = match (self.jadi, self.gagal) {
-            (0, 0) => "Tidak ada naskah untuk dibuat".to_owned(),
-            (jadi, 0) => format!("{jadi} dokumen jadi"),
-            (jadi, gagal) => format!("{jadi} dokumen jadi, {gagal} gagal"),
-        };
-        if self.berkas_rusak > 0 {
-            let _ = write!(teks, ", {} berkas tidak terbaca", self.berkas_rusak);
-        }
-        if self.perhatian > 0 {
-            let _ = write!(teks, ", {} hal perlu diperhatikan", self.perhatian);
-        }
-        teks.push('.');
-        teks
+    pub fn ringkasan(&self) -> String {
+        let mut bagian = vec![match self.jumlah(true) {
+            0 if self.dokumen.is_empty() => "Tidak ada naskah untuk dibuat".to_owned(),
+            jadi => format!("{jadi} dokumen jadi"),
+        }];
+        let gagal = self.jumlah(false);
+        bagian.extend((gagal > 0).then(|| format!("{gagal} gagal")));
+        let rusak = self.berkas_rusak();
+        bagian.extend((rusak > 0).then(|| format!("{rusak} berkas tidak terbaca")));
+        let temuan = self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan);
+        let jumlah = jumlah(temuan);
+        bagian.extend((!jumlah.is_empty()).then(|| format!("temuan: {jumlah}")));
+        format!("{}.", bagian.join(", "))
     }
 }

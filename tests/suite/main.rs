@@ -32,6 +32,10 @@ mod temuan;
 mod bacaan;
 // Schemas, and the addresses of derived slots.
 mod skema;
+// Every kind of mistake: the table in docs/, and no English in it.
+mod kesalahan;
+// Manners: how a run is told, exit codes, closed outputs, help.
+mod cakap;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

@@ -108,7 +108,7 @@ fn what_a_profile_cannot_say_is_named() {
     ] {
         let run = project.run(["buat"]).fails_with(1);
         assert!(run.stderr().contains(pesan), "{pesan}:\n{}", run.stderr());
-        assert!(run.stderr().contains('→'), "{}", run.stderr());
+        assert!(run.stderr().contains("= obat: "), "{}", run.stderr());
     }
 }
 
@@ -149,7 +149,7 @@ fn measures_that_cannot_be_are_named() {
         ("lebar-tanda-tangan", r#"170, "satuan": "mm""#),
     ] {
         let run = ukuran(nama, nilai).run(["buat"]).fails_with(1);
-        assert!(run.stderr().contains("galat [profil] data/acuan/profil/rapat.json:"), "{nama}: {}", run.stderr());
+        assert!(run.stderr().contains("--> data/acuan/profil/rapat.json:"), "{nama}: {}", run.stderr());
         assert!(!run.stderr().contains("[tata-letak]"), "{nama}: {}", run.stderr());
     }
 }

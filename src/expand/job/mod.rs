@@ -1,5 +1,7 @@
 //! A job: one document for one office, of one copy kind, with every fact resolved, in the order of the legal form.
 
+use std::collections::BTreeMap;
+
 use serde::{Serialize, Serializer};
 
 mod blok;
@@ -28,6 +30,8 @@ pub struct Job {
     pub dokumen: Dokumen,
     /// The pictures in it, by the paths under which [`Gambar`] names them.
     pub gambar: Vec<(String, BerkasGambar)>,
+    /// Where the user named each of them, by [`Gambar::jalur`].
+    pub tempat_gambar: BTreeMap<String, Place>,
 }
 
 /// The axes of a job.

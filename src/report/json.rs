@@ -1,0 +1,100 @@
+//! A run for machines: one JSON document, its keys explained in `data/README.md`, "Laporan untuk mesin".
+
+use serde::Serialize;
+
+use super::{Dokumen, Hasil, Laporan};
+use crate::diag::Diagnostic;
+
+/// Rises when a key changes its meaning or goes away; a new key does not raise it.
+const VERSI: u8 = 1;
+
+#[derive(Serialize)]
+struct LaporanJson<'a> {
+    versi: u8,
+    kode: u8,
+    dokumen: Vec<DokumenJson<'a>>,
+    temuan: Vec<TemuanJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct DokumenJson<'a> {
+    naskah: &'a str,
+    sumber: Option<&'a str>,
+    hasil: Vec<HasilJson<'a>>,
+    temuan: Vec<TemuanJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct HasilJson<'a> {
+    salinan: &'a str,
+    jadi: bool,
+    halaman: Option<usize>,
+    berkas: Option<&'a str>,
+    bita: Option<usize>,
+    gambar: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct TemuanJson<'a> {
+    nama: &'a str,
+    jenis: String,
+    menghentikan: bool,
+    berkas: Option<&'a str>,
+    baris: Option<usize>,
+    kolom: Option<usize>,
+    jalur: Option<&'a str>,
+    pesan: &'a str,
+    obat: Option<&'a str>,
+}
+
+impl Laporan {
+    /// The run as one JSON document, with the exit code.
+    pub fn json(&self, kode: u8) -> String {
+        let laporan = LaporanJson {
+            versi: VERSI,
+            kode,
+            dokumen: self.dokumen.iter().map(dokumen).collect(),
+            temuan: self.temuan.iter().map(temuan).collect(),
+        };
+        serde_json::to_string_pretty(&laporan).expect("string keys and whole numbers only")
+    }
+}
+
+fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
+    DokumenJson {
+        naskah: &dokumen.naskah,
+        sumber: dokumen.sumber.as_deref(),
+        hasil: dokumen.hasil.iter().map(|(salinan, satu)| hasil(salinan, satu)).collect(),
+        temuan: dokumen.temuan.iter().map(temuan).collect(),
+    }
+}
+
+fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
+    let (halaman, berkas) = match hasil {
+        Hasil::Jadi { halaman, berkas } => (Some(*halaman), Some(berkas)),
+        Hasil::Gagal => (None, None),
+    };
+    HasilJson {
+        salinan,
+        jadi: berkas.is_some(),
+        halaman,
+        berkas: berkas.map(|berkas| berkas.berkas.as_str()),
+        bita: berkas.map(|berkas| berkas.bita),
+        gambar: berkas.map(|berkas| berkas.gambar),
+    }
+}
+
+fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
+    let place = temuan.place.as_ref();
+    TemuanJson {
+        nama: temuan.code,
+        jenis: temuan.severity.to_string(),
+        menghentikan: temuan.stops,
+        berkas: place.map(|place| place.file.as_str()),
+        baris: place.and_then(|place| place.position).map(|(baris, _)| baris),
+        kolom: place.and_then(|place| place.position).map(|(_, kolom)| kolom),
+        jalur: place.map(|place| place.pointer.as_str()),
+        pesan: &temuan.message,
+        obat: temuan.cure.as_deref(),
+    }
+}
