@@ -1,7 +1,7 @@
 //! JSON text to a typed value, or everything that is in the way.
 //!
 //! serde is the fast path and decides what is accepted. Only when it refuses, the text is parsed again with the place of every
-//! token and walked against the schema of the same type ([`super::periksa`]): serde stops at the first mistake, a user wants
+//! token and walked against the schema of the same type ([`mod@super::periksa`]): serde stops at the first mistake, a user wants
 //! them all.
 
 use schemars::JsonSchema;
