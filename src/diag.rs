@@ -147,6 +147,13 @@ impl Diagnostic {
         Self::new(Severity::Tanya, code, message)
     }
 
+    /// The same question for a document that does not wait for the answer: it prints three dots in its place.
+    #[must_use]
+    pub fn menunggu(mut self, menunggu: bool) -> Self {
+        self.stops &= menunggu;
+        self
+    }
+
     /// A warning.
     pub fn peringatan(code: &'static str, message: impl Into<String>) -> Self {
         Self::new(Severity::Peringatan, code, message)

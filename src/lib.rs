@@ -14,6 +14,7 @@ pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod expand;
+pub mod kerangka;
 pub mod model;
 pub mod output;
 pub mod proof;

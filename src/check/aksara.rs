@@ -1,7 +1,7 @@
 //! Characters that cannot be printed.
 //!
-//! **What it finds**: control characters, bidirectional controls, private-use characters and noncharacters; characters
-//! that no font has. **Why it is wrong**: the reader would see another text than the data holds, or a box.
+//! **What it finds**: control characters, bidirectional controls, private-use characters and noncharacters; letters that run
+//! from right to left; characters that no font has. **Why it is wrong**: the reader would see another text than the data holds, or a box.
 //! **Example**: a line break or `你` in `tentang`. **Cure**: delete or rewrite the character.
 
 use std::collections::BTreeMap;
@@ -33,10 +33,21 @@ fn satu_huruf(huruf: char, terliput: &dyn Fn(char) -> bool) -> Option<Diagnostic
                 .cure("Hapus karakter itu; untuk paragraf baru, tulis teks kedua dalam daftar `isi`"),
         );
     }
+    if kanan_ke_kiri(huruf) {
+        let pesan = format!("karakter {kode} dari tulisan kanan ke kiri tidak dapat dicetak");
+        return Some(Diagnostic::galat("aksara", pesan).cure("Tulis kata itu dengan huruf Latin"));
+    }
     (!terliput(huruf)).then(|| {
         Diagnostic::galat("aksara", format!("karakter `{huruf}` ({kode}) tidak ada dalam huruf yang dipakai"))
             .cure("Ganti karakter itu dengan padanan Latinnya, atau tambahkan huruf yang memuatnya di templates/fonts/")
     })
+}
+
+/// Letters that run from right to left (Unicode bidirectional classes R and AL, by block): decrees are written in Latin
+/// letters, and the proof reads lines from left to right.
+fn kanan_ke_kiri(huruf: char) -> bool {
+    matches!(huruf, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}')
+        || matches!(huruf, '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Controls, bidirectional controls, line and paragraph separators, private use, noncharacters.

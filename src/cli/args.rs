@@ -49,6 +49,21 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
+    /// Membuat folder kerja untuk satu kantor: profil, skema, pengaturan editor, dan sebuah contoh
+    #[command(
+        alias = "init",
+        after_help = "Contoh:\n  naskah mulai 61.71\n  naskah mulai 61.71 --ruang ~/naskah-pontianak"
+    )]
+    Mulai(Mulai),
+    /// Membuat kerangka berkas baru di bawah data/
+    #[command(
+        alias = "new",
+        after_help = "Contoh:\n  naskah baru keputusan 2025/tim/keputusan\n  naskah baru rencana-kerja 2025/tim/rencana-kerja\n  naskah baru satker satker/61.71 --satker 61.71\n  naskah baru profil acuan/profil/kantor"
+    )]
+    Baru(Baru),
+    /// Menampilkan isi folder kerja: naskah, kantor, nomor, tanggal, status, temuan
+    #[command(alias = "list", after_help = "Contoh:\n  naskah daftar\n  naskah daftar --format json")]
+    Daftar,
     /// Mencetak halaman sebuah profil bentuk: kotak, milimeter, dan sumber tiap ukurannya
     #[command(alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
     Kalibrasi(Kalibrasi),
@@ -81,6 +96,28 @@ pub(super) struct Buat {
     /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
     #[arg(long)]
     pub(super) gambar: bool,
+}
+
+/// Arguments of `mulai`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Mulai {
+    /// Kode kantor dalam register, misalnya 61.71
+    #[arg(value_name = "KODE")]
+    pub(super) kode: String,
+}
+
+/// Arguments of `baru`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Baru {
+    /// Jenis berkas: keputusan, rencana-kerja, satker, profil
+    #[arg(value_name = "JENIS")]
+    pub(super) jenis: String,
+    /// Nama berkas di bawah data/, misalnya 2025/tim/keputusan
+    #[arg(value_name = "NAMA")]
+    pub(super) nama: String,
+    /// Kode kantor; tanpa ini, kantor yang profilnya ada di data/satker/
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Option<String>,
 }
 
 /// Arguments of `skema`.

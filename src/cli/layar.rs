@@ -57,6 +57,13 @@ impl<'a> Layar<'a> {
         }
     }
 
+    /// A line of what was done.
+    pub(super) fn kabar(&mut self, teks: &str) {
+        if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
+            self.tulis(&format!("{teks}\n"));
+        }
+    }
+
     /// What came of a document, with its findings.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
         if !dokumen.temuan.is_empty() {

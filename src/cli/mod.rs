@@ -3,9 +3,12 @@
 mod args;
 mod bahasa;
 mod bantuan;
+mod baru;
 mod buat;
+mod daftar;
 mod kalibrasi;
 mod layar;
+mod mulai;
 mod salah;
 mod skema;
 
@@ -58,6 +61,9 @@ pub fn run(keluaran: &mut dyn Write, galat: &mut dyn Write, terminal: bool) -> E
 fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
     match &args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, buat, layar),
+        Perintah::Mulai(mulai) => mulai::mulai(&args.umum, mulai, layar),
+        Perintah::Baru(baru) => baru::baru(&args.umum, baru, layar),
+        Perintah::Daftar => daftar::daftar(&args.umum, layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, kalibrasi, layar),
         Perintah::Skema(skema) => skema::skema(&args.umum, skema, layar),
         Perintah::Pelengkapan(args) => bantuan::pelengkapan(perintah, args.shell, layar),

@@ -90,10 +90,12 @@ impl Typesetter {
         })
     }
 
-    /// Whether some font has the character, or it needs no glyph.
+    /// Whether some font has the character, or it needs no glyph. A font may list a character and give it no glyph.
     pub fn covers(&self, huruf: char) -> bool {
         matches!(huruf, '\u{ad}' | '\u{200b}')
-            || self.fonts.iter().any(|font| font.info().coverage.contains(u32::from(huruf)))
+            || self.fonts.iter().any(|font| {
+                font.info().coverage.contains(u32::from(huruf)) && (huruf.is_ascii() || bergambar(font, huruf))
+            })
     }
 
     /// Sets the document.
@@ -133,6 +135,11 @@ impl Typesetter {
     pub fn forget(&self) {
         typst::comemo::evict(1);
     }
+}
+
+fn bergambar(font: &Font, huruf: char) -> bool {
+    let ini = font.clone().instantiate(font.info().variant, Abs::pt(12.0), &FontVariations::default());
+    ini.ttf().glyph_index(huruf).is_some_and(|glyph| glyph.0 != 0)
 }
 
 /// Whether the letters that a font claims to have can be drawn. A font that was cut off sets blanks instead.

@@ -349,7 +349,8 @@ impl Expander<'_> {
             Some(profil) => Place::new(profil.berkas.as_str(), Pointer::root().key("pejabat").key(oleh)),
             None => penulis.tempat(&Pointer::root().key("satker")),
         };
-        penulis.temuan.push(temuan.at(place));
+        // A draft without date is not signed yet.
+        penulis.temuan.push(temuan.at(place).menunggu(keputusan.tanggal.is_some()));
         None
     }
 }

@@ -256,7 +256,8 @@ impl Expander<'_> {
         penulis.temuan.push(
             Diagnostic::tanya("kedudukan", format!("di mana kedudukan {}?{calon}", self.satker.nama_singkat()))
                 .at(penulis.tempat(&Pointer::root().key("satker")))
-                .cure(format!("Tulis `\"kedudukan\": …` dalam data/satker/{kode}.json")),
+                .cure(format!("Tulis `\"kedudukan\": …` dalam data/satker/{kode}.json"))
+                .menunggu(self.keputusan.tanggal.is_some()),
         );
     }
 

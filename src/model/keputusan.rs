@@ -121,6 +121,17 @@ pub enum Status {
     Ditetapkan,
 }
 
+impl Status {
+    /// The name in data.
+    pub fn nama(self) -> &'static str {
+        match self {
+            Self::Konsep => "konsep",
+            Self::Reviu => "reviu",
+            Self::Ditetapkan => "ditetapkan",
+        }
+    }
+}
+
 /// The officer who decides, and with that the kind of decree (PKPU 8/2021 Pasal 13).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -163,6 +174,16 @@ pub enum Nomor {
         extend("examples" = ["203/PL.02-Kpt/01/KPU/I/2019"])
     )]
     Lengkap(String),
+}
+
+impl Nomor {
+    /// The number alone, without its year where it does not carry one.
+    pub fn cetak(&self) -> String {
+        match self {
+            Self::Urut(nomor) => nomor.to_string(),
+            Self::Lengkap(nomor) => nomor.clone(),
+        }
+    }
 }
 
 /// An item of Mengingat.

@@ -101,6 +101,18 @@ pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<Written, Writ
     tulis(&ruang.join(&berkas), pdf).map(|()| Written { berkas, bita: pdf.len(), gambar: 0 })
 }
 
+/// Writes a new file into the workspace; `false` if there is one of that name, which stays as it is.
+///
+/// # Errors
+/// The system refuses.
+pub fn baru(ruang: &Path, berkas: &str, isi: &str) -> Result<bool, WriteError> {
+    let tujuan = ruang.join(berkas);
+    if tujuan.symlink_metadata().is_ok() {
+        return Ok(false);
+    }
+    tulis(&tujuan, isi.as_bytes()).map(|()| true)
+}
+
 fn tulis(tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
     ganti(tujuan, isi).map_err(|sebab| WriteError { berkas: tujuan.to_owned(), sebab })
 }

@@ -16,5 +16,6 @@ mod workspace;
 pub use bawaan::Aset;
 pub use gambar::BerkasGambar;
 pub use json::periksa;
+pub use register::register_satker;
 pub use skema::{semua_jenis, skema};
 pub use workspace::{Naskah, ReadError, Workspace};

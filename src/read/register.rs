@@ -152,6 +152,11 @@ impl Acuan {
     }
 }
 
+/// The built-in register of offices.
+pub fn register_satker() -> BTreeMap<String, Satker> {
+    Acuan::bawaan().expect("built-in registers are sound: a test reads them").satker
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

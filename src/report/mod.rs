@@ -66,7 +66,7 @@ pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
 }
 
 /// Findings counted by their weight: `1 galat, 2 peringatan`.
-fn jumlah<'a>(temuan: impl IntoIterator<Item = &'a Diagnostic> + Clone) -> String {
+pub fn jumlah<'a>(temuan: impl IntoIterator<Item = &'a Diagnostic> + Clone) -> String {
     let semua = [Severity::Galat, Severity::Tanya, Severity::Peringatan, Severity::Petunjuk];
     let satu = |jenis: Severity| (temuan.clone().into_iter().filter(|t| t.severity == jenis).count(), jenis);
     let ada = semua.into_iter().map(satu).filter(|(jumlah, _)| *jumlah > 0);

@@ -36,6 +36,8 @@ mod skema;
 mod kesalahan;
 // Manners: how a run is told, exit codes, closed outputs, help.
 mod cakap;
+// The first day: a workspace, skeletons, the list; the transcript in docs/.
+mod pertama;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

@@ -22,6 +22,11 @@ impl Project {
         Self::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data"), "data")
     }
 
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        Self { folder: TempDir::new().expect("folder sementara") }
+    }
+
     /// A fixture by name.
     pub fn from(fixture: &str) -> Self {
         Self::copy_of(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/fixtures").join(fixture), "")

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 10] = [
+const BOLEH: [(&str, &[&str]); 11] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -14,6 +14,7 @@ const BOLEH: [(&str, &[&str]); 10] = [
     ("proof", &["diag", "model", "expand", "check", "render", "compile"]),
     ("output", &["diag", "expand", "proof"]),
     ("report", &["diag", "output"]),
+    ("kerangka", &["diag", "model", "read"]),
 ];
 
 fn sumber() -> Vec<(String, String)> {

@@ -141,7 +141,11 @@ fn characters_that_cannot_be_printed_are_named_with_their_field() {
         ("a\u{e000}b", "U+E000"),
         ("a\u{fffe}b", "U+FFFE"),
         ("你好", "U+4F60"),
+        // Listed by a font that has no glyph for it.
+        ("\u{20bb}", "U+20BB"),
         ("a\nb", "U+000A"),
+        ("שלום", "U+05E9"),
+        ("\u{fe76} 0", "U+FE76"),
     ] {
         let salah = cetak(&Project::from("ringkas"), teks).expect_err("tidak dapat dicetak");
         assert!(bernama(&salah) && salah.contains(kode), "{teks:?}: {salah}");
