@@ -20,6 +20,11 @@ pub(super) fn periksa(job: &Job, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnos
             temuan.extend(satu.as_ref().map(|satu| satu.clone().at(slot.tempat.clone())));
         }
     }
+    // What is read aloud needs no glyph.
+    for (tempat, alt) in &job.alt {
+        let tercela = alt.chars().filter_map(|huruf| satu_huruf(huruf, &|_| true));
+        temuan.extend(tercela.map(|satu| satu.at(tempat.clone())));
+    }
     temuan.sort_by(|a, b| (&a.place, &a.message).cmp(&(&b.place, &b.message)));
     temuan.dedup();
     temuan

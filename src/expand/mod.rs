@@ -146,11 +146,12 @@ impl Expander<'_> {
         let metadata = self.metadata(&mut penulis, &kunci);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
+        let alt = std::mem::take(&mut penulis.alt);
         let (mut temuan, turunan) = penulis.selesai();
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
-        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, bentuk }, temuan, turunan)
+        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk }, temuan, turunan)
     }
 
     /// The document in the order of the legal form.

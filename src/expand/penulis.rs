@@ -19,6 +19,8 @@ pub(super) struct Penulis<'a> {
     /// The pictures so far, by the paths under which Typst finds them.
     pub(super) semua_gambar: Vec<(String, BerkasGambar)>,
     pub(super) tempat_gambar: BTreeMap<String, Place>,
+    /// What pictures show, in words, each with its place.
+    pub(super) alt: Vec<(Place, String)>,
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
@@ -37,6 +39,7 @@ impl<'a> Penulis<'a> {
             tertulis,
             semua_gambar: Vec::new(),
             tempat_gambar: BTreeMap::new(),
+            alt: Vec::new(),
             turunan: BTreeMap::new(),
         }
     }
@@ -71,6 +74,7 @@ impl<'a> Penulis<'a> {
             let place = Place::new(naskah, pointer.clone());
             self.temuan.push(temuan.at(place).cure("Terangkan gambar itu bagi yang tidak dapat melihatnya"));
         }
+        self.alt.push((Place::new(naskah, pointer.clone()), alt.clone()));
         match workspace.gambar(naskah, berkas) {
             Ok(isi) => {
                 let jalur = format!("gambar/{}.{}", self.semua_gambar.len() + 1, isi.jenis);

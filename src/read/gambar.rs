@@ -51,7 +51,38 @@ pub(super) fn baca(ruang: &Path, dasar: &str, berkas: &str) -> Result<BerkasGamb
             return Err(galat(pesan, "Perkecil gambar sampai paling banyak 32 juta piksel"));
         }
     }
+    if jenis == "svg" {
+        svg_polos(&isi).map_err(|apa| {
+            let pesan = format!("gambar `{berkas}` memuat {apa}");
+            galat(pesan, "Simpan ulang sebagai SVG polos, atau sebagai PNG")
+        })?;
+    }
     Ok(BerkasGambar { jenis, isi })
+}
+
+/// A drawing of shapes and text alone. What it embeds would be decoded without a look at its header, what it refers to lies
+/// outside of the workspace, and what it runs has no business in a decree.
+///
+/// # Errors
+/// What else is in it.
+fn svg_polos(isi: &[u8]) -> Result<(), &'static str> {
+    let teks = std::str::from_utf8(isi).map_err(|_| "teks yang bukan UTF-8")?.to_ascii_lowercase();
+    let terlarang = [
+        ("<image", "gambar di dalamnya"),
+        ("<feimage", "gambar di dalamnya"),
+        ("<!entity", "entitas"),
+        ("<script", "skrip"),
+        ("<foreignobject", "isi asing"),
+        ("@import", "rujukan ke luar"),
+        ("href=\"http", "rujukan ke luar"),
+        ("href=\"file", "rujukan ke luar"),
+        ("href='http", "rujukan ke luar"),
+        ("url(http", "rujukan ke luar"),
+    ];
+    match terlarang.into_iter().find(|(tanda, _)| teks.contains(tanda)) {
+        Some((_, apa)) => Err(apa),
+        None => Ok(()),
+    }
 }
 
 fn jenis(berkas: &str) -> Option<&'static str> {

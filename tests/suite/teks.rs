@@ -151,3 +151,46 @@ fn characters_that_cannot_be_printed_are_named_with_their_field() {
         assert!(bernama(&salah) && salah.contains(kode), "{teks:?}: {salah}");
     }
 }
+
+/// What a file says of itself, its bookmarks and what is read aloud hold the text as it is.
+#[test]
+fn metadata_bookmarks_and_alternative_texts_are_text_too() {
+    let judul = "#Uji <b> \"petik\" & \\\\ é // {% x %}";
+    let project = Project::from("ringkas").with(
+        "data/ringkas/a.svg",
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>"#,
+    );
+    let mut naskah = naskah("isi");
+    naskah["tentang"] = json!(judul);
+    naskah["lampiran"][0]["isi"] =
+        json!([{"bagian": judul, "isi": [{"gambar": {"berkas": "a.svg", "alt": judul}}, "Akhir."]}]);
+    let project = project.with("data/ringkas/keputusan.json", &naskah.to_string());
+    project.run(["buat"]).succeeds();
+    let pdf = project.pdf("output/ringkas/keputusan-asli.pdf");
+    assert!(pdf.info("Title").is_some_and(|title| title.ends_with(judul)), "{:?}", pdf.info("Title"));
+    assert!(pdf.xmp().contains("#Uji &lt;b&gt;"), "{}", pdf.xmp());
+    let kapital = judul.to_uppercase();
+    assert!(pdf.outline().iter().any(|(_, satu)| *satu == format!("BAB I {kapital}")), "{:?}", pdf.outline());
+    assert_eq!(pdf.structure().find_all("Figure")[0].attributes["Alt"], judul);
+    naskah["lampiran"][0]["isi"][0]["isi"][0]["gambar"]["alt"] = json!("Alur \u{202e} kerja");
+    let run = project.with("data/ringkas/keputusan.json", &naskah.to_string()).run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("U+202E"), "{}", run.stderr());
+}
+
+/// A drawing of shapes alone: what it embeds, refers to or runs is refused before anything reads it.
+#[test]
+fn a_drawing_that_holds_more_than_shapes_is_refused() {
+    for (isi, apa) in [
+        (r#"<image href="data:image/png;base64,AAAA"/>"#, "gambar di dalamnya"),
+        ("<script>1</script>", "skrip"),
+        (r#"<a href="https://x.id"><path d="M0 0"/></a>"#, "rujukan ke luar"),
+        ("<foreignObject/>", "isi asing"),
+    ] {
+        let svg = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{isi}</svg>"#);
+        let mut naskah = naskah("isi");
+        naskah["lampiran"][0]["isi"] = json!([{"gambar": {"berkas": "a.svg", "alt": "Alur"}}, "Akhir."]);
+        let project = Project::from("ringkas").with("data/ringkas/a.svg", &svg);
+        let run = project.with("data/ringkas/keputusan.json", &naskah.to_string()).run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains(&format!("memuat {apa}")), "{}", run.stderr());
+    }
+}
