@@ -37,11 +37,13 @@ pub(super) fn cari<'a>(halaman: &'a [Halaman], peta: &'a PetaSumber, tepi: Tepi)
             let sebaris = goresan[i + 1..].iter().take_while(|(lain, _)| lain.y - g.y < TINGGI * g.ukuran);
             for (lain, alamat_lain) in sebaris.filter(|(_, a)| a != alamat) {
                 if kanan(g).min(kanan(lain)) - g.x.max(lain.x) > TOLERANSI {
-                    salah.insert((
-                        if g.x < lain.x { *alamat } else { *alamat_lain },
-                        "menimpa teks di sebelahnya di",
-                        nomor,
-                    ));
+                    // The one that begins farther left has run into the other.
+                    let awal = |alamat: &str, y: f64| {
+                        let sebaris = goresan.iter().filter(|(g, a)| *a == alamat && (g.y - y).abs() < TOLERANSI);
+                        sebaris.map(|(g, _)| g.x).fold(f64::INFINITY, f64::min)
+                    };
+                    let kiri = if awal(alamat, g.y) < awal(alamat_lain, lain.y) { *alamat } else { *alamat_lain };
+                    salah.insert((kiri, "menimpa teks di sebelahnya di", nomor));
                 }
             }
         }

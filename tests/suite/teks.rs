@@ -114,6 +114,8 @@ fn long_words_addresses_and_figures_break_inside_their_column() {
         "_".repeat(120),
         "a\u{a0}b".repeat(60),
         "ḍ̣á̈".repeat(40),
+        // Its last letter alone stands over the next column.
+        "•a0“ “A\\……)MaD^mĸA".to_owned(),
     ] {
         cetak(&Project::from("ringkas"), &teks).unwrap_or_else(|salah| panic!("{teks}: {salah}"));
     }
