@@ -12,18 +12,16 @@ mod bersama;
 
 use std::{process::ExitCode, time::Duration};
 
-use bersama::{KANTOR, Telanjang, kantor};
+use bersama::{KANTOR, Telanjang, kantor, salinan};
 use cpu_time::ProcessTime;
 use naskah::{
     Pipeline,
-    expand::job::JenisSalinan,
+    expand::job::Kunci,
     output,
     proof::{Verdict, prove},
-    read::{Naskah, Workspace},
+    read::Workspace,
     render::Pemenggalan,
 };
-
-type Keputusan = Naskah<naskah::model::keputusan::Keputusan>;
 
 /// CPU time of one document: in Typst's layout, in its export, and around it; and how often it was laid out.
 #[derive(Default, Clone, Copy)]
@@ -42,9 +40,9 @@ fn ukur<T>(ke: &mut Duration, kerja: impl FnOnce() -> T) -> T {
 }
 
 /// The steps of `Pipeline::make` and `output::publish`, each on its own clock.
-fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path::Path) -> Waktu {
+fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path) -> Waktu {
     let mut w = Waktu::default();
-    let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(naskah, JenisSalinan::Salinan)).expect("tanpa galat");
+    let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(kunci)).expect("tanpa galat");
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
     let mut penggal = Pemenggalan::default();
     loop {
@@ -73,7 +71,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path:
             Verdict::Layak(bukti) => {
                 let pdf = ukur(&mut w.ekspor, || pipeline.typesetter.export(&laid)).expect("PDF jadi");
                 let dokumen = bukti.terbitkan(&checked, pdf);
-                ukur(&mut w.sekitar, || output::publish(folder, &dokumen)).expect("tertulis");
+                ukur(&mut w.sekitar, || output::publish(folder, "output/dokumen.pdf", &dokumen)).expect("tertulis");
                 pipeline.typesetter.forget();
                 return w;
             }
@@ -93,18 +91,17 @@ fn milidetik(waktu: Duration) -> f64 {
 /// G4 and the comparison with bare Typst: all offices, after one round that warms up.
 fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> (f64, f64) {
     let telanjang = Telanjang::baru(workspace);
-    let sumber: Vec<String> = workspace
-        .keputusan
+    let semua_kunci = salinan(workspace);
+    let sumber: Vec<String> = semua_kunci
         .iter()
-        .map(|naskah| {
-            let (checked, _) = pipeline.checked(naskah, JenisSalinan::Salinan).expect("tanpa galat");
+        .map(|kunci| {
+            let (checked, _) = pipeline.checked(kunci).expect("tanpa galat");
             pipeline.settle(&checked).expect("tata letak jadi").sumber.teks
         })
         .collect();
     let (mut bagian, mut lawan) = (Vec::new(), Vec::new());
     for _ in 0..3 {
-        let semua: Vec<Waktu> =
-            workspace.keputusan.iter().map(|naskah| satu_dokumen(pipeline, naskah, folder)).collect();
+        let semua: Vec<Waktu> = semua_kunci.iter().map(|kunci| satu_dokumen(pipeline, kunci, folder)).collect();
         let jumlah = |ambil: fn(&Waktu) -> Duration| semua.iter().map(ambil).sum::<Duration>();
         let (compile, ekspor, sekitar) = (jumlah(|w| w.compile), jumlah(|w| w.ekspor), jumlah(|w| w.sekitar));
         let mut bare = Duration::ZERO;
@@ -126,7 +123,8 @@ fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Pa
 
 /// G9: each pair of neighbours starts with empty caches.
 fn kantor_kedua(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> f64 {
-    let pasangan = workspace.keputusan.chunks_exact(2).map(|dua| {
+    let semua_kunci = salinan(workspace);
+    let pasangan = semua_kunci.chunks_exact(2).map(|dua| {
         typst::comemo::evict(0);
         let (satu, lain) = (satu_dokumen(pipeline, &dua[0], folder), satu_dokumen(pipeline, &dua[1], folder));
         lain.compile.as_secs_f64() / satu.compile.as_secs_f64()

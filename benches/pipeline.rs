@@ -4,15 +4,15 @@ mod bersama;
 
 use std::hint::black_box;
 
-use bersama::{Telanjang, kantor};
+use bersama::{Telanjang, kantor, salinan};
 use criterion::{Criterion, criterion_group, criterion_main};
-use naskah::{Pipeline, expand::job::JenisSalinan, output, proof::prove, render::Pemenggalan};
+use naskah::{Pipeline, output, proof::prove, render::Pemenggalan};
 
 fn tahap(c: &mut Criterion) {
     let (folder, workspace) = kantor(&["16"]);
     let pipeline = Pipeline::new(&workspace).expect("templat sah");
-    let naskah = &workspace.keputusan[0];
-    let checked = || pipeline.checked(naskah, JenisSalinan::Salinan).expect("tanpa galat").0;
+    let kunci = &salinan(&workspace)[0];
+    let checked = || pipeline.checked(kunci).expect("tanpa galat").0;
     let satu = checked();
     let settled = pipeline.settle(&satu).expect("tata letak jadi");
     let penggal = Pemenggalan::default();
@@ -30,13 +30,15 @@ fn tahap(c: &mut Criterion) {
     grup.bench_function("compile", |b| {
         b.iter(|| pipeline.typesetter.lay_out(&settled.sumber, &|_| None).expect("sumber sah"))
     });
-    let dokumen = pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi");
-    grup.bench_function("output", |b| b.iter(|| output::publish(folder.path(), &dokumen).expect("tertulis")));
+    let dokumen = pipeline.make(kunci).expect("dokumen jadi");
+    grup.bench_function("output", |b| {
+        b.iter(|| output::publish(folder.path(), "output/dokumen.pdf", &dokumen).expect("tertulis"))
+    });
     grup.finish();
 
     let mut grup = c.benchmark_group("dokumen");
     grup.sample_size(20);
-    grup.bench_function("make", |b| b.iter(|| pipeline.make(naskah, JenisSalinan::Salinan).expect("dokumen jadi")));
+    grup.bench_function("make", |b| b.iter(|| pipeline.make(kunci).expect("dokumen jadi")));
     grup.bench_function("bare", |b| b.iter(|| telanjang.pdf(&settled.sumber.teks)));
     grup.finish();
 }

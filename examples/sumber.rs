@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use naskah::{
     check::check,
     expand::{expand, job::JenisSalinan},
+    plan::plan,
     read::Workspace,
     render::{Pemenggalan, Renderer},
 };
@@ -18,8 +19,8 @@ fn main() {
     let salinan = if args.next().as_deref() == Some("salinan") { JenisSalinan::Salinan } else { JenisSalinan::Asli };
     let workspace = Workspace::read(Path::new("."), &[jalur]).expect("folder kerja terbaca");
     let renderer = Renderer::new(&workspace.aset).expect("templat sah");
-    for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
-        let expanded = expand(&workspace, naskah, salinan);
+    for pesanan in plan(&workspace, &[]).pesanan.iter().filter(|pesanan| pesanan.kunci.salinan == salinan) {
+        let expanded = expand(&workspace, &pesanan.kunci);
         let job = expanded.job.expect("satker dikenal");
         let (checked, _) = check(job, expanded.temuan, &|_| true).expect("naskah tanpa galat");
         println!("{}", renderer.render(&checked).expect("templat cocok").source(&Pemenggalan::default()).teks);

@@ -164,6 +164,11 @@ impl Diagnostic {
         Self::new(Severity::Petunjuk, code, message)
     }
 
+    /// Whether something is missing: a question, or what stops the document.
+    pub fn kurang(&self) -> bool {
+        self.stops || self.severity == Severity::Tanya
+    }
+
     /// The same finding at `place`.
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {

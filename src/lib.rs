@@ -17,6 +17,7 @@ pub mod expand;
 pub mod kerangka;
 pub mod model;
 pub mod output;
+pub mod plan;
 pub mod proof;
 pub mod read;
 pub mod render;
@@ -28,10 +29,9 @@ use crate::{
     check::{Checked, check},
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
-    expand::{expand, job::JenisSalinan},
-    model::keputusan::Keputusan,
+    expand::{expand, job::Kunci},
     proof::{Bukti, Publishable, Tepi, Verdict, prove},
-    read::{Naskah, Workspace},
+    read::Workspace,
     render::{Pemenggalan, Renderer, TypstSource},
 };
 
@@ -72,25 +72,22 @@ impl<'a> Pipeline<'a> {
     ///
     /// # Errors
     /// All findings of the step that stopped the document, and of the steps before it.
-    pub fn make(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
-        let hasil = tanpa_panik(&naskah.berkas, || {
-            self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
+    pub fn make(&self, kunci: &Kunci) -> Result<Publishable, Vec<Diagnostic>> {
+        let berkas = self.workspace.keputusan(&kunci.naskah).map_or("", |naskah| naskah.berkas.as_str());
+        let hasil = tanpa_panik(berkas, || {
+            self.checked(kunci).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
         });
         self.typesetter.forget();
         // Some complaints about pages lead to no field: they are about the whole document.
-        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(&naskah.berkas)).collect())
+        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(berkas)).collect())
     }
 
     /// Every fact resolved and every rule asked.
     ///
     /// # Errors
     /// The findings, when one of them stops the document.
-    pub fn checked(
-        &self,
-        naskah: &Naskah<Keputusan>,
-        salinan: JenisSalinan,
-    ) -> Result<(Checked, Vec<Diagnostic>), Vec<Diagnostic>> {
-        let expanded = expand(self.workspace, naskah, salinan);
+    pub fn checked(&self, kunci: &Kunci) -> Result<(Checked, Vec<Diagnostic>), Vec<Diagnostic>> {
+        let expanded = expand(self.workspace, kunci);
         match expanded.job {
             Some(job) => check(job, expanded.temuan, &|huruf| self.typesetter.covers(huruf)),
             None => Err(expanded.temuan),

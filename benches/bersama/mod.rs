@@ -4,7 +4,11 @@
 
 use std::{fs, path::Path};
 
-use naskah::read::Workspace;
+use naskah::{
+    expand::job::{JenisSalinan, Kunci},
+    plan::plan,
+    read::Workspace,
+};
 use tempfile::TempDir;
 use typst::{
     Library, LibraryExt, World,
@@ -50,6 +54,12 @@ pub fn kantor(kode: &[&str]) -> (TempDir, Workspace) {
     let workspace = Workspace::read(folder.path(), &[]).expect("folder kerja terbaca");
     assert!(workspace.temuan.is_empty(), "{:?}", workspace.temuan);
     (folder, workspace)
+}
+
+/// The copies of all decrees of a workspace, in order.
+pub fn salinan(workspace: &Workspace) -> Vec<Kunci> {
+    let semua = plan(workspace, &[]).pesanan.into_iter().map(|pesanan| pesanan.kunci);
+    semua.filter(|kunci| kunci.salinan == JenisSalinan::Salinan).collect()
 }
 
 /// Typst and nothing else: the same source, the same fonts, the same standards.

@@ -1,6 +1,9 @@
 //! What can be typed. Doc comments here are the help text; `bahasa` adds the rest of its words.
 
-use std::path::PathBuf;
+use std::{
+    num::{NonZeroU64, NonZeroUsize},
+    path::PathBuf,
+};
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
@@ -46,7 +49,7 @@ pub(super) enum Perintah {
     /// Membuat PDF dari naskah di bawah data/ ke dalam output/
     #[command(
         alias = "build",
-        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
+        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
     /// Membuat folder kerja untuk satu kantor: profil, skema, pengaturan editor, dan sebuah contoh
@@ -96,6 +99,21 @@ pub(super) struct Buat {
     /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
     #[arg(long)]
     pub(super) gambar: bool,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+    /// Hanya menampilkan rencananya: kantor, naskah, salinan, nomor, tanggal, hasil, yang kurang
+    #[arg(long)]
+    pub(super) rencana: bool,
+    /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
+    #[arg(long, value_name = "JUMLAH")]
+    pub(super) pekerja: Option<NonZeroUsize>,
+    /// Waktu paling lama untuk satu dokumen, dalam detik
+    #[arg(long, value_name = "DETIK", default_value_t = NonZeroU64::new(60).expect("is not zero"))]
+    pub(super) batas_waktu: NonZeroU64,
+    /// Memori paling banyak untuk satu proses, dalam MiB
+    #[arg(long, value_name = "MIB", default_value_t = NonZeroU64::new(2048).expect("is not zero"))]
+    pub(super) batas_memori: NonZeroU64,
 }
 
 /// Arguments of `mulai`.

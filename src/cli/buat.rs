@@ -1,15 +1,9 @@
-//! `naskah buat`: makes every document that was asked for, each on its own, and says what came of it.
+//! `naskah buat`: makes every file of the plan, each on its own, and says in the plan's order what came of it.
 
-use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar};
-use crate::{
-    Pipeline,
-    diag::Diagnostic,
-    expand::job::JenisSalinan,
-    model::keputusan::Keputusan,
-    output,
-    read::{Naskah, Workspace},
-    report::{Dokumen, Hasil},
-};
+use std::path::Path;
+
+use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, antrean::Antrean, args, layar::Layar, rencana};
+use crate::{Pipeline, diag::Diagnostic, output, plan::plan, proof::Publishable, read::Workspace, report::Hasil};
 
 /// Makes the documents and returns the exit code.
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
@@ -28,39 +22,35 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         }
     };
     pipeline.gambar = args.gambar;
+    let plan = plan(&workspace, &args.satker);
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
-    layar.berkas(&workspace, workspace.temuan.iter().filter(terpilih).cloned());
-    for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
-        let dokumen = satu_naskah(umum, &pipeline, naskah, layar);
-        layar.dokumen(&workspace, dokumen);
+    layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
+    if args.rencana {
+        rencana::cetak(umum.format, &pipeline, &plan, layar);
+        return if layar.utuh() { BERHASIL } else { SEBAGIAN };
     }
+    layar.mulai(plan.pesanan.len());
+    let mut antrean = Antrean::baru(&workspace, &plan);
+    for (letak, pesanan) in plan.pesanan.iter().enumerate() {
+        let (hasil, temuan) = match pesanan.menunggu() {
+            true => (Hasil::Menunggu(pesanan.kurang()), Vec::new()),
+            false => tulis(&umum.ruang, &pesanan.berkas, pipeline.make(&pesanan.kunci)),
+        };
+        antrean.terima(letak, hasil, temuan, layar);
+    }
+    antrean.tutup(layar);
+    layar.selesai();
     layar.ringkasan();
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }
 
-/// Makes all copies of one document. They share most findings: each is kept once.
-fn satu_naskah(
-    umum: &args::Umum,
-    pipeline: &Pipeline<'_>,
-    naskah: &Naskah<Keputusan>,
-    layar: &mut Layar<'_>,
-) -> Dokumen {
-    let (mut semua, mut hasil) = (Vec::<Diagnostic>::new(), Vec::new());
-    for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
-        let (satu, temuan) = match pipeline.make(naskah, salinan) {
-            Err(temuan) => (Hasil::Gagal, temuan),
-            Ok(dokumen) => match output::publish(&umum.ruang, &dokumen) {
-                Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
-                Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
-            },
-        };
-        layar.hasil(naskah.nama(), salinan.nama(), &satu);
-        hasil.push((salinan.nama(), satu));
-        for temuan in temuan {
-            if !semua.contains(&temuan) {
-                semua.push(temuan);
-            }
-        }
+/// Writes a document that was made.
+fn tulis(ruang: &Path, berkas: &str, hasil: Result<Publishable, Vec<Diagnostic>>) -> (Hasil, Vec<Diagnostic>) {
+    match hasil {
+        Err(temuan) => (Hasil::Gagal, temuan),
+        Ok(dokumen) => match output::publish(ruang, berkas, &dokumen) {
+            Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
+            Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
+        },
     }
-    Dokumen { naskah: naskah.nama().to_owned(), sumber: Some(naskah.berkas.clone()), hasil, temuan: semua }
 }

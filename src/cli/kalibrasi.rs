@@ -43,7 +43,8 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
         let (hasil, temuan) = hasil.map_or_else(|temuan| (Hasil::Gagal, temuan), |jadi| (jadi, Vec::new()));
         let naskah = format!("profil {nama}");
         layar.hasil(&naskah, "kalibrasi", &hasil);
-        layar.dokumen(&workspace, Dokumen { naskah, sumber: None, hasil: vec![("kalibrasi", hasil)], temuan });
+        let (nama, hasil) = (naskah.clone(), vec![("kalibrasi", hasil)]);
+        layar.dokumen(&workspace, Dokumen { nama, naskah, hasil, temuan, ..Dokumen::default() });
     }
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }

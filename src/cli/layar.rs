@@ -1,14 +1,21 @@
 //! Where lines go. A reader that closed the pipe has seen enough: the documents are made nevertheless.
 
-use std::{collections::BTreeMap, io, io::Write};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    io,
+    io::Write,
+};
 
-use super::{SEBAGIAN, args::Bentuk};
+use super::{SEBAGIAN, args::Bentuk, kemajuan::Kemajuan};
 use crate::{
-    diag::Diagnostic,
+    diag::{Diagnostic, Place},
     output,
     read::Workspace,
     report::{self, Dokumen, Hasil, Laporan},
 };
+
+/// The most files whose lines somebody who watches still reads.
+const PALING_BANYAK_BARIS: usize = 12;
 
 /// How a run is told.
 #[derive(Debug, Clone, Copy)]
@@ -17,7 +24,12 @@ pub(super) struct Rupa {
     /// Findings and failures alone.
     pub(super) diam: bool,
     pub(super) warna: bool,
+    /// Whether somebody watches.
+    pub(super) terminal: bool,
 }
+
+/// What tells a finding from another one.
+type Sidik = (Option<Place>, String);
 
 /// Standard output and standard error, and all that was told there.
 pub(super) struct Layar<'a> {
@@ -25,12 +37,23 @@ pub(super) struct Layar<'a> {
     galat: &'a mut dyn Write,
     rupa: Rupa,
     laporan: Laporan,
+    kemajuan: Kemajuan,
+    /// Findings that were shown: the same one in the next office is not news.
+    tampak: BTreeSet<Sidik>,
     tertolak: Option<io::ErrorKind>,
 }
 
 impl<'a> Layar<'a> {
     pub(super) fn new(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write, rupa: Rupa) -> Self {
-        Self { keluaran, galat, rupa, laporan: Laporan::default(), tertolak: None }
+        Self {
+            keluaran,
+            galat,
+            rupa,
+            laporan: Laporan::default(),
+            kemajuan: Kemajuan::default(),
+            tampak: BTreeSet::new(),
+            tertolak: None,
+        }
     }
 
     /// What was asked for itself, such as a help text. It takes the place of a report.
@@ -45,16 +68,35 @@ impl<'a> Layar<'a> {
     }
 
     fn tulis(&mut self, teks: &str) {
-        if let Err(salah) = self.keluaran.write_all(teks.as_bytes()) {
+        let keluaran = &mut self.keluaran;
+        if let Err(salah) = self.kemajuan.sela(|| keluaran.write_all(teks.as_bytes())) {
             self.tertolak.get_or_insert(salah.kind());
         }
     }
 
-    /// The line of progress of one file that was to be made.
+    /// A run of so many files begins. Who watches a long one sees a bar; everybody else gets a line for each file.
+    pub(super) fn mulai(&mut self, jumlah: usize) {
+        if self.rupa.terminal && self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && jumlah > PALING_BANYAK_BARIS {
+            self.kemajuan = Kemajuan::mulai(jumlah, self.rupa.warna);
+        }
+    }
+
+    /// Files that are under way, for the threads that know it.
+    pub(super) fn kemajuan(&self) -> Kemajuan {
+        self.kemajuan.clone()
+    }
+
+    /// One file that was to be made.
     pub(super) fn hasil(&mut self, naskah: &str, salinan: &str, hasil: &Hasil) {
-        if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
+        let ramai = self.kemajuan.maju() && matches!(hasil, Hasil::Jadi { .. });
+        if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
             self.tulis(&format!("{}\n", report::baris(naskah, salinan, hasil)));
         }
+    }
+
+    /// The end of the files.
+    pub(super) fn selesai(&mut self) {
+        std::mem::take(&mut self.kemajuan).selesai();
     }
 
     /// A line of what was done.
@@ -64,10 +106,22 @@ impl<'a> Layar<'a> {
         }
     }
 
-    /// What came of a document, with its findings.
+    /// What came of a document, with its findings. What was shown for another office is counted, not shown again.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
-        if !dokumen.temuan.is_empty() {
-            self.lukis(Some(workspace), Some(dokumen.kepala()), &mut dokumen.temuan);
+        let sidik = |temuan: &Diagnostic| (temuan.place.clone(), temuan.message.clone());
+        let (mut baru, lama): (Vec<_>, Vec<_>) =
+            dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
+        let gagal = dokumen.hasil.iter().any(|(_, hasil)| matches!(hasil, Hasil::Gagal));
+        if !baru.is_empty() || (gagal && !lama.is_empty()) {
+            let kepala = dokumen.kepala();
+            self.lukis(Some(workspace), Some(kepala), &mut baru);
+        }
+        if gagal && !lama.is_empty() {
+            self.sebut(&report::seperti_tadi(&lama));
+        }
+        // Only a machine is told where: the places of what is drawn have been found.
+        if self.rupa.bentuk == Bentuk::Json {
+            workspace.locate(&mut dokumen.temuan);
         }
         self.laporan.dokumen.push(dokumen);
     }
@@ -102,8 +156,17 @@ impl<'a> Layar<'a> {
         }
         let semua = temuan.iter().zip(&kutipan);
         let semua = semua.map(|(satu, kutipan)| report::lukis(satu, kutipan.as_ref(), self.rupa.warna));
+        let semua: Vec<_> = semua.collect();
         for satu in kepala.into_iter().chain(semua) {
-            let _ = writeln!(self.galat, "{satu}\n");
+            self.sebut(&satu);
+        }
+    }
+
+    /// A paragraph for whoever reads the findings.
+    fn sebut(&mut self, teks: &str) {
+        let galat = &mut self.galat;
+        if self.rupa.bentuk == Bentuk::Teks {
+            let _ = self.kemajuan.sela(|| writeln!(galat, "{teks}\n"));
         }
     }
 

@@ -1,5 +1,6 @@
 //! Arguments to settings; one file per command, the function named after it. Holds no logic of documents.
 
+mod antrean;
 mod args;
 mod bahasa;
 mod bantuan;
@@ -7,10 +8,13 @@ mod baru;
 mod buat;
 mod daftar;
 mod kalibrasi;
+mod kemajuan;
 mod layar;
 mod mulai;
+mod rencana;
 mod salah;
 mod skema;
+mod tabel;
 
 use std::{
     env,
@@ -35,6 +39,8 @@ const SEBAGIAN: u8 = 1;
 const SALAH_PAKAI: u8 = 2;
 /// The workspace cannot be read.
 const RUANG_RUSAK: u8 = 3;
+/// The user stopped the run (128 and the number of SIGINT, as shells say it).
+const DIHENTIKAN: u8 = 130;
 
 /// Runs the program with the arguments of this process. `terminal`: findings go to people who see colours.
 pub fn run(keluaran: &mut dyn Write, galat: &mut dyn Write, terminal: bool) -> ExitCode {
@@ -46,7 +52,7 @@ pub fn run(keluaran: &mut dyn Write, galat: &mut dyn Write, terminal: bool) -> E
         Ok(args) => (args.umum.format, args.umum.diam),
         Err(_) => (diminta(&argumen), false),
     };
-    let mut layar = Layar::new(keluaran, galat, Rupa { bentuk, diam, warna });
+    let mut layar = Layar::new(keluaran, galat, Rupa { bentuk, diam, warna, terminal });
     let kode = catch_unwind(AssertUnwindSafe(|| match &terbaca {
         Ok(args) => jalankan(args, perintah, &mut layar),
         Err(salah) => tidak_terbaca(salah, &mut layar),

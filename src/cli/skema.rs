@@ -5,7 +5,8 @@ use std::{collections::BTreeMap, path::Path};
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
 use crate::{
     diag::{Diagnostic, nearest},
-    expand::{expand, job::JenisSalinan},
+    expand::expand,
+    plan::plan,
     read::{self, Workspace, semua_jenis},
 };
 
@@ -53,10 +54,14 @@ fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 
     let rusak: Vec<_> = workspace.temuan.iter().filter(terpilih).cloned().collect();
     let mut kode = if rusak.is_empty() { BERHASIL } else { SEBAGIAN };
     layar.berkas(&workspace, rusak);
+    let plan = plan(&workspace, &[]);
     for naskah in workspace.keputusan.iter().filter(|naskah| workspace.terpilih(&naskah.berkas)) {
+        // Of a package, the first office: the addresses are much the same in the others.
+        let satu = plan.pesanan.iter().find(|pesanan| pesanan.kunci.naskah == naskah.nama());
+        let Some(satu) = satu else { continue };
         let mut semua: BTreeMap<String, Option<String>> = BTreeMap::new();
-        for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
-            let hasil = expand(&workspace, naskah, salinan);
+        for pesanan in plan.pesanan.iter().filter(|pesanan| pesanan.sedokumen(satu)) {
+            let hasil = expand(&workspace, &pesanan.kunci);
             if hasil.job.is_none() {
                 layar.berkas(&workspace, hasil.temuan);
                 kode = SEBAGIAN;

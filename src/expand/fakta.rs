@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::milik::Milik;
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{
@@ -16,9 +17,12 @@ use crate::{
 /// What is printed where a number or a date is not known yet (UU 12/2011 Lampiran II: three dots in a draft).
 pub(super) const TITIK_TIGA: &str = "...";
 
+/// The address of the office's site: a fact that the register does not have.
+const LAMAN: &str = "satker.laman";
+
 /// The names that a decree's texts may refer to.
 pub(super) struct Fakta<'a> {
-    berkas: &'a str,
+    milik: &'a Milik<'a>,
     bawaan: BTreeMap<String, Tulisan>,
     pengguna: &'a BTreeMap<String, Teks>,
     /// Names of areas in the work plans beside the decree: `rencana-kerja.I`, with the place of each.
@@ -27,7 +31,8 @@ pub(super) struct Fakta<'a> {
 
 impl<'a> Fakta<'a> {
     /// The facts of a decree in an office.
-    pub(super) fn baru(berkas: &'a str, keputusan: &'a Keputusan, satker: &Satker) -> Self {
+    pub(super) fn baru(milik: &'a Milik<'a>) -> Self {
+        let (keputusan, satker) = (&milik.naskah.isi, &milik.satker);
         let mut bawaan = BTreeMap::new();
         let mut tambah = |nama: &str, nilai: String| drop(bawaan.insert(nama.to_owned(), Tulisan::baku(nilai)));
         tambah("satker.nama", satker.nama_lengkap());
@@ -39,7 +44,10 @@ impl<'a> Fakta<'a> {
         tambah("nomor", nomor(keputusan));
         tambah("tanggal", keputusan.tanggal.map_or_else(|| TITIK_TIGA.into(), |t| t.to_string()));
         tambah("tahun", tahun(keputusan));
-        Self { berkas, bawaan, pengguna: &keputusan.fakta, area: BTreeMap::new() }
+        if let Some(laman) = milik.profil.as_ref().and_then(|profil| profil.isi.laman.as_ref()) {
+            tambah(LAMAN, laman.clone());
+        }
+        Self { milik, bawaan, pengguna: &keputusan.fakta, area: BTreeMap::new() }
     }
 
     /// Adds a name that follows from the document's structure, such as `lampiran.rencana`.
@@ -57,7 +65,7 @@ impl<'a> Fakta<'a> {
         let ada = |nama: &&String| self.bawaan.contains_key(*nama) || self.area.contains_key(*nama);
         self.pengguna.keys().filter(ada).map(|nama| {
             Diagnostic::galat("fakta", format!("fakta `{nama}` sudah dimiliki program"))
-                .at(Place::new(self.berkas, Pointer::root().key("fakta").key(nama)))
+                .at(self.milik.tempat(&Pointer::root().key("fakta").key(nama)))
                 .cure("Hapus, atau beri nama lain")
         })
     }
@@ -115,7 +123,7 @@ impl<'a> Fakta<'a> {
 
     /// The text that a name stands for, with its place.
     fn teks(&self, nama: &str) -> Option<(Place, &'a Teks)> {
-        let di_fakta = || Place::new(self.berkas, Pointer::root().key("fakta").key(nama));
+        let di_fakta = || self.milik.tempat(&Pointer::root().key("fakta").key(nama));
         let pengguna = self.pengguna.get(nama).map(|teks| (di_fakta(), teks));
         pengguna.or_else(|| self.area.get(nama).cloned())
     }
@@ -124,6 +132,14 @@ impl<'a> Fakta<'a> {
         let dikenal = || self.bawaan.keys().chain(self.pengguna.keys()).chain(self.area.keys()).map(String::as_str);
         let temuan =
             Diagnostic::galat("rujukan", format!("rujukan `{{{{ {nama} }}}}` tidak dikenal")).at(tempat.clone());
+        if nama == LAMAN {
+            let Satker { kode, .. } = &*self.milik.satker;
+            let pesan = format!("apa alamat laman {}?", self.milik.satker.nama_singkat());
+            return Diagnostic::tanya("laman", pesan)
+                .at(tempat.clone())
+                .cure(format!("Tulis `\"laman\": …` dalam data/satker/{kode}.json"))
+                .menunggu(self.milik.naskah.isi.tanggal.is_some());
+        }
         match nearest(nama, dikenal()) {
             Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{{{{ {dekat} }}}}`")),
             None => temuan.cure(format!(

@@ -5,7 +5,12 @@
 
 use std::collections::BTreeSet;
 
-use super::{Expander, fakta, job::Butir, penulis::Penulis};
+use super::{
+    Expander, fakta,
+    job::{Butir, Kunci},
+    milik::milik,
+    penulis::Penulis,
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
@@ -208,9 +213,27 @@ impl Expander<'_> {
 
     /// The same office's other decree in this workspace, with its own number, date and title.
     fn kutipan_naskah(&self, naskah: &Naskah<Keputusan>, nama: &str, pointer: &Pointer) -> Result<Kutipan, Diagnostic> {
-        let folder = naskah.nama().rsplit_once('/').map_or("", |(folder, _)| folder);
-        let lengkap = if folder.is_empty() { nama.to_owned() } else { format!("{folder}/{nama}") };
-        let lain = self.workspace.keputusan.iter().find(|lain| lain.nama() == lengkap).ok_or_else(|| {
+        let lain = milik(self.workspace, &self.kunci_lain(naskah, nama)?)?;
+        let keputusan = &lain.naskah.isi;
+        let tentang = lain.tempat(&Pointer::root().key("tentang"));
+        let judul = fakta::Fakta::baru(&lain).tulis(&tentang, &keputusan.tentang)?.dibakukan();
+        let pembuka = format!("{} Nomor {} tentang ", self.sebutan(keputusan), fakta::nomor(keputusan));
+        let nomor = match keputusan.nomor {
+            Some(Nomor::Urut(nomor)) => nomor.get(),
+            _ => 0,
+        };
+        let tahun = keputusan.tanggal.map_or(i16::MAX, |tanggal| tanggal.tahun());
+        Ok(Kutipan {
+            tulisan: Tulisan::baku(pembuka).dan(judul),
+            pointer: pointer.clone(),
+            urutan: (PERINGKAT_NASKAH, tahun, None, keputusan.tanggal, nomor),
+        })
+    }
+
+    /// The job of the same office's other decree: of this package, of another one, or of none.
+    fn kunci_lain(&self, naskah: &Naskah<Keputusan>, nama: &str) -> Result<Kunci, Diagnostic> {
+        let lengkap = naskah.di_samping(nama);
+        let lain = self.workspace.keputusan(&lengkap).ok_or_else(|| {
             Diagnostic::galat("naskah", format!("naskah `{nama}` tidak ada di samping naskah ini"))
                 .cure(format!("Sebut nama berkasnya tanpa .json; yang dicari: data/{lengkap}.json"))
         })?;
@@ -218,26 +241,33 @@ impl Expander<'_> {
             let temuan = Diagnostic::galat("naskah", format!("naskah `{nama}` mengutip dirinya sendiri"));
             return Err(temuan.cure("Hapus dari Mengingat"));
         }
-        if lain.isi.satker != naskah.isi.satker {
-            let pesan = format!("naskah `{nama}` milik satker `{}`, bukan satker naskah ini", lain.isi.satker);
+        let dari = |paket: Option<&str>| Kunci {
+            naskah: lengkap.clone(),
+            paket: paket.map(str::to_owned),
+            ..self.kunci.clone()
+        };
+        if let Some(kode) = &lain.isi.satker {
+            if *kode == self.satker.kode {
+                return Ok(dari(None));
+            }
+            let pesan = format!("naskah `{nama}` milik satker `{kode}`, bukan satker naskah ini");
             let obat = "Keputusan kantor lain dikutip lewat register peraturan dengan idnya";
             return Err(Diagnostic::galat("naskah", pesan).cure(obat));
         }
-        let fakta = fakta::Fakta::baru(&lain.berkas, &lain.isi, self.satker);
-        let judul = fakta
-            .tulis(&Place::new(lain.berkas.as_str(), Pointer::root().key("tentang")), &lain.isi.tentang)?
-            .dibakukan();
-        let pembuka = format!("{} Nomor {} tentang ", self.sebutan(&lain.isi), fakta::nomor(&lain.isi));
-        let nomor = match lain.isi.nomor {
-            Some(Nomor::Urut(nomor)) => nomor.get(),
-            _ => 0,
-        };
-        let tahun = lain.isi.tanggal.map_or(i16::MAX, |tanggal| tanggal.tahun());
-        Ok(Kutipan {
-            tulisan: Tulisan::baku(pembuka).dan(judul),
-            pointer: pointer.clone(),
-            urutan: (PERINGKAT_NASKAH, tahun, None, lain.isi.tanggal, nomor),
-        })
+        let paket: Vec<&str> = self.workspace.paket_dari(&lengkap, self.satker).map(Naskah::nama).collect();
+        let sendiri = paket.iter().find(|satu| self.kunci.paket.as_deref() == Some(**satu));
+        match (sendiri, paket.as_slice()) {
+            (Some(satu), _) | (None, [satu]) => Ok(dari(Some(satu))),
+            (None, []) => {
+                let pesan = format!("naskah `{nama}` tidak dibuat untuk {}", self.satker.nama_singkat());
+                Err(Diagnostic::galat("naskah", pesan).cure("Masukkan naskah itu ke paket yang memuat kantor ini"))
+            }
+            (None, banyak) => {
+                let daftar = banyak.iter().map(|satu| format!("`{satu}`")).collect::<Vec<_>>().join(", ");
+                let pesan = format!("naskah `{nama}` dibuat oleh lebih dari satu paket: {daftar}");
+                Err(Diagnostic::galat("naskah", pesan).cure("Masukkan kedua naskah itu ke satu paket"))
+            }
+        }
     }
 }
 

@@ -13,20 +13,25 @@ pub mod job;
 mod kutipan;
 mod lampiran;
 mod lebar;
+mod milik;
 mod penulis;
 mod tabel;
 mod tampilan;
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::collections::BTreeMap;
 
-pub use self::jelajah::Tertanda;
 use self::{
     fakta::Fakta,
-    job::{Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
+    job::{Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
+    milik::{Milik, milik},
     penulis::Penulis,
 };
+pub use self::{
+    jelajah::Tertanda,
+    milik::{Penetapan, penetapan},
+};
 use crate::{
-    diag::{Diagnostic, Place, Pointer, nearest},
+    diag::{Diagnostic, Place, Pointer},
     model::{
         bilangan,
         keputusan::{Keputusan, Penetap, Susunan},
@@ -54,6 +59,8 @@ pub struct Expanded {
 #[derive(Clone, Copy)]
 struct Expander<'a> {
     workspace: &'a Workspace,
+    kunci: &'a Kunci,
+    milik: &'a Milik<'a>,
     naskah: &'a Naskah<Keputusan>,
     keputusan: &'a Keputusan,
     satker: &'a Satker,
@@ -63,78 +70,36 @@ struct Expander<'a> {
     susunan: Susunan,
 }
 
-/// Resolves every fact of one copy of a decree.
-pub fn expand(workspace: &Workspace, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Expanded {
-    let kunci = Kunci {
-        naskah: naskah.nama().to_owned(),
-        satker: naskah.isi.satker.clone(),
-        salinan,
-        penerima: Penerima::Umum,
-        bagian: Bagian::Semua,
-    };
-    let (satker, profil) = match satker(workspace, naskah) {
-        Ok(satker) => satker,
-        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan], turunan: BTreeMap::new() },
-    };
-    let bentuk = match bentuk(workspace, profil) {
-        Ok(bentuk) => bentuk,
-        Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan], turunan: BTreeMap::new() },
-    };
-    let (keputusan, susunan) = (&naskah.isi, Susunan::Biasa);
-    let expander = Expander { workspace, naskah, keputusan, satker: &satker, profil, bentuk, salinan, susunan };
-    let (job, temuan, turunan) = expander.job(kunci.clone());
-    Expanded { kunci, job: Some(job), temuan, turunan }
-}
-
-/// The office's row of the register, with what its own profile says put before it.
-fn satker<'a>(
-    workspace: &'a Workspace,
-    naskah: &Naskah<Keputusan>,
-) -> Result<(Cow<'a, Satker>, Option<&'a Naskah<ProfilSatker>>), Diagnostic> {
-    let kode = &naskah.isi.satker;
-    let baris = workspace.satker().get(kode).ok_or_else(|| {
-        let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register"))
-            .at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker")));
-        match nearest(kode, workspace.satker().keys().map(String::as_str)) {
-            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+/// Resolves every fact of a job.
+pub fn expand(workspace: &Workspace, kunci: &Kunci) -> Expanded {
+    let milik = match milik(workspace, kunci) {
+        Ok(milik) => milik,
+        Err(temuan) => {
+            return Expanded { kunci: kunci.clone(), job: None, temuan: vec![temuan], turunan: BTreeMap::new() };
         }
-    })?;
-    let Some(profil) = workspace.profil_satker.get(kode) else { return Ok((Cow::Borrowed(baris), None)) };
-    let mut satker = baris.clone();
-    if let Some(nama) = &profil.isi.nama {
-        satker.nama.clone_from(nama);
-    }
-    if profil.isi.kedudukan.is_some() {
-        satker.kedudukan.clone_from(&profil.isi.kedudukan);
-    }
-    Ok((Cow::Owned(satker), Some(profil)))
-}
-
-/// The profile of the form that the office uses.
-fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
-    let nama = profil.and_then(|profil| profil.isi.profil.as_deref()).unwrap_or(Profil::BAWAAN);
-    workspace.bentuk().get(nama).ok_or_else(|| {
-        let temuan = match workspace.profil_rusak(nama) {
-            true => Diagnostic::galat("profil", format!("profil `{nama}` tidak dapat dipakai"))
-                .cure("Betulkan berkasnya: temuannya disebut di atas"),
-            false => {
-                let ada = workspace.bentuk().keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
-                Diagnostic::galat("profil", format!("profil `{nama}` tidak ada")).cure(format!("Yang ada: {ada}"))
-            }
-        };
-        match profil {
-            Some(profil) => temuan.at(Place::new(profil.berkas.as_str(), Pointer::root().key("profil"))),
-            None => temuan,
-        }
-    })
+    };
+    let expander = Expander {
+        workspace,
+        kunci,
+        milik: &milik,
+        naskah: &milik.naskah,
+        keputusan: &milik.naskah.isi,
+        satker: &milik.satker,
+        profil: milik.profil.as_deref(),
+        bentuk: milik.bentuk,
+        salinan: kunci.salinan,
+        susunan: Susunan::Biasa,
+    };
+    let (job, temuan, turunan) = expander.job();
+    Expanded { kunci: kunci.clone(), job: Some(job), temuan, turunan }
 }
 
 impl Expander<'_> {
-    fn job(&self, kunci: Kunci) -> (Job, Vec<Diagnostic>, BTreeMap<String, Option<String>>) {
-        let mut fakta = Fakta::baru(&self.naskah.berkas, self.keputusan, self.satker);
+    fn job(&self) -> (Job, Vec<Diagnostic>, BTreeMap<String, Option<String>>) {
+        let mut fakta = Fakta::baru(self.milik);
         self.tambah_rujukan(&mut fakta);
-        let mut penulis = Penulis::baru(&self.naskah.berkas, fakta, &self.keputusan.tertulis);
+        let mut penulis = Penulis::baru(self.milik, fakta);
+        penulis.temuan.extend(self.milik.temuan.iter().cloned());
         for (nama, teks) in &self.keputusan.fakta {
             // Also what no text refers to: a fact that leads nowhere will be missed later.
             penulis.urai(&Pointer::root().key("fakta").key(nama), teks);
@@ -143,7 +108,7 @@ impl Expander<'_> {
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
         let dokumen = self.dokumen(&mut penulis);
-        let metadata = self.metadata(&mut penulis, &kunci);
+        let metadata = self.metadata(&mut penulis);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let alt = std::mem::take(&mut penulis.alt);
@@ -151,6 +116,7 @@ impl Expander<'_> {
         temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
+        let kunci = self.kunci.clone();
         (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk }, temuan, turunan)
     }
 
@@ -285,8 +251,8 @@ impl Expander<'_> {
         }
     }
 
-    fn metadata(&self, penulis: &mut Penulis<'_>, kunci: &Kunci) -> Metadata {
-        let keputusan = self.keputusan;
+    fn metadata(&self, penulis: &mut Penulis<'_>) -> Metadata {
+        let (keputusan, kunci) = (self.keputusan, self.kunci);
         let tentang = self.tentang(penulis, keputusan).polos();
         let judul = format!("{} Nomor {} tentang {tentang}", self.sebutan(keputusan), fakta::nomor(keputusan));
         Metadata {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{
     fakta::Fakta,
     job::{Gambar, Slot},
+    milik::Milik,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
@@ -21,6 +22,7 @@ pub(super) struct Penulis<'a> {
     pub(super) tempat_gambar: BTreeMap<String, Place>,
     /// What pictures show, in words, each with its place.
     pub(super) alt: Vec<(Place, String)>,
+    milik: &'a Milik<'a>,
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
@@ -29,9 +31,11 @@ pub(super) struct Penulis<'a> {
 }
 
 impl<'a> Penulis<'a> {
-    pub(super) fn baru(naskah: &'a str, fakta: Fakta<'a>, tertulis: &'a BTreeMap<String, Teks>) -> Self {
+    pub(super) fn baru(milik: &'a Milik<'a>, fakta: Fakta<'a>) -> Self {
         let temuan = fakta.bentrok().collect();
+        let (naskah, tertulis) = (milik.naskah.berkas.as_str(), &milik.naskah.isi.tertulis);
         Self {
+            milik,
             fakta,
             temuan,
             naskah,
@@ -124,6 +128,9 @@ impl<'a> Penulis<'a> {
 
     /// A place in the file whose texts are being written: the decree, or a dataset of its.
     pub(super) fn tempat(&self, pointer: &Pointer) -> Place {
+        if self.berkas == self.naskah {
+            return self.milik.tempat(pointer);
+        }
         Place::new(self.berkas.as_str(), pointer.clone())
     }
 

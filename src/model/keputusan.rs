@@ -1,6 +1,6 @@
 //! A Keputusan as the user writes it.
 
-use std::{collections::BTreeMap, num::NonZeroU32};
+use std::{collections::BTreeMap, num::NonZeroU32, str::FromStr};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, Serialize};
 use super::{
     Format,
     isi::{Butir, Isi},
+    salinan::Salinan,
     tanggal::Tanggal,
     teks::Teks,
 };
@@ -34,9 +35,9 @@ pub struct Keputusan {
     #[serde(default)]
     #[schemars(description = "Sejauh mana Keputusan ini; `konsep` bila tidak ditulis.", extend("examples" = ["reviu"]))]
     pub status: Status,
-    /// Code of the office (`16`, `61.71`, `pusat`).
-    #[schemars(description = "Kode kantor dalam register satker: kode Kemendagri, atau `pusat`.", extend("examples" = ["16.71"]))]
-    pub satker: String,
+    /// Code of the office (`16`, `61.71`, `pusat`); a decree that packages make for their offices has none.
+    #[schemars(description = "Kode kantor dalam register satker: kode Kemendagri, atau `pusat`. Tidak ditulis bila Keputusan ini dibuat lewat paket.", extend("examples" = ["16.71"]))]
+    pub satker: Option<String>,
     /// The officer who decides.
     #[schemars(description = "Pejabat yang menetapkan; menentukan sebutan Keputusan dan penanda tangan.", extend("examples" = ["ketua"]))]
     pub penetap: Penetap,
@@ -186,6 +187,22 @@ impl Nomor {
     }
 }
 
+/// Digits alone are a counter; everything else is printed as it is.
+///
+/// # Errors
+/// A counter that is none: zero, or too large. The message holds the cure after `. `.
+impl FromStr for Nomor {
+    type Err = String;
+
+    fn from_str(teks: &str) -> Result<Self, Self::Err> {
+        if !teks.bytes().all(|bita| bita.is_ascii_digit()) {
+            return Ok(Self::Lengkap(teks.to_owned()));
+        }
+        let salah = |_| format!("nomor `{}` tidak mungkin. Tulis nomor urut mulai dari 1", super::skema::dikutip(teks));
+        teks.parse().map(Self::Urut).map_err(salah)
+    }
+}
+
 /// An item of Mengingat.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields, rename_all_fields = "kebab-case")]
@@ -315,28 +332,6 @@ pub struct Diktum {
     /// Findings silenced here.
     #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
     pub diam: Option<super::isi::Diam>,
-}
-
-/// How copies are authenticated.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
-#[schemars(title = "Salinan", description = "Pengesahan salinan.")]
-pub struct Salinan {
-    /// The post, in the office's profile, that authenticates copies.
-    #[schemars(description = "Kunci jabatan, dalam profil kantor, yang mengesahkan salinan.", extend("examples" = ["hukum"]))]
-    pub oleh: String,
-    /// Whether a copy carries the authentication block; copies of electronically signed decrees may not.
-    #[schemars(description = "`false`: salinan tanpa blok pengesahan.", extend("examples" = [false]))]
-    pub pengesahan: bool,
-    /// A remark, never printed.
-    #[schemars(description = "Catatan; tidak dicetak.")]
-    pub catatan: Option<String>,
-}
-
-impl Default for Salinan {
-    fn default() -> Self {
-        Self { oleh: "hukum".into(), pengesahan: true, catatan: None }
-    }
 }
 
 /// An annex.

@@ -176,6 +176,9 @@ pub struct ProfilSatker {
     /// The letterhead; none without it.
     #[schemars(description = "Kop; tanpa kop bila tidak ditulis.", extend("examples" = [{}]))]
     pub kop: Option<Kop>,
+    /// The address of its site, for `{{ satker.laman }}`.
+    #[schemars(description = "Alamat situs kantor, untuk `{{ satker.laman }}`.", extend("examples" = ["https://kpu.example.go.id"]))]
+    pub laman: Option<String>,
     /// The profile of the form that it uses; the built-in one without it.
     #[schemars(description = "Nama profil bentuk; `kpu` bila tidak ditulis.", extend("examples" = ["a4"]))]
     pub profil: Option<String>,
@@ -260,6 +263,13 @@ pub enum StatusJabatan {
 }
 
 impl StatusJabatan {
+    /// The status of this name in data.
+    pub fn dari_nama(nama: &str) -> Option<Self> {
+        [("definitif", Self::Definitif), ("plt", Self::Plt), ("plh", Self::Plh)]
+            .into_iter()
+            .find_map(|(dikenal, status)| (dikenal == nama).then_some(status))
+    }
+
     /// What stands before the post (tata naskah: exactly these spellings).
     pub fn awalan(self) -> &'static str {
         match self {
@@ -271,6 +281,22 @@ impl StatusJabatan {
 }
 
 impl ProfilSatker {
+    /// The profile of an office that says nothing of itself.
+    pub fn kosong(kode: &str) -> Self {
+        Self {
+            format: Format,
+            jenis: "satker".into(),
+            kode: kode.to_owned(),
+            nama: None,
+            kedudukan: None,
+            kop: None,
+            laman: None,
+            profil: None,
+            pejabat: BTreeMap::new(),
+            catatan: None,
+        }
+    }
+
     /// Who held the post on that day; without a day, whoever holds it with an open end.
     ///
     /// # Errors

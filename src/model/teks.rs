@@ -59,6 +59,11 @@ impl Teks {
         &self.0
     }
 
+    /// Text in which every character prints as it is: nobody's markup.
+    pub fn polos(teks: &str) -> Self {
+        Self(vec![Unsur::Kata(Gaya::default(), teks.nfc().collect())])
+    }
+
     /// The names that the text refers to.
     pub fn rujukan(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|unsur| match unsur {

@@ -7,11 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{
-    diag::Diagnostic,
-    expand::job::{Bagian, Kunci},
-    proof::Publishable,
-};
+use crate::{diag::Diagnostic, proof::Publishable};
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,25 +67,15 @@ pub fn sebab_tulis(sebab: io::ErrorKind) -> (&'static str, &'static str) {
     }
 }
 
-/// The path of a job's file below the workspace.
-pub fn jalur(kunci: &Kunci) -> String {
-    let bagian = match &kunci.bagian {
-        Bagian::Semua => String::new(),
-        Bagian::Lampiran(id) => format!("-lampiran-{id}"),
-    };
-    format!("output/{}-{}{bagian}.pdf", kunci.naskah, kunci.salinan.nama())
-}
-
-/// Writes a finished document into the workspace at `ruang`.
+/// Writes a finished document to `berkas`, a path with `/` below the workspace at `ruang`.
 ///
 /// # Errors
 /// The system refuses; the file that was there stays.
-pub fn publish(ruang: &Path, dokumen: &Publishable) -> Result<Written, WriteError> {
-    let berkas = jalur(&dokumen.kunci);
-    let tujuan: PathBuf = ruang.join(&berkas);
+pub fn publish(ruang: &Path, berkas: &str, dokumen: &Publishable) -> Result<Written, WriteError> {
+    let tujuan: PathBuf = ruang.join(berkas);
     tulis(&tujuan, &dokumen.pdf)?;
     tulis_gambar(&tujuan, &dokumen.gambar)?;
-    Ok(Written { berkas, bita: dokumen.pdf.len(), gambar: dokumen.gambar.len() })
+    Ok(Written { berkas: berkas.to_owned(), bita: dokumen.pdf.len(), gambar: dokumen.gambar.len() })
 }
 
 /// Writes the calibration sheet of a profile.

@@ -2,6 +2,7 @@
 
 use std::{fs, path::Path};
 
+use super::jalur::{self, JalurSalah};
 use crate::diag::Diagnostic;
 
 /// A picture as it was read.
@@ -27,15 +28,13 @@ pub(super) fn baca(ruang: &Path, dasar: &str, berkas: &str) -> Result<BerkasGamb
     };
     let jenis = jenis(berkas)
         .ok_or_else(|| galat(format!("jenis gambar `{berkas}` tidak dikenal"), "Pakai berkas .png, .jpg, atau .svg"))?;
-    let akar = ruang.canonicalize().map_err(|_| tidak_ada())?;
-    let jalur = ruang.join(dasar).join(berkas).canonicalize().map_err(|_| tidak_ada())?;
-    if Path::new(berkas).is_absolute() || !jalur.starts_with(&akar) {
-        return Err(galat(
-            format!("gambar `{berkas}` berada di luar folder kerja"),
-            "Salin gambar itu ke dalam folder naskah",
-        ));
-    }
-    let bita = fs::metadata(&jalur).ok().filter(fs::Metadata::is_file).ok_or_else(tidak_ada)?.len();
+    let jalur = jalur::di_samping(ruang, dasar, berkas).map_err(|salah| match salah {
+        JalurSalah::TidakAda => tidak_ada(),
+        JalurSalah::DiLuar => {
+            galat(format!("gambar `{berkas}` berada di luar folder kerja"), "Salin gambar itu ke dalam folder naskah")
+        }
+    })?;
+    let bita = fs::metadata(&jalur).map_err(|_| tidak_ada())?.len();
     if bita > BATAS_BITA {
         return Err(galat(
             format!("gambar `{berkas}` terlalu besar: {bita} bita"),

@@ -2,7 +2,9 @@
 
 mod bawaan;
 mod gambar;
+mod jalur;
 mod json;
+mod nilai;
 mod periksa;
 mod place;
 mod pohon;
@@ -16,6 +18,7 @@ mod workspace;
 pub use bawaan::Aset;
 pub use gambar::BerkasGambar;
 pub use json::periksa;
+pub use nilai::NilaiSatker;
 pub use register::register_satker;
 pub use skema::{semua_jenis, skema};
 pub use workspace::{Naskah, ReadError, Workspace};

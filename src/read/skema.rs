@@ -4,14 +4,17 @@ use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 
 use super::register::{BerkasPeraturan, BerkasSatker, BerkasZona};
-use crate::model::{FORMAT, keputusan::Keputusan, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker};
+use crate::model::{
+    FORMAT, keputusan::Keputusan, paket::Paket, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker,
+};
 
 /// The name of a kind of file, and what makes its schema.
 type Jenis = (&'static str, fn() -> Value);
 
 /// Every kind of file.
-const SEMUA: [Jenis; 7] = [
+const SEMUA: [Jenis; 8] = [
     ("keputusan", untuk::<Keputusan>),
+    ("paket", untuk::<Paket>),
     ("rencana-kerja", untuk::<RencanaKerja>),
     ("satker", untuk::<ProfilSatker>),
     ("register-satker", untuk::<BerkasSatker>),

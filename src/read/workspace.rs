@@ -13,6 +13,7 @@ use super::{
     bawaan::Aset,
     gambar::{self, BerkasGambar},
     json,
+    nilai::{self, NilaiSatker, TabelNilai},
     place::Terurai,
     profil,
     register::Acuan,
@@ -23,6 +24,7 @@ use crate::{
     diag::{Diagnostic, Kutipan, Place, Pointer, nearest},
     model::{
         keputusan::Keputusan,
+        paket::Paket,
         peraturan::RegisterPeraturan,
         profil::Profil,
         rencana_kerja::RencanaKerja,
@@ -46,6 +48,14 @@ impl<T> Naskah<T> {
     pub fn nama(&self) -> &str {
         nama(&self.berkas)
     }
+
+    /// The name of the document that this one calls `nama`: a path below its own folder.
+    pub fn di_samping(&self, nama: &str) -> String {
+        match self.nama().rsplit_once('/') {
+            Some((folder, _)) => format!("{folder}/{nama}"),
+            None => nama.to_owned(),
+        }
+    }
 }
 
 fn nama(berkas: &str) -> &str {
@@ -61,12 +71,16 @@ pub struct Workspace {
     pub aset: Aset,
     /// Decrees, sorted by file.
     pub keputusan: Vec<Naskah<Keputusan>>,
+    /// Packages, sorted by file.
+    pub paket: Vec<Naskah<Paket>>,
     /// Work plans by name.
     pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
     /// Offices' own profiles by code.
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
+    /// The offices' own values, by the name of the package; without a package whose values could not be read.
+    nilai: BTreeMap<String, TabelNilai>,
     ruang: PathBuf,
     acuan: Acuan,
     /// The profiles of the form by name, each with every value.
@@ -136,6 +150,8 @@ impl Workspace {
         let mut workspace = Self {
             aset: Aset::default(),
             keputusan: Vec::new(),
+            paket: Vec::new(),
+            nilai: BTreeMap::new(),
             rencana: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
             temuan: Vec::new(),
@@ -158,6 +174,7 @@ impl Workspace {
         let (bentuk, temuan) = profil::bentuk(&workspace.acuan);
         workspace.bentuk = bentuk;
         workspace.temuan.extend(temuan);
+        workspace.baca_nilai(ruang);
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
         }
@@ -206,6 +223,7 @@ impl Workspace {
                 let rencana = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
                 self.rencana.insert(nama(berkas).to_owned(), rencana);
             }
+            Some("paket") => self.paket.push(Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? }),
             Some("satker") => {
                 let profil: ProfilSatker = json::baca(berkas, teks)?;
                 if let Some(lama) = self.profil_satker.get(&profil.kode) {
@@ -217,6 +235,17 @@ impl Workspace {
             lain => return Err(jenis_asing(berkas, teks, lain)),
         }
         Ok(())
+    }
+
+    /// The values beside each package: after everything else, because they name offices of the registers.
+    fn baca_nilai(&mut self, ruang: &Path) {
+        for paket in &self.paket {
+            let (tabel, berkas) = nilai::baca(ruang, paket, &self.acuan.satker, &mut self.temuan);
+            self.nilai.extend(tabel.map(|tabel| (paket.nama().to_owned(), tabel)));
+            if let Some((nama, _, teks)) = berkas {
+                self.teks.insert(nama, teks);
+            }
+        }
     }
 
     fn pilih(&self, ruang: &Path, jalur: &[PathBuf]) -> Result<BTreeSet<String>, ReadError> {
@@ -242,6 +271,24 @@ impl Workspace {
     /// Whether a file is among those that the user named; every file is if none was.
     pub fn terpilih(&self, berkas: &str) -> bool {
         self.terpilih.as_ref().is_none_or(|terpilih| terpilih.contains(berkas))
+    }
+
+    /// The decree of this name.
+    pub fn keputusan(&self, nama: &str) -> Option<&Naskah<Keputusan>> {
+        self.keputusan.iter().find(|naskah| naskah.nama() == nama)
+    }
+
+    /// The package of this name, and what it gives the office with this code; no package whose values could not be read.
+    pub fn paket(&self, nama: &str, kode: &str) -> Option<(&Naskah<Paket>, Option<&NilaiSatker>)> {
+        let paket = self.paket.iter().find(|paket| paket.nama() == nama)?;
+        Some((paket, self.nilai.get(nama)?.get(kode)))
+    }
+
+    /// The packages that make the decree of this name for an office.
+    pub fn paket_dari<'a>(&'a self, naskah: &'a str, satker: &'a Satker) -> impl Iterator<Item = &'a Naskah<Paket>> {
+        let menyebut =
+            move |paket: &&Naskah<Paket>| paket.isi.naskah.iter().any(|nama| paket.di_samping(nama) == naskah);
+        self.paket.iter().filter(menyebut).filter(|paket| paket.isi.satker.memuat(satker))
     }
 
     /// Offices by code.

@@ -19,6 +19,8 @@ struct LaporanJson<'a> {
 #[derive(Serialize)]
 struct DokumenJson<'a> {
     naskah: &'a str,
+    satker: Option<&'a str>,
+    paket: Option<&'a str>,
     sumber: Option<&'a str>,
     hasil: Vec<HasilJson<'a>>,
     temuan: Vec<TemuanJson<'a>>,
@@ -28,6 +30,7 @@ struct DokumenJson<'a> {
 struct HasilJson<'a> {
     salinan: &'a str,
     jadi: bool,
+    menunggu: &'a [&'static str],
     halaman: Option<usize>,
     berkas: Option<&'a str>,
     bita: Option<usize>,
@@ -63,6 +66,8 @@ impl Laporan {
 fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
     DokumenJson {
         naskah: &dokumen.naskah,
+        satker: dokumen.satker.as_deref(),
+        paket: dokumen.paket.as_deref(),
         sumber: dokumen.sumber.as_deref(),
         hasil: dokumen.hasil.iter().map(|(salinan, satu)| hasil(salinan, satu)).collect(),
         temuan: dokumen.temuan.iter().map(temuan).collect(),
@@ -72,11 +77,13 @@ fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
 fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
     let (halaman, berkas) = match hasil {
         Hasil::Jadi { halaman, berkas } => (Some(*halaman), Some(berkas)),
-        Hasil::Gagal => (None, None),
+        Hasil::Gagal | Hasil::Menunggu(_) => (None, None),
     };
+    let menunggu: &[&str] = if let Hasil::Menunggu(apa) = hasil { apa } else { &[] };
     HasilJson {
         salinan,
         jadi: berkas.is_some(),
+        menunggu,
         halaman,
         berkas: berkas.map(|berkas| berkas.berkas.as_str()),
         bita: berkas.map(|berkas| berkas.bita),

@@ -23,13 +23,21 @@ pub enum Hasil {
     },
     /// Not made.
     Gagal,
+    /// Not made yet: what it waits for.
+    Menunggu(Vec<&'static str>),
 }
 
 /// What came of one document.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Dokumen {
+    /// How a message calls it.
+    pub nama: String,
     /// Its name.
     pub naskah: String,
+    /// Code of the office.
+    pub satker: Option<String>,
+    /// The package that makes it.
+    pub paket: Option<String>,
     /// The file that it is written in.
     pub sumber: Option<String>,
     /// Its copies by name.
@@ -44,13 +52,18 @@ impl Dokumen {
         let gagal: Vec<_> =
             self.hasil.iter().filter(|(_, hasil)| matches!(hasil, Hasil::Gagal)).map(|(nama, _)| *nama).collect();
         let gagal = if gagal.is_empty() { String::new() } else { format!(" (gagal: {})", gagal.join(", ")) };
-        kepala(&format!("{}{gagal}", self.naskah), &self.temuan)
+        kepala(&format!("{}{gagal}", self.nama), &self.temuan)
     }
 }
 
 /// The line above findings that belong together.
 pub fn kepala(nama: &str, temuan: &[Diagnostic]) -> String {
     format!("── {}: {}", bersih(nama), jumlah(temuan))
+}
+
+/// What stands for findings that were shown for another document.
+pub fn seperti_tadi(temuan: &[Diagnostic]) -> String {
+    format!("   {} sama seperti pada dokumen sebelumnya", jumlah(temuan))
 }
 
 /// The line of one file that was to be made.
@@ -62,6 +75,7 @@ pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
             format!("jadi   {nama}: {halaman} halaman → {}{gambar}", bersih(&berkas.berkas))
         }
         Hasil::Gagal => format!("gagal  {nama}"),
+        Hasil::Menunggu(apa) => format!("tunda  {nama}: menunggu {}", apa.join(" dan ")),
     }
 }
 
@@ -83,9 +97,12 @@ pub struct Laporan {
 }
 
 impl Laporan {
-    fn jumlah(&self, jadi: bool) -> usize {
-        let hasil = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil);
-        hasil.filter(|(_, hasil)| matches!(hasil, Hasil::Jadi { .. }) == jadi).count()
+    fn jumlah(&self, yang: fn(&Hasil) -> bool) -> usize {
+        self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil).filter(|(_, hasil)| yang(hasil)).count()
+    }
+
+    fn gagal(&self) -> usize {
+        self.jumlah(|hasil| matches!(hasil, Hasil::Gagal))
     }
 
     /// Files that could not be read.
@@ -96,17 +113,19 @@ impl Laporan {
 
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
-        self.jumlah(false) == 0 && self.temuan.is_empty()
+        self.gagal() == 0 && self.temuan.is_empty()
     }
 
     /// The last line of a run.
     pub fn ringkasan(&self) -> String {
-        let mut bagian = vec![match self.jumlah(true) {
+        let mut bagian = vec![match self.jumlah(|hasil| matches!(hasil, Hasil::Jadi { .. })) {
             0 if self.dokumen.is_empty() => "Tidak ada naskah untuk dibuat".to_owned(),
             jadi => format!("{jadi} dokumen jadi"),
         }];
-        let gagal = self.jumlah(false);
+        let gagal = self.gagal();
         bagian.extend((gagal > 0).then(|| format!("{gagal} gagal")));
+        let menunggu = self.jumlah(|hasil| matches!(hasil, Hasil::Menunggu(_)));
+        bagian.extend((menunggu > 0).then(|| format!("{menunggu} menunggu nomor atau tanggal")));
         let rusak = self.berkas_rusak();
         bagian.extend((rusak > 0).then(|| format!("{rusak} berkas tidak terbaca")));
         let temuan = self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan);

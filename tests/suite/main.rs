@@ -10,6 +10,8 @@ mod project;
 mod contoh;
 // Every word of the published decrees, against the PDFs.
 mod kata;
+// Packages: one decree, all offices.
+mod paket;
 // The legal form: numbering, references, citations, officers, drafts.
 mod bentuk;
 // Every kind of content, printed in its place.

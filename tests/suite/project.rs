@@ -6,7 +6,11 @@ use std::{
     process::{Command, Output},
 };
 
-use naskah::{Pipeline, Settled, expand::job::JenisSalinan, expand::job::Job, read::Workspace};
+use naskah::{
+    Pipeline, Settled,
+    expand::job::{JenisSalinan, Job, Kunci},
+    read::Workspace,
+};
 use tempfile::TempDir;
 
 use crate::pdf::Pdf;
@@ -107,8 +111,9 @@ impl Project {
     pub fn settled(&self, naskah: &str, salinan: JenisSalinan) -> (Job, Settled) {
         let workspace = Workspace::read(self.path(), &[]).expect("folder kerja terbaca");
         let pipeline = Pipeline::new(&workspace).expect("templat sah");
-        let naskah = workspace.keputusan.iter().find(|n| n.nama() == naskah).expect("naskah ada");
-        let (checked, _) = pipeline.checked(naskah, salinan).expect("naskah tanpa galat");
+        let satker = workspace.keputusan(naskah).and_then(|naskah| naskah.isi.satker.clone()).expect("naskah ada");
+        let kunci = Kunci::asli(None, naskah, &satker).dengan(salinan);
+        let (checked, _) = pipeline.checked(&kunci).expect("naskah tanpa galat");
         let settled = pipeline.settle(&checked).expect("tata letak jadi");
         (checked.job().clone(), settled)
     }

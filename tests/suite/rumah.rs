@@ -3,11 +3,12 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 11] = [
+const BOLEH: [(&str, &[&str]); 12] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
     ("expand", &["diag", "model", "read"]),
+    ("plan", &["diag", "model", "read", "expand"]),
     ("check", &["diag", "model", "expand"]),
     ("render", &["diag", "model", "expand", "check", "read"]),
     ("compile", &["diag", "render"]),

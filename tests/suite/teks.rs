@@ -1,7 +1,12 @@
 //! Text is text: what stands in the data stands on the pages, whatever characters it is made of and however long its words
 //! are; or a finding names the field and the character.
 
-use naskah::{Pipeline, diag::Severity, expand::job::JenisSalinan, read::Workspace};
+use naskah::{
+    Pipeline,
+    diag::Severity,
+    expand::job::{JenisSalinan, Kunci},
+    read::Workspace,
+};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -39,11 +44,11 @@ fn cetak(project: &Project, teks: &str) -> Result<(), String> {
     project_file("data/ringkas/rencana.json", &rencana(teks));
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
     let pipeline = Pipeline::new(&workspace).expect("templat sah");
-    let Some(naskah) = workspace.keputusan.first() else {
+    if workspace.keputusan.is_empty() {
         let temuan: Vec<_> = workspace.temuan.iter().map(|t| t.message.clone()).collect();
         return Err(temuan.join("\n"));
-    };
-    match pipeline.make(naskah, JenisSalinan::Salinan) {
+    }
+    match pipeline.make(&Kunci::asli(None, "ringkas/keputusan", "61.71").dengan(JenisSalinan::Salinan)) {
         Ok(dokumen) => {
             let pdf = crate::pdf::Pdf::read(&dokumen.pdf);
             let (job, _) = project.settled("ringkas/keputusan", JenisSalinan::Salinan);

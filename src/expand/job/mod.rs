@@ -7,10 +7,11 @@ use serde::{Serialize, Serializer};
 mod blok;
 
 pub use self::blok::{Baris, BentukBagian, Blok, Kepala, Kolom, KomponenZi, SisiZi, Tabel};
+pub use crate::model::salinan::JenisSalinan;
 use crate::{
     diag::Place,
     model::{
-        keputusan::{Keputusan, Orientasi, Status, Susunan},
+        keputusan::{Orientasi, Status, Susunan},
         tanggal::Tanggal,
         tulisan::Tulisan,
     },
@@ -39,6 +40,8 @@ pub struct Job {
 /// The axes of a job.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Kunci {
+    /// The package that makes it, by the path of its file without `data/` and `.json`; none for a decree that names its office.
+    pub paket: Option<String>,
     /// The document: path of its file without `data/` and `.json`.
     pub naskah: String,
     /// Code of the office.
@@ -51,31 +54,23 @@ pub struct Kunci {
     pub bagian: Bagian,
 }
 
-/// Kinds of copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum JenisSalinan {
-    /// For signature.
-    Asli,
-    /// The authenticated copy, with `ttd.`.
-    Salinan,
-}
-
-impl JenisSalinan {
-    /// All kinds, in the order in which they are made.
-    pub const SEMUA: [Self; 2] = [Self::Asli, Self::Salinan];
-
-    /// The kinds that a decree has: a copy attests a signature, which a decree without number or date cannot have.
-    pub fn dari(keputusan: &Keputusan) -> &'static [Self] {
-        if keputusan.nomor.is_some() && keputusan.tanggal.is_some() { &Self::SEMUA } else { &[Self::Asli] }
+impl Kunci {
+    /// The original of a whole document.
+    pub fn asli(paket: Option<&str>, naskah: &str, satker: &str) -> Self {
+        Self {
+            paket: paket.map(str::to_owned),
+            naskah: naskah.to_owned(),
+            satker: satker.to_owned(),
+            salinan: JenisSalinan::Asli,
+            penerima: Penerima::Umum,
+            bagian: Bagian::Semua,
+        }
     }
 
-    /// The name in data and file names.
-    pub fn nama(self) -> &'static str {
-        match self {
-            Self::Asli => "asli",
-            Self::Salinan => "salinan",
-        }
+    /// The same document in this kind of copy.
+    #[must_use]
+    pub fn dengan(self, salinan: JenisSalinan) -> Self {
+        Self { salinan, ..self }
     }
 }
 

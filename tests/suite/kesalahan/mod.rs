@@ -5,7 +5,7 @@ mod kasus;
 
 use std::{fmt::Write as _, fs, path::Path};
 
-use naskah::{Pipeline, expand::job::JenisSalinan, read::Workspace};
+use naskah::{Pipeline, expand::job::Kunci, read::Workspace};
 use serde_json::Value;
 
 use self::kasus::{KEPUTUSAN, Kasus, dasar, semua};
@@ -228,10 +228,11 @@ fn a_complaint_about_pages_leads_to_the_field() {
     let project = dasar().with("templates/lib/keputusan.typ", &salah);
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
     let mut pipeline = Pipeline::new(&workspace).expect("templat terbaca");
+    let naskah = &workspace.keputusan[0];
+    let kunci = Kunci::asli(None, naskah.nama(), naskah.isi.satker.as_deref().expect("bersatker"));
     let mut kata = |diubah| {
         pipeline.typesetter.templat_diubah = diubah;
-        let temuan =
-            pipeline.make(&workspace.keputusan[0], JenisSalinan::Asli).expect_err("templat rusak").swap_remove(0);
+        let temuan = pipeline.make(&kunci).expect_err("templat rusak").swap_remove(0);
         (temuan.place.expect("bertempat").file, temuan.message)
     };
     let (berkas, pesan) = kata(false);

@@ -1,0 +1,79 @@
+//! Results in the order of the plan, whatever the order in which they come: the copies of a document are told together.
+
+use std::collections::BTreeMap;
+
+use super::layar::Layar;
+use crate::{
+    diag::Diagnostic,
+    plan::{Pesanan, Plan},
+    read::Workspace,
+    report::{Dokumen, Hasil},
+};
+
+/// Results that wait for their turn.
+pub(super) struct Antrean<'a> {
+    workspace: &'a Workspace,
+    plan: &'a Plan,
+    hasil: BTreeMap<usize, (Hasil, Vec<Diagnostic>)>,
+    berikut: usize,
+    dokumen: Option<Dokumen>,
+}
+
+impl<'a> Antrean<'a> {
+    pub(super) fn baru(workspace: &'a Workspace, plan: &'a Plan) -> Self {
+        Self { workspace, plan, hasil: BTreeMap::new(), berikut: 0, dokumen: None }
+    }
+
+    /// Takes the result of the file at this place of the plan, and tells all whose turn has come.
+    pub(super) fn terima(&mut self, letak: usize, hasil: Hasil, temuan: Vec<Diagnostic>, layar: &mut Layar<'_>) {
+        self.hasil.insert(letak, (hasil, temuan));
+        while let Some((hasil, temuan)) = self.hasil.remove(&self.berikut) {
+            self.sampaikan(self.berikut, hasil, temuan, layar);
+            self.berikut += 1;
+        }
+    }
+
+    /// Tells what came after a file that never came.
+    pub(super) fn tutup(mut self, layar: &mut Layar<'_>) {
+        for (letak, (hasil, temuan)) in std::mem::take(&mut self.hasil) {
+            self.sampaikan(letak, hasil, temuan, layar);
+        }
+        self.selesaikan(layar);
+    }
+
+    fn sampaikan(&mut self, letak: usize, hasil: Hasil, temuan: Vec<Diagnostic>, layar: &mut Layar<'_>) {
+        let pesanan = &self.plan.pesanan[letak];
+        let lain = letak.checked_sub(1).is_none_or(|lalu| !self.plan.pesanan[lalu].sedokumen(pesanan));
+        if lain {
+            self.selesaikan(layar);
+        }
+        let salinan = pesanan.kunci.salinan.nama();
+        layar.hasil(&pesanan.nama, salinan, &hasil);
+        let dokumen = self.dokumen.get_or_insert_with(|| dokumen(pesanan));
+        dokumen.hasil.push((salinan, hasil));
+        // The copies share most findings: each is kept once.
+        for temuan in temuan {
+            if !dokumen.temuan.contains(&temuan) {
+                dokumen.temuan.push(temuan);
+            }
+        }
+    }
+
+    fn selesaikan(&mut self, layar: &mut Layar<'_>) {
+        if let Some(dokumen) = self.dokumen.take() {
+            layar.dokumen(self.workspace, dokumen);
+        }
+    }
+}
+
+fn dokumen(pesanan: &Pesanan) -> Dokumen {
+    Dokumen {
+        nama: pesanan.nama.clone(),
+        naskah: pesanan.kunci.naskah.clone(),
+        satker: Some(pesanan.kunci.satker.clone()),
+        paket: pesanan.kunci.paket.clone(),
+        sumber: Some(pesanan.sumber.clone()),
+        hasil: Vec::new(),
+        temuan: Vec::new(),
+    }
+}

@@ -1,0 +1,259 @@
+//! A decree as one office has it: the row of the register, the office's own profile before it, and what a package gives before
+//! both. From here on nobody asks where a value came from, but for its place.
+
+use std::{borrow::Cow, collections::BTreeMap};
+
+use super::job::Kunci;
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::{
+        keputusan::{Keputusan, Nomor},
+        paket::{MedanPejabat, Sasaran},
+        profil::Profil,
+        satker::{Jabatan, ProfilSatker, Satker, StatusJabatan},
+        teks::Teks,
+    },
+    read::{Naskah, NilaiSatker, Workspace},
+};
+
+/// A decree as one office has it.
+pub(super) struct Milik<'a> {
+    pub(super) naskah: Cow<'a, Naskah<Keputusan>>,
+    pub(super) satker: Cow<'a, Satker>,
+    pub(super) profil: Option<Cow<'a, Naskah<ProfilSatker>>>,
+    pub(super) bentuk: &'a Profil,
+    /// Where the values stand that the decree's own file does not have, by the pointer that they would have in it.
+    pub(super) asal: BTreeMap<Pointer, Place>,
+    /// What is wrong with what the package gives.
+    pub(super) temuan: Vec<Diagnostic>,
+}
+
+/// The decree of a job, as the office of the job has it.
+///
+/// # Errors
+/// The finding for what is missing altogether: the document, the package, the office, the profile of the form.
+pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik<'a>, Diagnostic> {
+    let naskah = workspace.keputusan(&kunci.naskah).ok_or_else(|| {
+        Diagnostic::galat("naskah", format!("naskah `{}` tidak ada", kunci.naskah)).cure("Periksa nama berkasnya")
+    })?;
+    let satker = satker(workspace, naskah, &kunci.satker)?;
+    let profil = workspace.profil_satker.get(&kunci.satker).map(Cow::Borrowed);
+    let bentuk = bentuk(workspace, profil.as_deref())?;
+    let mut milik = Milik {
+        naskah: Cow::Borrowed(naskah),
+        satker: Cow::Borrowed(satker),
+        profil,
+        bentuk,
+        asal: BTreeMap::new(),
+        temuan: Vec::new(),
+    };
+    if let Some((paket, nilai)) = kunci.paket.as_ref().and_then(|paket| workspace.paket(paket, &kunci.satker)) {
+        milik
+            .asal
+            .insert(Pointer::root().key("satker"), Place::new(paket.berkas.as_str(), Pointer::root().key("satker")));
+        if let Some(nilai) = nilai {
+            milik.terima(nilai, di_paket(&paket.berkas, &kunci.naskah));
+        }
+    }
+    milik.dahulukan_profil();
+    Ok(milik)
+}
+
+/// The name that a package calls a document: its path below the folder of the package.
+fn di_paket<'n>(paket: &str, naskah: &'n str) -> &'n str {
+    let folder = paket.strip_prefix("data/").unwrap_or(paket).rsplit_once('/').map_or("", |(folder, _)| folder);
+    naskah.strip_prefix(folder).map_or(naskah, |sisa| sisa.trim_start_matches('/'))
+}
+
+/// The office's row of the register.
+fn satker<'a>(workspace: &'a Workspace, naskah: &Naskah<Keputusan>, kode: &str) -> Result<&'a Satker, Diagnostic> {
+    workspace.satker().get(kode).ok_or_else(|| {
+        let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register"))
+            .at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker")));
+        match nearest(kode, workspace.satker().keys().map(String::as_str)) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+        }
+    })
+}
+
+/// The profile of the form that the office uses.
+fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
+    let nama = profil.and_then(|profil| profil.isi.profil.as_deref()).unwrap_or(Profil::BAWAAN);
+    workspace.bentuk().get(nama).ok_or_else(|| {
+        let temuan = match workspace.profil_rusak(nama) {
+            true => Diagnostic::galat("profil", format!("profil `{nama}` tidak dapat dipakai"))
+                .cure("Betulkan berkasnya: temuannya disebut di atas"),
+            false => {
+                let ada = workspace.bentuk().keys().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
+                Diagnostic::galat("profil", format!("profil `{nama}` tidak ada")).cure(format!("Yang ada: {ada}"))
+            }
+        };
+        match profil {
+            Some(profil) => temuan.at(Place::new(profil.berkas.as_str(), Pointer::root().key("profil"))),
+            None => temuan,
+        }
+    })
+}
+
+/// What a package says of one officer.
+#[derive(Default)]
+struct Isian<'n> {
+    nama: Option<&'n str>,
+    jabatan: Option<&'n str>,
+    status: Option<StatusJabatan>,
+}
+
+impl Milik<'_> {
+    /// Where the value at this pointer of the decree was written.
+    pub(super) fn tempat(&self, pointer: &Pointer) -> Place {
+        let di_naskah = || Place::new(self.naskah.berkas.as_str(), pointer.clone());
+        self.asal.get(pointer).cloned().unwrap_or_else(di_naskah)
+    }
+
+    /// Takes what the package gives.
+    fn terima(&mut self, nilai: &NilaiSatker, naskah: &str) {
+        self.temuan.extend(nilai.temuan.iter().cloned());
+        let root = Pointer::root();
+        let mut pejabat = BTreeMap::<&str, Isian<'_>>::new();
+        for (sasaran, isi, tempat) in nilai.untuk(naskah) {
+            let pointer = match sasaran {
+                Sasaran::Pejabat(kunci, medan) => {
+                    let satu = pejabat.entry(kunci).or_default();
+                    match medan {
+                        MedanPejabat::Nama => satu.nama = Some(isi),
+                        MedanPejabat::Jabatan => satu.jabatan = Some(isi),
+                        MedanPejabat::Status => satu.status = StatusJabatan::dari_nama(isi),
+                    }
+                    root.key("pejabat").key(kunci)
+                }
+                Sasaran::Nama | Sasaran::Kedudukan | Sasaran::Laman => {
+                    let profil = self.profil_sendiri();
+                    let medan = match sasaran {
+                        Sasaran::Nama => &mut profil.isi.nama,
+                        Sasaran::Kedudukan => &mut profil.isi.kedudukan,
+                        _ => &mut profil.isi.laman,
+                    };
+                    let lama = medan.replace(isi.to_owned());
+                    self.temuan.extend(lama.filter(|lama| lama != isi).map(|lama| dua_tempat(&lama, isi, tempat)));
+                    continue;
+                }
+                Sasaran::Nomor => root.key("nomor"),
+                Sasaran::Tanggal => root.key("tanggal"),
+                Sasaran::Tahun => root.key("tahun"),
+                Sasaran::Fakta(nama) => root.key("fakta").key(nama),
+            };
+            self.terima_keputusan(sasaran, isi, tempat);
+            self.asal.insert(pointer, tempat.clone());
+        }
+        pejabat.into_iter().for_each(|(kunci, isian)| self.terima_pejabat(kunci, &isian));
+    }
+
+    /// What is the decree's: nobody else may have written it.
+    fn terima_keputusan(&mut self, sasaran: &Sasaran, isi: &str, tempat: &Place) {
+        let keputusan = &mut self.naskah.to_mut().isi;
+        // The reader has refused what cannot be parsed.
+        let sudah = match sasaran {
+            Sasaran::Nomor => std::mem::replace(&mut keputusan.nomor, isi.parse().ok()).is_some(),
+            Sasaran::Tanggal => std::mem::replace(&mut keputusan.tanggal, isi.parse().ok()).is_some(),
+            Sasaran::Tahun => std::mem::replace(&mut keputusan.tahun, isi.parse().ok()).is_some(),
+            Sasaran::Fakta(nama) => keputusan.fakta.insert(nama.clone(), Teks::polos(isi)).is_some(),
+            _ => false,
+        };
+        if sudah {
+            let apa = match sasaran {
+                Sasaran::Nomor => "nomor".to_owned(),
+                Sasaran::Tanggal => "tanggal".to_owned(),
+                Sasaran::Tahun => "tahun".to_owned(),
+                Sasaran::Fakta(nama) => format!("fakta.{nama}"),
+                _ => return,
+            };
+            let temuan = Diagnostic::galat("dua-tempat", format!("`{apa}` ditulis di naskah dan diberikan paket"));
+            self.temuan.push(temuan.at(tempat.clone()).cure(format!("Hapus `{apa}` dari {}", self.naskah.berkas)));
+        }
+    }
+
+    /// The officer of the package takes the post; what it does not say of him, the profile may.
+    fn terima_pejabat(&mut self, kunci: &str, isian: &Isian<'_>) {
+        let hari = self.naskah.isi.tanggal;
+        let tempat = self.asal.get(&Pointer::root().key("pejabat").key(kunci)).cloned();
+        let lama = self.profil.as_ref().and_then(|profil| profil.isi.pejabat(kunci, hari).ok().cloned());
+        let Some(nama) = isian.nama.or(lama.as_ref().map(|lama| lama.nama.as_str())).map(str::to_owned) else {
+            let temuan = Diagnostic::galat("nilai", format!("paket memberikan jabatan `{kunci}` tanpa namanya"));
+            let temuan = temuan.cure(format!("Isi juga `pejabat.{kunci}.nama`"));
+            self.temuan.push(match tempat {
+                Some(tempat) => temuan.at(tempat),
+                None => temuan,
+            });
+            return;
+        };
+        if let (Some(lama), Some(tempat)) = (lama.as_ref().filter(|lama| lama.nama != nama), &tempat) {
+            self.temuan.push(dua_tempat(&lama.nama, &nama, tempat));
+        }
+        let lama = lama.unwrap_or(Jabatan {
+            nama: String::new(),
+            jabatan: None,
+            mulai: None,
+            selesai: None,
+            status: StatusJabatan::Definitif,
+            catatan: None,
+        });
+        let jabatan = isian.jabatan.map(str::to_owned).or(lama.jabatan);
+        let satu = Jabatan {
+            nama,
+            jabatan,
+            status: isian.status.unwrap_or(lama.status),
+            mulai: None,
+            selesai: None,
+            catatan: None,
+        };
+        self.profil_sendiri().isi.pejabat.insert(kunci.to_owned(), vec![satu]);
+    }
+
+    /// The profile, to be changed for this job.
+    fn profil_sendiri(&mut self) -> &mut Naskah<ProfilSatker> {
+        let kode = &self.satker.kode;
+        let kosong = || {
+            let isi = ProfilSatker::kosong(kode);
+            Cow::Owned(Naskah { berkas: format!("data/satker/{kode}.json"), isi })
+        };
+        self.profil.get_or_insert_with(kosong).to_mut()
+    }
+
+    /// What the profile says of the office goes before the register.
+    fn dahulukan_profil(&mut self) {
+        let Some(profil) = &self.profil else { return };
+        if let Some(nama) = &profil.isi.nama {
+            self.satker.to_mut().nama.clone_from(nama);
+        }
+        if profil.isi.kedudukan.is_some() {
+            self.satker.to_mut().kedudukan.clone_from(&profil.isi.kedudukan);
+        }
+    }
+}
+
+/// One fact in the office's profile and in the package, and not the same.
+fn dua_tempat(lama: &str, baru: &str, tempat: &Place) -> Diagnostic {
+    Diagnostic::galat("dua-tempat", format!("paket memberikan `{baru}`, profil kantor `{lama}`"))
+        .at(tempat.clone())
+        .cure("Hapus salah satunya: sel yang kosong mengikuti profil")
+}
+
+/// Number and date of a decree as an office has it, as far as they are known.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Penetapan {
+    /// The number, without its year where it does not carry one.
+    pub nomor: Option<String>,
+    /// The date as it is printed.
+    pub tanggal: Option<String>,
+}
+
+/// Number and date of the decree of a job.
+pub fn penetapan(workspace: &Workspace, kunci: &Kunci) -> Penetapan {
+    let Ok(milik) = milik(workspace, kunci) else { return Penetapan::default() };
+    let keputusan = &milik.naskah.isi;
+    Penetapan {
+        nomor: keputusan.nomor.as_ref().map(Nomor::cetak),
+        tanggal: keputusan.tanggal.map(|tanggal| tanggal.to_string()),
+    }
+}

@@ -1,0 +1,325 @@
+//! The offices' own values of a package, from CSV or from the package itself: plain text, each with its place. Never parsed as
+//! markup, and never guessed: a delimiter is one under which the named columns exist, a date is ISO.
+
+use std::{collections::BTreeMap, fs, path::Path};
+
+use super::{
+    jalur::{self, JalurSalah},
+    place::line_and_column,
+    sandi,
+    workspace::Naskah,
+};
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::{
+        keputusan::Nomor,
+        paket::{MedanPejabat, Nilai, Paket, Sasaran},
+        satker::{Satker, StatusJabatan},
+        skema::dikutip,
+        tanggal::Tanggal,
+    },
+};
+
+/// What a package gives one office.
+#[derive(Debug, Clone, Default)]
+pub struct NilaiSatker {
+    /// Each value with its place: of one decree by its name in the package, or of all.
+    isi: BTreeMap<(Option<String>, Sasaran), (String, Place)>,
+    /// What is wrong with its values: its decrees cannot be made.
+    pub temuan: Vec<Diagnostic>,
+}
+
+impl NilaiSatker {
+    /// The values for the decree of this name in the package. What is given for it alone goes before what is given for all.
+    pub fn untuk<'a>(&'a self, naskah: &'a str) -> impl Iterator<Item = (&'a Sasaran, &'a str, &'a Place)> {
+        let milik = self.isi.iter().filter(move |((siapa, sasaran), _)| match siapa {
+            Some(siapa) => siapa == naskah,
+            None => !self.isi.contains_key(&(Some(naskah.to_owned()), sasaran.clone())),
+        });
+        milik.map(|((_, sasaran), (nilai, tempat))| (sasaran, nilai.as_str(), tempat))
+    }
+
+    fn tambah(&mut self, siapa: Siapa, nilai: &str, tempat: Place) {
+        match sah(&siapa.1, nilai) {
+            Ok(()) => drop(self.isi.insert(siapa, (nilai.to_owned(), tempat))),
+            Err((pesan, obat)) => self.temuan.push(Diagnostic::galat("nilai", pesan).at(tempat).cure(obat)),
+        }
+    }
+}
+
+/// The largest file of values that is read, in bytes.
+const BATAS_BITA: u64 = 20 << 20;
+
+/// Whose value, and what it is.
+type Siapa = (Option<String>, Sasaran);
+
+/// The values of a package by the codes of offices.
+pub(super) type TabelNilai = BTreeMap<String, NilaiSatker>;
+
+/// What is read beside a package: a file, and its text.
+pub(super) type Teks = Option<(String, Vec<u8>, String)>;
+
+/// The values of one package, and its file of values if it has one. Findings that belong to no office go to `temuan`.
+pub(super) fn baca(
+    ruang: &Path,
+    paket: &Naskah<Paket>,
+    register: &BTreeMap<String, Satker>,
+    temuan: &mut Vec<Diagnostic>,
+) -> (Option<TabelNilai>, Teks) {
+    let pointer = Pointer::root().key("nilai");
+    let tempat = |kunci: &str| Place::new(paket.berkas.as_str(), pointer.key(kunci));
+    match &paket.isi.nilai {
+        None => (Some(TabelNilai::new()), None),
+        Some(Nilai::Langsung { satker, .. }) => {
+            let mut tabel = TabelNilai::new();
+            for (kode, isian) in satker {
+                let di_sini = pointer.key("satker").key(kode);
+                temuan.extend(asing(kode, register).map(|t| t.at(Place::new(paket.berkas.as_str(), di_sini.clone()))));
+                let milik = tabel.entry(kode.clone()).or_default();
+                for (nama, isian) in &isian.0 {
+                    let tempat = Place::new(paket.berkas.as_str(), di_sini.key(nama));
+                    match siapa(&paket.isi, nama) {
+                        Ok(siapa) => milik.tambah(siapa, &isian.to_string(), tempat),
+                        Err(salah) => milik.temuan.push(salah.at(tempat)),
+                    }
+                }
+            }
+            (Some(tabel), None)
+        }
+        Some(Nilai::Berkas { berkas, kunci, kolom, .. }) => {
+            let kolom: Vec<_> = kolom
+                .iter()
+                .filter_map(|(kepala, nama)| match siapa(&paket.isi, nama) {
+                    Ok(siapa) => Some((kepala.as_str(), siapa)),
+                    Err(salah) => {
+                        let tempat = Place::new(paket.berkas.as_str(), pointer.key("kolom").key(kepala));
+                        temuan.push(salah.at(tempat));
+                        None
+                    }
+                })
+                .collect();
+            match dibuka(ruang, &paket.berkas, berkas) {
+                Err(salah) => {
+                    temuan.push(if salah.place.is_some() { salah } else { salah.at(tempat("berkas")) });
+                    (None, None)
+                }
+                Ok((nama, isi, teks)) => {
+                    let tabel = Lembar { berkas: &nama, teks: &teks, kunci, kolom: &kolom, register }.baca(temuan);
+                    (tabel, Some((nama, isi, teks)))
+                }
+            }
+        }
+    }
+}
+
+/// The file beside the package: its path below the workspace, its bytes and its text.
+fn dibuka(ruang: &Path, paket: &str, berkas: &str) -> Result<(String, Vec<u8>, String), Diagnostic> {
+    let folder = paket.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let nama = format!("{folder}/{berkas}");
+    let galat = |apa: &str| Diagnostic::galat("nilai", format!("berkas nilai `{}` {apa}", dikutip(berkas)));
+    let tidak_ada = || galat(&format!("tidak ada di `{folder}`")).cure("Sebut berkas CSV yang ada di folder paket ini");
+    let jalur = jalur::di_samping(ruang, folder, berkas).map_err(|salah| match salah {
+        JalurSalah::TidakAda => tidak_ada(),
+        JalurSalah::DiLuar => galat("berada di luar folder kerja").cure("Salin berkas itu ke samping paket ini"),
+    })?;
+    if fs::metadata(&jalur).is_ok_and(|meta| meta.len() > BATAS_BITA) {
+        return Err(galat("terlalu besar").cure("Simpan baris kantor-kantor paket ini saja, paling besar 20 MB"));
+    }
+    let isi = fs::read(jalur).map_err(|_| tidak_ada())?;
+    let teks = sandi::teks(&nama, isi.clone())?;
+    Ok((nama, isi, teks))
+}
+
+/// What a name on the right of `kolom` means: `nomor`, or `<naskah>.nomor` where the decrees of a package differ.
+fn siapa(paket: &Paket, nama: &str) -> Result<Siapa, Diagnostic> {
+    let sisa = |naskah: &str| nama.strip_prefix(naskah)?.strip_prefix('.');
+    let milik = paket.naskah.iter().filter_map(|naskah| Some((naskah, sisa(naskah)?)));
+    let milik = milik.max_by_key(|(naskah, _)| naskah.len());
+    let (naskah, sisa) = milik.map_or((None, nama), |(naskah, sisa)| (Some(naskah.clone()), sisa));
+    match Sasaran::urai(sisa) {
+        Some(Sasaran::Nomor) if naskah.is_none() && paket.naskah.len() > 1 => {
+            let daftar: Vec<_> = paket.naskah.iter().map(|naskah| format!("`{naskah}.nomor`")).collect();
+            let pesan = "satu nomor untuk beberapa naskah: tiap Keputusan bernomor sendiri";
+            Err(Diagnostic::galat("nilai", pesan).cure(format!("Tulis {}", daftar.join(", "))))
+        }
+        Some(sasaran) if naskah.is_none() || sasaran.milik_naskah() => Ok((naskah, sasaran)),
+        Some(_) => {
+            let pesan = format!("`{sisa}` milik kantor, bukan milik satu naskah");
+            Err(Diagnostic::galat("nilai", pesan).cure(format!("Tulis `{sisa}` saja")))
+        }
+        None => {
+            let temuan = Diagnostic::galat("nilai", format!("nilai `{}` tidak dikenal", dikutip(nama)));
+            Err(match nearest(sisa, Sasaran::DAFTAR) {
+                Some(dekat) if !dekat.contains('<') => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+                _ => temuan.cure(format!("Yang dikenal: {}", Sasaran::DAFTAR.map(|n| format!("`{n}`")).join(", "))),
+            })
+        }
+    }
+}
+
+/// Whether a value can be what it is meant for; what is wrong, and the cure.
+fn sah(sasaran: &Sasaran, nilai: &str) -> Result<(), (String, String)> {
+    if let Some(huruf) = nilai.chars().find(|huruf| huruf.is_control()) {
+        let pesan = format!("nilai ini memuat karakter kendali U+{:04X}", u32::from(huruf));
+        return Err((
+            pesan,
+            "Hapus pergantian baris dan tab di dalam sel; periksa tanda petik yang tidak ditutup".into(),
+        ));
+    }
+    let pisah = |kalimat: String| match kalimat.split_once(". ") {
+        Some((pesan, obat)) => (pesan.to_owned(), obat.to_owned()),
+        None => (kalimat, "Betulkan nilai ini".to_owned()),
+    };
+    match sasaran {
+        Sasaran::Nomor => nilai.parse::<Nomor>().map(drop).map_err(pisah),
+        Sasaran::Tanggal => nilai.parse::<Tanggal>().map(drop).map_err(|salah| pisah(salah.to_string())),
+        Sasaran::Tahun if !nilai.parse().is_ok_and(|tahun: i16| (1900..=2199).contains(&tahun)) => {
+            Err((format!("tahun `{}` tidak mungkin", dikutip(nilai)), "Tulis tahun empat angka seperti 2026".into()))
+        }
+        Sasaran::Pejabat(_, MedanPejabat::Status) if StatusJabatan::dari_nama(nilai).is_none() => Err((
+            format!("status jabatan `{}` tidak dikenal", dikutip(nilai)),
+            "Tulis `definitif`, `plt`, atau `plh`".into(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The finding for a code that no office has.
+fn asing(kode: &str, register: &BTreeMap<String, Satker>) -> Option<Diagnostic> {
+    if register.contains_key(kode) {
+        return None;
+    }
+    let temuan = Diagnostic::galat("satker", format!("satker `{}` tidak ada dalam register", dikutip(kode)));
+    let kode_bulat =
+        !kode.contains('.') || kode.contains(',') || kode.split('.').next_back().is_some_and(|r| r.len() < 2);
+    Some(match nearest(kode, register.keys().map(String::as_str)) {
+        _ if kode_bulat => temuan
+            .cure("Tulis kode seperti `61.10`. Excel mengubahnya menjadi bilangan bila kolomnya tidak berformat Teks"),
+        Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+        None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+    })
+}
+
+/// A table of values that is being read.
+struct Lembar<'a> {
+    berkas: &'a str,
+    teks: &'a str,
+    kunci: &'a str,
+    kolom: &'a [(&'a str, Siapa)],
+    register: &'a BTreeMap<String, Satker>,
+}
+
+impl Lembar<'_> {
+    fn baca(&self, temuan: &mut Vec<Diagnostic>) -> Option<TabelNilai> {
+        let (pemisah, kepala) = match self.kepala() {
+            Ok(ini) => ini,
+            Err(salah) => {
+                temuan.extend(salah);
+                return None;
+            }
+        };
+        let letak = |nama: &str| kepala.iter().position(|ini| ini == nama);
+        let kunci = letak(self.kunci)?;
+        let kolom: Vec<_> = self.kolom.iter().filter_map(|(nama, siapa)| Some((letak(nama)?, *nama, siapa))).collect();
+        let mut tabel = TabelNilai::new();
+        let mut baris_kode = BTreeMap::<String, usize>::new();
+        for baris in pembaca(self.teks, pemisah, true).records() {
+            let baris = match baris {
+                Ok(baris) if baris.iter().all(|sel| sel.trim().is_empty()) => continue,
+                Ok(baris) => baris,
+                Err(salah) => {
+                    temuan.push(self.baris_salah(&salah, kepala.len()));
+                    continue;
+                }
+            };
+            let nomor = baris.position().map_or(1, |letak| self.nomor_baris(letak.byte()));
+            let tempat = |kolom: usize, nama: &str| self.sel(nomor, pemisah, kolom, nama);
+            let kode = baris.get(kunci).unwrap_or_default().trim();
+            if let Some(salah) = asing(kode, self.register) {
+                temuan.push(salah.at(tempat(kunci, self.kunci)));
+                continue;
+            }
+            let milik = tabel.entry(kode.to_owned()).or_default();
+            if let Some(lama) = baris_kode.insert(kode.to_owned(), nomor) {
+                let pesan = format!("satker `{kode}` berada di dua baris: {lama} dan {nomor}");
+                let salah = Diagnostic::galat("nilai", pesan).at(tempat(kunci, self.kunci));
+                milik.temuan.push(salah.cure("Hapus salah satunya"));
+                continue;
+            }
+            for (letak, nama, siapa) in &kolom {
+                let nilai = baris.get(*letak).unwrap_or_default().trim();
+                if !nilai.is_empty() {
+                    milik.tambah((*siapa).clone(), nilai, tempat(*letak, nama));
+                }
+            }
+        }
+        Some(tabel)
+    }
+
+    /// The delimiter under which all named columns exist, and the heads.
+    fn kepala(&self) -> Result<(u8, Vec<String>), Vec<Diagnostic>> {
+        let perlu: Vec<&str> = [self.kunci].into_iter().chain(self.kolom.iter().map(|(nama, _)| *nama)).collect();
+        let calon = [b';', b',', b'\t'].map(|pemisah| {
+            let kepala = pembaca(self.teks, pemisah, false).headers().cloned().unwrap_or_default();
+            (pemisah, kepala.iter().map(|sel| sel.trim().to_owned()).collect::<Vec<_>>())
+        });
+        let ada = |kepala: &[String]| perlu.iter().filter(|nama| kepala.iter().any(|ini| ini == *nama)).count();
+        let (pemisah, kepala) =
+            calon.into_iter().max_by_key(|(_, kepala)| (ada(kepala), kepala.len())).unwrap_or_default();
+        let di_kepala = || Place { position: Some((1, 1)), ..Place::new(self.berkas, Pointer::root()) };
+        let daftar = kepala.iter().map(|ini| format!("`{}`", dikutip(ini))).collect::<Vec<_>>().join(", ");
+        let mut salah = Vec::new();
+        for nama in &perlu {
+            let temuan = match kepala.iter().filter(|ini| ini == nama).count() {
+                1 => continue,
+                0 => Diagnostic::galat("nilai", format!("kolom `{}` tidak ada", dikutip(nama)))
+                    .cure(format!("Samakan nama kolom pada paket dengan baris pertama berkas ini: {daftar}")),
+                _ => Diagnostic::galat("nilai", format!("kolom `{}` ada dua kali", dikutip(nama)))
+                    .cure("Beri tiap kolom nama sendiri"),
+            };
+            salah.push(temuan.at(di_kepala()));
+        }
+        if salah.is_empty() { Ok((pemisah, kepala)) } else { Err(salah) }
+    }
+
+    /// The place of a cell: the line, and the column where it begins.
+    fn sel(&self, baris: usize, pemisah: u8, kolom: usize, nama: &str) -> Place {
+        let teks = self.teks.lines().nth(baris - 1).unwrap_or_default();
+        let (mut di_petik, mut ke, mut letak) = (false, 0, 1);
+        for (huruf, nomor) in teks.chars().zip(1..) {
+            if ke == kolom {
+                break;
+            }
+            di_petik ^= huruf == '"';
+            if huruf == char::from(pemisah) && !di_petik {
+                (ke, letak) = (ke + 1, nomor + 1);
+            }
+        }
+        Place { position: Some((baris, letak)), ..Place::new(self.berkas, Pointer::root().key(nama)) }
+    }
+
+    /// The line at this byte. The reader counts from the end of the line before, so blank lines between are passed.
+    fn nomor_baris(&self, bita: u64) -> usize {
+        let mulai = usize::try_from(bita).unwrap_or(0).min(self.teks.len());
+        let kosong = self.teks[mulai..].chars().take_while(|huruf| matches!(huruf, '\r' | '\n')).count();
+        line_and_column(self.teks, mulai + kosong).0
+    }
+
+    fn baris_salah(&self, salah: &csv::Error, lebar: usize) -> Diagnostic {
+        let baris = salah.position().map_or(1, |letak| self.nomor_baris(letak.byte()));
+        let place = Place { position: Some((baris, 1)), ..Place::new(self.berkas, Pointer::root()) };
+        let temuan = match salah.kind() {
+            csv::ErrorKind::UnequalLengths { len, .. } => {
+                Diagnostic::galat("nilai", format!("baris ini memuat {len} sel, sedangkan baris pertama {lebar}"))
+                    .cure("Lengkapi selnya, atau apit sel yang memuat pemisah dengan tanda petik")
+            }
+            _ => Diagnostic::galat("nilai", "baris ini tidak dapat dibaca")
+                .cure("Simpan ulang berkas ini sebagai CSV UTF-8"),
+        };
+        temuan.at(place)
+    }
+}
+
+fn pembaca(teks: &str, pemisah: u8, berkepala: bool) -> csv::Reader<&[u8]> {
+    csv::ReaderBuilder::new().delimiter(pemisah).has_headers(true).flexible(!berkepala).from_reader(teks.as_bytes())
+}
