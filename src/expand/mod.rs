@@ -22,7 +22,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 pub use self::jelajah::Tertanda;
 use self::{
     fakta::Fakta,
-    job::{Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Penerima},
+    job::{Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
     penulis::Penulis,
 };
 use crate::{
@@ -65,13 +65,7 @@ struct Expander<'a> {
 
 /// Resolves every fact of one copy of a decree.
 pub fn expand(workspace: &Workspace, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Expanded {
-    let kunci = Kunci {
-        naskah: naskah.nama().to_owned(),
-        satker: naskah.isi.satker.clone(),
-        salinan,
-        penerima: Penerima::Umum,
-        bagian: Bagian::Semua,
-    };
+    let kunci = Kunci::dari(naskah, salinan);
     let (satker, profil) = match satker(workspace, naskah) {
         Ok(satker) => satker,
         Err(temuan) => return Expanded { kunci, job: None, temuan: vec![temuan], turunan: BTreeMap::new() },
@@ -148,7 +142,7 @@ impl Expander<'_> {
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let alt = std::mem::take(&mut penulis.alt);
         let (mut temuan, turunan) = penulis.selesai();
-        temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+        temuan.sort_by(|a, b| (&a.place, &a.code, &a.message).cmp(&(&b.place, &b.code, &b.message)));
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
         (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk }, temuan, turunan)

@@ -87,7 +87,7 @@ fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
 fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
     let place = temuan.place.as_ref();
     TemuanJson {
-        nama: temuan.code,
+        nama: &temuan.code,
         jenis: temuan.severity.to_string(),
         menghentikan: temuan.stops,
         berkas: place.map(|place| place.file.as_str()),

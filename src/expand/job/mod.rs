@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 mod blok;
 
@@ -14,7 +14,7 @@ use crate::{
         tanggal::Tanggal,
         tulisan::Tulisan,
     },
-    read::BerkasGambar,
+    read::{BerkasGambar, Naskah},
 };
 
 /// One document that is to be made.
@@ -36,8 +36,9 @@ pub struct Job {
     pub tempat_gambar: BTreeMap<String, Place>,
 }
 
-/// The axes of a job.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// The axes of a job. Also what a helper process is asked for: it finds all else in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Kunci {
     /// The document: path of its file without `data/` and `.json`.
     pub naskah: String,
@@ -51,8 +52,21 @@ pub struct Kunci {
     pub bagian: Bagian,
 }
 
+impl Kunci {
+    /// The whole of a decree, for nobody in particular.
+    pub fn dari(naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Self {
+        Self {
+            naskah: naskah.nama().to_owned(),
+            satker: naskah.isi.satker.clone(),
+            salinan,
+            penerima: Penerima::Umum,
+            bagian: Bagian::Semua,
+        }
+    }
+}
+
 /// Kinds of copies.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum JenisSalinan {
     /// For signature.
@@ -80,7 +94,8 @@ impl JenisSalinan {
 }
 
 /// For whom a copy is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Penerima {
     /// Nobody in particular.
     Umum,
@@ -93,7 +108,8 @@ pub enum Penerima {
 }
 
 /// How much of a document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bagian {
     /// All of it.
     Semua,
