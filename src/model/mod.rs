@@ -10,6 +10,7 @@ pub mod peraturan;
 pub mod profil;
 pub mod rencana_kerja;
 pub mod satker;
+pub mod sidik;
 pub mod skema;
 pub mod tabel;
 pub mod tanggal;

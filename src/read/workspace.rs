@@ -27,6 +27,7 @@ use crate::{
         profil::Profil,
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
+        sidik::sidik,
         skema::dikutip,
         zona_integritas::KomponenZi,
     },
@@ -65,6 +66,8 @@ pub struct Workspace {
     pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
     /// Offices' own profiles by code.
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
+    /// SHA-256 of every file that was read, by path below the workspace.
+    pub masukan: BTreeMap<String, String>,
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
     ruang: PathBuf,
@@ -138,6 +141,7 @@ impl Workspace {
             keputusan: Vec::new(),
             rencana: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
+            masukan: BTreeMap::new(),
             temuan: Vec::new(),
             ruang: ruang.to_owned(),
             acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
@@ -170,6 +174,7 @@ impl Workspace {
         }
         for berkas in daftar_berkas(ruang, "templates", &["j2", "typ", "otf", "ttf"])? {
             let isi = fs::read(ruang.join(&berkas)).map_err(|e| ReadError::Sistem(berkas.clone().into(), e.kind()))?;
+            self.masukan.insert(berkas.clone(), sidik(&isi));
             let nama = berkas.strip_prefix("templates/").unwrap_or(&berkas).to_owned();
             self.aset.timpa(nama, isi);
         }
@@ -182,6 +187,9 @@ impl Workspace {
             let temuan = Diagnostic::galat("berkas", pesan).at(Place::new(berkas.as_str(), Pointer::root()));
             temuan.cure("Periksa hak akses berkas itu")
         });
+        if let Ok(isi) = &isi {
+            self.masukan.insert(berkas.clone(), sidik(isi));
+        }
         let teks = match isi.and_then(|isi| sandi::teks(&berkas, isi)) {
             Ok(teks) => teks,
             Err(temuan) => return self.temuan.push(temuan),
@@ -237,6 +245,12 @@ impl Workspace {
             terpilih.extend(dipilih);
         }
         Ok(terpilih)
+    }
+
+    /// One text for all files that were read, their names and their bytes: two workspaces of the same one are the same.
+    pub fn sidik(&self) -> String {
+        let semua: String = self.masukan.iter().map(|(berkas, isi)| format!("{isi} {berkas}\n")).collect();
+        sidik(semua.as_bytes())
     }
 
     /// Whether a file is among those that the user named; every file is if none was.
