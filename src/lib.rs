@@ -72,11 +72,27 @@ impl<'a> Pipeline<'a> {
     ///
     /// # Errors
     /// All findings of the step that stopped the document, and of the steps before it.
+    ///
+    /// # Panics
+    /// Where the program is wrong. What Typst remembers may be half written then, so a helper ends there (`workers`).
     pub fn make(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
-        let hasil = tanpa_panik(&naskah.berkas, || {
-            self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
-        });
+        let hasil = self.straight(naskah, salinan);
         self.typesetter.forget();
+        hasil
+    }
+
+    /// The same in this process: a panic is a finding too.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn make_here(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
+        let hasil = tanpa_panik(&naskah.berkas, || self.straight(naskah, salinan));
+        self.typesetter.forget();
+        hasil
+    }
+
+    fn straight(&self, naskah: &Naskah<Keputusan>, salinan: JenisSalinan) -> Result<Publishable, Vec<Diagnostic>> {
+        let hasil = self.checked(naskah, salinan).and_then(|(checked, temuan)| self.publishable(&checked, temuan));
         // Some complaints about pages lead to no field: they are about the whole document.
         hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(&naskah.berkas)).collect())
     }

@@ -47,7 +47,7 @@ fn satu_naskah(
 ) -> Dokumen {
     let (mut semua, mut hasil) = (Vec::<Diagnostic>::new(), Vec::new());
     for salinan in JenisSalinan::dari(&naskah.isi).iter().copied() {
-        let (satu, temuan) = match pipeline.make(naskah, salinan) {
+        let (satu, temuan) = match pipeline.make_here(naskah, salinan) {
             Err(temuan) => (Hasil::Gagal, temuan),
             Ok(dokumen) => match output::publish(&umum.ruang, &dokumen) {
                 Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
