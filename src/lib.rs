@@ -21,6 +21,7 @@ pub mod proof;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod workers;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
