@@ -21,7 +21,7 @@ pub(super) struct Rupa {
 
 /// Standard output and standard error, and all that was told there.
 pub(super) struct Layar<'a> {
-    keluaran: &'a mut dyn Write,
+    keluaran: &'a mut (dyn Write + Send),
     galat: &'a mut dyn Write,
     rupa: Rupa,
     laporan: Laporan,
@@ -29,7 +29,7 @@ pub(super) struct Layar<'a> {
 }
 
 impl<'a> Layar<'a> {
-    pub(super) fn new(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write, rupa: Rupa) -> Self {
+    pub(super) fn new(keluaran: &'a mut (dyn Write + Send), galat: &'a mut dyn Write, rupa: Rupa) -> Self {
         Self { keluaran, galat, rupa, laporan: Laporan::default(), tertolak: None }
     }
 
@@ -37,6 +37,12 @@ impl<'a> Layar<'a> {
     pub(super) fn cetak(&mut self, teks: &str) {
         self.rupa.bentuk = Bentuk::Teks;
         self.tulis(teks);
+    }
+
+    /// Standard output for another program: what else would be told there is not.
+    pub(super) fn pipa(&mut self) -> &mut (dyn Write + Send) {
+        self.rupa = Rupa { bentuk: Bentuk::Teks, diam: true, ..self.rupa };
+        self.keluaran
     }
 
     /// Help that was not asked for.
