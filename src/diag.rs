@@ -2,10 +2,13 @@
 //!
 //! Every room of the house reports through [`Diagnostic`]; nobody else words a problem and nobody here prints one.
 
-use std::{fmt, ops::Range};
+use std::{borrow::Cow, fmt, ops::Range};
+
+use serde::{Deserialize, Serialize};
 
 /// How much a finding weighs (`data/README.md`, "Temuan").
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
     /// A remark; nothing needs doing.
     Petunjuk,
@@ -29,7 +32,7 @@ impl fmt::Display for Severity {
 }
 
 /// A JSON pointer (RFC 6901) that grows as a reader walks into a document.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Pointer(String);
 
 impl Pointer {
@@ -67,7 +70,7 @@ impl Pointer {
 }
 
 /// Where a value stands in the user's files.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Place {
     /// Path below the workspace, with `/` on every platform.
     pub file: String,
@@ -111,10 +114,10 @@ pub struct Kutipan {
 }
 
 /// One finding.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
-    /// A stable name of the kind of finding.
-    pub code: &'static str,
+    /// A stable name of the kind of finding. Owned only where the finding comes from another process.
+    pub code: Cow<'static, str>,
     /// Its weight.
     pub severity: Severity,
     /// Whether the document cannot be made because of it.
@@ -129,7 +132,8 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
-        Self { code, severity, stops: severity == Severity::Galat, place: None, message: message.into(), cure: None }
+        let stops = severity == Severity::Galat;
+        Self { code: Cow::Borrowed(code), severity, stops, place: None, message: message.into(), cure: None }
     }
 
     /// A finding that stops the document.

@@ -22,6 +22,7 @@ pub mod proof;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod workers;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -30,7 +31,7 @@ use crate::{
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
     expand::{expand, job::Kunci},
-    proof::{Bukti, Publishable, Tepi, Verdict, prove},
+    proof::{Bukti, Hasil, Publishable, Tepi, Verdict, prove},
     read::Workspace,
     render::{Pemenggalan, Renderer, TypstSource},
 };
@@ -72,14 +73,34 @@ impl<'a> Pipeline<'a> {
     ///
     /// # Errors
     /// All findings of the step that stopped the document, and of the steps before it.
-    pub fn make(&self, kunci: &Kunci) -> Result<Publishable, Vec<Diagnostic>> {
-        let berkas = self.workspace.keputusan(&kunci.naskah).map_or("", |naskah| naskah.berkas.as_str());
-        let hasil = tanpa_panik(berkas, || {
-            self.checked(kunci).and_then(|(checked, temuan)| self.publishable(&checked, temuan))
-        });
+    ///
+    /// # Panics
+    /// Where the program is wrong. What Typst remembers may be half written then, so a helper ends there (`workers`).
+    pub fn make(&self, kunci: &Kunci) -> Hasil {
+        let hasil = self.straight(kunci);
         self.typesetter.forget();
+        hasil
+    }
+
+    /// The same in this process: a panic is a finding too.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn make_here(&self, kunci: &Kunci) -> Hasil {
+        let hasil = tanpa_panik(self.berkas(kunci), || self.straight(kunci));
+        self.typesetter.forget();
+        hasil
+    }
+
+    fn straight(&self, kunci: &Kunci) -> Hasil {
+        let hasil = self.checked(kunci).and_then(|(checked, temuan)| self.publishable(&checked, temuan));
         // Some complaints about pages lead to no field: they are about the whole document.
-        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(berkas)).collect())
+        hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(self.berkas(kunci))).collect())
+    }
+
+    /// The file of the job's document.
+    fn berkas(&self, kunci: &Kunci) -> &str {
+        self.workspace.keputusan(&kunci.naskah).map_or("", |naskah| &naskah.berkas)
     }
 
     /// Every fact resolved and every rule asked.

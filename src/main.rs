@@ -8,5 +8,5 @@ use std::{
 fn main() -> ExitCode {
     // A panic becomes a finding of the document that it stopped; its English words help no user.
     std::panic::set_hook(Box::new(|_| {}));
-    naskah::cli::run(&mut stdout().lock(), &mut stderr().lock(), stderr().is_terminal())
+    naskah::cli::run(&mut stdout(), &mut stderr(), stderr().is_terminal())
 }

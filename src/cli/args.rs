@@ -85,6 +85,9 @@ pub(super) enum Perintah {
     /// Mencetak halaman manual, semua perintah di dalamnya
     #[command(after_help = "Contoh:\n  naskah man > naskah.1\n  man ./naskah.1")]
     Man,
+    /// Melayani perintah buat sebagai proses pembantu
+    #[command(hide = true)]
+    Pekerja(Pekerja),
     /// Menampilkan bantuan program atau satu perintah
     #[command(alias = "help", after_help = "Contoh:\n  naskah bantuan\n  naskah bantuan buat")]
     Bantuan(Bantuan),
@@ -155,6 +158,17 @@ pub(super) struct Kalibrasi {
     /// Nama profil; tanpa ini, semua yang ada
     #[arg(value_name = "PROFIL")]
     pub(super) profil: Vec<String>,
+}
+
+/// Arguments of `pekerja`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Pekerja {
+    /// Memori paling banyak bagi proses ini, dalam MiB
+    #[arg(long, value_name = "MIB")]
+    pub(super) batas_memori: Option<u64>,
+    /// Juga membuat gambar PNG tiap halaman
+    #[arg(long)]
+    pub(super) gambar: bool,
 }
 
 /// Arguments of `pelengkapan`.

@@ -27,7 +27,7 @@ pub(super) fn bantuan(mut perintah: Command, args: &args::Bantuan, layar: &mut L
         layar.cetak(&anak.render_help().to_string());
         return BERHASIL;
     }
-    let ada: Vec<&str> = perintah.get_subcommands().map(Command::get_name).collect();
+    let ada: Vec<&str> = perintah.get_subcommands().filter(|anak| !anak.is_hide_set()).map(Command::get_name).collect();
     let obat = match nearest(nama, ada.iter().copied()) {
         Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
         None => format!("Yang dikenal: {}", ada.join(", ")),
@@ -39,7 +39,7 @@ pub(super) fn bantuan(mut perintah: Command, args: &args::Bantuan, layar: &mut L
 /// Prints the manual page of the program and all its commands.
 pub(super) fn man(mut perintah: Command, layar: &mut Layar<'_>) -> u8 {
     perintah.build();
-    let anak: Vec<Command> = perintah.get_subcommands().cloned().collect();
+    let anak: Vec<Command> = perintah.get_subcommands().filter(|anak| !anak.is_hide_set()).cloned().collect();
     for satu in std::iter::once(perintah).chain(anak) {
         let mut isi = Vec::new();
         // Writing to memory does not fail.
@@ -65,10 +65,20 @@ fn indonesia(judul: &str) -> String {
     JUDUL.iter().find(|(lama, _)| *lama == judul).map_or_else(|| judul.to_uppercase(), |(_, baru)| (*baru).to_owned())
 }
 
+/// The same without hidden commands, which clap_complete would offer.
+fn tampak(perintah: &Command) -> Command {
+    Command::new("naskah")
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .args(perintah.get_arguments())
+        .subcommands(perintah.get_subcommands().filter(|anak| !anak.is_hide_set()))
+}
+
 /// Prints the completion script of a shell.
-pub(super) fn pelengkapan(mut perintah: Command, shell: Shell, layar: &mut Layar<'_>) -> u8 {
+pub(super) fn pelengkapan(perintah: &Command, shell: Shell, layar: &mut Layar<'_>) -> u8 {
     let mut isi = Vec::new();
-    clap_complete::generate(shell, &mut perintah, "naskah", &mut isi);
+    clap_complete::generate(shell, &mut tampak(perintah), "naskah", &mut isi);
     // The one English phrase in what shells show: the heading above a list of commands in zsh.
     layar.cetak(&String::from_utf8_lossy(&isi).replace(" commands' commands", " (perintah)' commands"));
     BERHASIL

@@ -1,9 +1,30 @@
 //! `naskah buat`: makes every file of the plan, each on its own, and says in the plan's order what came of it.
 
-use std::path::Path;
+use std::{
+    env,
+    ffi::OsString,
+    num::NonZeroUsize,
+    path::{Path, PathBuf},
+    sync::mpsc,
+    thread,
+    time::Duration,
+};
 
-use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, antrean::Antrean, args, layar::Layar, rencana};
-use crate::{Pipeline, diag::Diagnostic, output, plan::plan, proof::Publishable, read::Workspace, report::Hasil};
+use super::{BERHASIL, DIHENTIKAN, RUANG_RUSAK, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana};
+use crate::{
+    Pipeline,
+    diag::{Diagnostic, Place, Pointer},
+    expand::job::Kunci,
+    output,
+    plan::{Pesanan, Plan, plan},
+    proof,
+    read::Workspace,
+    report::Hasil,
+    workers::{Batas, Regu, batasi},
+};
+
+/// The most bytes of data that are made into a document in this process: far from what any limit would stop.
+const DATA_KECIL: usize = 1 << 20;
 
 /// Makes the documents and returns the exit code.
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
@@ -14,6 +35,7 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
             return RUANG_RUSAK;
         }
     };
+    layar.masukan(&workspace.masukan);
     let mut pipeline = match Pipeline::new(&workspace) {
         Ok(pipeline) => pipeline,
         Err(salah) => {
@@ -25,32 +47,138 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     let plan = plan(&workspace, &args.satker);
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
+    if let Some(asing) = args.satker.iter().find(|kode| !workspace.satker().contains_key(*kode)) {
+        let temuan = Diagnostic::galat("satker", format!("satker `{asing}` tidak ada dalam register"));
+        layar.galat(None, temuan.cure("Tulis kode Kemendagri seperti `--satker 61.71`, atau `pusat`"));
+    }
     if args.rencana {
         rencana::cetak(umum.format, &pipeline, &plan, layar);
         return if layar.utuh() { BERHASIL } else { SEBAGIAN };
     }
+    let bengkel = Bengkel { umum, args, workspace: &workspace, pipeline: &pipeline, plan: &plan };
     layar.mulai(plan.pesanan.len());
-    let mut antrean = Antrean::baru(&workspace, &plan);
-    for (letak, pesanan) in plan.pesanan.iter().enumerate() {
-        let (hasil, temuan) = match pesanan.menunggu() {
-            true => (Hasil::Menunggu(pesanan.kurang()), Vec::new()),
-            false => tulis(&umum.ruang, &pesanan.berkas, pipeline.make(&pesanan.kunci)),
-        };
-        antrean.terima(letak, hasil, temuan, layar);
-    }
-    antrean.tutup(layar);
+    let dihentikan = if bengkel.cukup_di_sini() { bengkel.di_sini(layar) } else { bengkel.beregu(layar) };
     layar.selesai();
     layar.ringkasan();
-    if layar.utuh() { BERHASIL } else { SEBAGIAN }
+    match layar.utuh() {
+        _ if dihentikan => DIHENTIKAN,
+        true => BERHASIL,
+        false => SEBAGIAN,
+    }
+}
+
+/// What is to be made, of what, and how.
+struct Bengkel<'a> {
+    umum: &'a args::Umum,
+    args: &'a args::Buat,
+    workspace: &'a Workspace,
+    pipeline: &'a Pipeline<'a>,
+    plan: &'a Plan,
+}
+
+impl Bengkel<'_> {
+    /// Whether this process may make all of it: the copies of one document, with templates that are known not to loop, and
+    /// with little data. Starting a helper would cost more than the document.
+    fn cukup_di_sini(&self) -> bool {
+        self.args.pekerja.is_none()
+            && self.plan.dokumen().count() <= 1
+            && !self.pipeline.typesetter.templat_diubah
+            && self.workspace.besar() <= DATA_KECIL
+    }
+
+    /// Makes everything in this process. Never stopped: one document takes no time.
+    fn di_sini(&self, layar: &mut Layar<'_>) -> bool {
+        batasi(self.batas().memori);
+        let mut antrean = Antrean::baru(self.workspace, self.plan);
+        for (letak, pesanan) in self.plan.pesanan.iter().enumerate() {
+            let (hasil, temuan) = match pesanan.menunggu() {
+                true => menunggu(pesanan),
+                false => tulis(&self.umum.ruang, pesanan, self.pipeline.make_here(&pesanan.kunci)),
+            };
+            antrean.terima(letak, hasil, temuan, layar);
+        }
+        antrean.tutup(layar);
+        false
+    }
+
+    /// Makes everything in helper processes; whether the user stopped it. Documents are written as they come, and told of in
+    /// order.
+    fn beregu(&self, layar: &mut Layar<'_>) -> bool {
+        let (tertunda, siap): (Vec<usize>, Vec<usize>) =
+            (0..self.plan.pesanan.len()).partition(|letak| self.plan.pesanan[*letak].menunggu());
+        let kunci: Vec<Kunci> = siap.iter().map(|letak| self.plan.pesanan[*letak].kunci.clone()).collect();
+        let mut antrean = Antrean::baru(self.workspace, self.plan);
+        let berhenti = hentikan::tanda();
+        let (kirim, terima) = mpsc::channel();
+        let kemajuan = layar.kemajuan();
+        let (regu, siap) = (&self.regu(), &siap);
+        let akhir = thread::scope(|lingkup| {
+            let kerja = lingkup.spawn(move || {
+                let mulai = |ke: usize| kemajuan.garap(&self.plan.pesanan[siap[ke]].nama);
+                let selesai = |ke: usize, hasil: proof::Hasil| {
+                    let letak: usize = siap[ke];
+                    let (hasil, temuan) = tulis(&self.umum.ruang, &self.plan.pesanan[letak], hasil);
+                    // Nobody hears it only when the listener is gone with the whole run.
+                    let _ = kirim.send((letak, hasil, temuan));
+                };
+                regu.kerjakan(&kunci, &mulai, &selesai, berhenti)
+            });
+            for letak in tertunda {
+                let (hasil, temuan) = menunggu(&self.plan.pesanan[letak]);
+                antrean.terima(letak, hasil, temuan, layar);
+            }
+            for (letak, hasil, temuan) in terima {
+                antrean.terima(letak, hasil, temuan, layar);
+            }
+            kerja.join().unwrap_or_else(|_| Err(crate::berhenti("program berhenti sebelum selesai")))
+        });
+        antrean.tutup(layar);
+        if let Err(temuan) = akhir {
+            layar.galat(Some(self.workspace), temuan);
+        }
+        let dihentikan = hentikan::diminta();
+        if dihentikan {
+            layar.galat(None, hentikan::temuan());
+        }
+        dihentikan
+    }
+
+    fn regu(&self) -> Regu {
+        let mut argumen: Vec<OsString> = vec!["pekerja".into(), "--ruang".into(), self.umum.ruang.clone().into()];
+        argumen.extend(self.args.gambar.then(|| "--gambar".into()));
+        let inti = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+        Regu {
+            program: env::current_exe().unwrap_or_else(|_| PathBuf::from("naskah")),
+            argumen,
+            tanda: self.workspace.sidik(),
+            jumlah: self.args.pekerja.unwrap_or_else(inti),
+            batas: self.batas(),
+        }
+    }
+
+    fn batas(&self) -> Batas {
+        Batas {
+            waktu: Duration::from_secs(self.args.batas_waktu.get()),
+            memori: self.args.batas_memori.get().saturating_mul(1 << 20),
+        }
+    }
+}
+
+fn menunggu(pesanan: &Pesanan) -> (Hasil, Vec<Diagnostic>) {
+    (Hasil::Menunggu(pesanan.kurang()), Vec::new())
 }
 
 /// Writes a document that was made.
-fn tulis(ruang: &Path, berkas: &str, hasil: Result<Publishable, Vec<Diagnostic>>) -> (Hasil, Vec<Diagnostic>) {
+fn tulis(ruang: &Path, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Diagnostic>) {
     match hasil {
-        Err(temuan) => (Hasil::Gagal, temuan),
-        Ok(dokumen) => match output::publish(ruang, berkas, &dokumen) {
+        // What a dead helper leaves is about the whole document.
+        Err(temuan) => (Hasil::Gagal, temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
+        Ok(dokumen) => match output::publish(ruang, &pesanan.berkas, &dokumen) {
             Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
-            Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
+            Err(salah) => {
+                let temuan = salah.temuan().at(Place::new(pesanan.sumber.as_str(), Pointer::root()));
+                (Hasil::Gagal, [dokumen.temuan, vec![temuan]].concat())
+            }
         },
     }
 }

@@ -33,7 +33,7 @@ type Sidik = (Option<Place>, String);
 
 /// Standard output and standard error, and all that was told there.
 pub(super) struct Layar<'a> {
-    keluaran: &'a mut dyn Write,
+    keluaran: &'a mut (dyn Write + Send),
     galat: &'a mut dyn Write,
     rupa: Rupa,
     laporan: Laporan,
@@ -44,7 +44,7 @@ pub(super) struct Layar<'a> {
 }
 
 impl<'a> Layar<'a> {
-    pub(super) fn new(keluaran: &'a mut dyn Write, galat: &'a mut dyn Write, rupa: Rupa) -> Self {
+    pub(super) fn new(keluaran: &'a mut (dyn Write + Send), galat: &'a mut dyn Write, rupa: Rupa) -> Self {
         Self {
             keluaran,
             galat,
@@ -62,6 +62,12 @@ impl<'a> Layar<'a> {
         self.tulis(teks);
     }
 
+    /// Standard output for another program: what else would be told there is not.
+    pub(super) fn pipa(&mut self) -> &mut (dyn Write + Send) {
+        self.rupa = Rupa { bentuk: Bentuk::Teks, diam: true, ..self.rupa };
+        self.keluaran
+    }
+
     /// Help that was not asked for.
     pub(super) fn petunjuk(&mut self, teks: &str) {
         let _ = self.galat.write_all(teks.as_bytes());
@@ -72,6 +78,11 @@ impl<'a> Layar<'a> {
         if let Err(salah) = self.kemajuan.sela(|| keluaran.write_all(teks.as_bytes())) {
             self.tertolak.get_or_insert(salah.kind());
         }
+    }
+
+    /// The files that the run rests on, each with its digest.
+    pub(super) fn masukan(&mut self, masukan: &BTreeMap<String, String>) {
+        self.laporan.masukan.clone_from(masukan);
     }
 
     /// A run of so many files begins. Who watches a long one sees a bar; everybody else gets a line for each file.

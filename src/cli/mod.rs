@@ -7,10 +7,12 @@ mod bantuan;
 mod baru;
 mod buat;
 mod daftar;
+mod hentikan;
 mod kalibrasi;
 mod kemajuan;
 mod layar;
 mod mulai;
+mod pekerja;
 mod rencana;
 mod salah;
 mod skema;
@@ -43,7 +45,7 @@ const RUANG_RUSAK: u8 = 3;
 const DIHENTIKAN: u8 = 130;
 
 /// Runs the program with the arguments of this process. `terminal`: findings go to people who see colours.
-pub fn run(keluaran: &mut dyn Write, galat: &mut dyn Write, terminal: bool) -> ExitCode {
+pub fn run(keluaran: &mut (dyn Write + Send), galat: &mut dyn Write, terminal: bool) -> ExitCode {
     let argumen: Vec<OsString> = env::args_os().collect();
     let warna = warna(terminal, |nama| env::var(nama).ok());
     let perintah = bahasa::indonesia(Args::command());
@@ -72,8 +74,9 @@ fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
         Perintah::Daftar => daftar::daftar(&args.umum, layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, kalibrasi, layar),
         Perintah::Skema(skema) => skema::skema(&args.umum, skema, layar),
-        Perintah::Pelengkapan(args) => bantuan::pelengkapan(perintah, args.shell, layar),
+        Perintah::Pelengkapan(args) => bantuan::pelengkapan(&perintah, args.shell, layar),
         Perintah::Man => bantuan::man(perintah, layar),
+        Perintah::Pekerja(pekerja) => pekerja::pekerja(&args.umum, pekerja, layar),
         Perintah::Bantuan(args) => bantuan::bantuan(perintah, args, layar),
     }
 }

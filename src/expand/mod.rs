@@ -113,7 +113,7 @@ impl Expander<'_> {
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let alt = std::mem::take(&mut penulis.alt);
         let (mut temuan, turunan) = penulis.selesai();
-        temuan.sort_by(|a, b| (&a.place, a.code, &a.message).cmp(&(&b.place, b.code, &b.message)));
+        temuan.sort_by(|a, b| (&a.place, &a.code, &a.message).cmp(&(&b.place, &b.code, &b.message)));
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
         let kunci = self.kunci.clone();

@@ -12,6 +12,7 @@ pub mod profil;
 pub mod rencana_kerja;
 pub mod salinan;
 pub mod satker;
+pub mod sidik;
 pub mod skema;
 pub mod tabel;
 pub mod tanggal;

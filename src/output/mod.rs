@@ -7,7 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use crate::{diag::Diagnostic, proof::Publishable};
+use crate::{diag::Diagnostic, model::sidik::sidik, proof::Publishable};
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub struct Written {
     pub berkas: String,
     /// Its size.
     pub bita: usize,
+    /// The SHA-256 of its bytes in hexadecimal digits.
+    pub sha256: String,
     /// How many pictures of pages were written beside it.
     pub gambar: usize,
 }
@@ -75,7 +77,12 @@ pub fn publish(ruang: &Path, berkas: &str, dokumen: &Publishable) -> Result<Writ
     let tujuan: PathBuf = ruang.join(berkas);
     tulis(&tujuan, &dokumen.pdf)?;
     tulis_gambar(&tujuan, &dokumen.gambar)?;
-    Ok(Written { berkas: berkas.to_owned(), bita: dokumen.pdf.len(), gambar: dokumen.gambar.len() })
+    Ok(Written {
+        berkas: berkas.to_owned(),
+        bita: dokumen.pdf.len(),
+        sha256: sidik(&dokumen.pdf),
+        gambar: dokumen.gambar.len(),
+    })
 }
 
 /// Writes the calibration sheet of a profile.
@@ -84,7 +91,7 @@ pub fn publish(ruang: &Path, berkas: &str, dokumen: &Publishable) -> Result<Writ
 /// The system refuses; the file that was there stays.
 pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<Written, WriteError> {
     let berkas = format!("output/kalibrasi-{bentuk}.pdf");
-    tulis(&ruang.join(&berkas), pdf).map(|()| Written { berkas, bita: pdf.len(), gambar: 0 })
+    tulis(&ruang.join(&berkas), pdf).map(|()| Written { berkas, bita: pdf.len(), sha256: sidik(pdf), gambar: 0 })
 }
 
 /// Writes a new file into the workspace; `false` if there is one of that name, which stays as it is.

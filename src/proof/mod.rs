@@ -4,6 +4,7 @@
 
 mod halaman;
 mod judul;
+mod kirim;
 mod penutup;
 mod putus;
 mod tabel;
@@ -11,6 +12,7 @@ mod teks;
 mod tindih;
 
 use self::halaman::Letak;
+pub use self::kirim::{baris, kirim, terima};
 use crate::{
     check::Checked,
     compile::Halaman,
@@ -55,7 +57,7 @@ pub struct Bukti {
 }
 
 /// A finished document: the only thing that may be written.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Publishable {
     /// The job that it is.
     pub kunci: Kunci,
@@ -68,6 +70,9 @@ pub struct Publishable {
     /// What was found without stopping it.
     pub temuan: Vec<Diagnostic>,
 }
+
+/// What comes of a document: the file, or what is in the way.
+pub type Hasil = Result<Publishable, Vec<Diagnostic>>;
 
 impl Bukti {
     /// The finished document.

@@ -29,6 +29,7 @@ use crate::{
         profil::Profil,
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
+        sidik::sidik,
         skema::dikutip,
         zona_integritas::KomponenZi,
     },
@@ -77,6 +78,8 @@ pub struct Workspace {
     pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
     /// Offices' own profiles by code.
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
+    /// SHA-256 of every file that was read, by path below the workspace.
+    pub masukan: BTreeMap<String, String>,
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
     /// The offices' own values, by the name of the package; without a package whose values could not be read.
@@ -154,6 +157,7 @@ impl Workspace {
             nilai: BTreeMap::new(),
             rencana: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
+            masukan: BTreeMap::new(),
             temuan: Vec::new(),
             ruang: ruang.to_owned(),
             acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
@@ -187,6 +191,7 @@ impl Workspace {
         }
         for berkas in daftar_berkas(ruang, "templates", &["j2", "typ", "otf", "ttf"])? {
             let isi = fs::read(ruang.join(&berkas)).map_err(|e| ReadError::Sistem(berkas.clone().into(), e.kind()))?;
+            self.masukan.insert(berkas.clone(), sidik(&isi));
             let nama = berkas.strip_prefix("templates/").unwrap_or(&berkas).to_owned();
             self.aset.timpa(nama, isi);
         }
@@ -199,6 +204,9 @@ impl Workspace {
             let temuan = Diagnostic::galat("berkas", pesan).at(Place::new(berkas.as_str(), Pointer::root()));
             temuan.cure("Periksa hak akses berkas itu")
         });
+        if let Ok(isi) = &isi {
+            self.masukan.insert(berkas.clone(), sidik(isi));
+        }
         let teks = match isi.and_then(|isi| sandi::teks(&berkas, isi)) {
             Ok(teks) => teks,
             Err(temuan) => return self.temuan.push(temuan),
@@ -242,7 +250,8 @@ impl Workspace {
         for paket in &self.paket {
             let (tabel, berkas) = nilai::baca(ruang, paket, &self.acuan.satker, &mut self.temuan);
             self.nilai.extend(tabel.map(|tabel| (paket.nama().to_owned(), tabel)));
-            if let Some((nama, _, teks)) = berkas {
+            if let Some((nama, isi, teks)) = berkas {
+                self.masukan.insert(nama.clone(), sidik(&isi));
                 self.teks.insert(nama, teks);
             }
         }
@@ -268,6 +277,12 @@ impl Workspace {
         Ok(terpilih)
     }
 
+    /// One text for all files that were read, their names and their bytes: two workspaces of the same one are the same.
+    pub fn sidik(&self) -> String {
+        let semua: String = self.masukan.iter().map(|(berkas, isi)| format!("{isi} {berkas}\n")).collect();
+        sidik(semua.as_bytes())
+    }
+
     /// Whether a file is among those that the user named; every file is if none was.
     pub fn terpilih(&self, berkas: &str) -> bool {
         self.terpilih.as_ref().is_none_or(|terpilih| terpilih.contains(berkas))
@@ -289,6 +304,11 @@ impl Workspace {
         let menyebut =
             move |paket: &&Naskah<Paket>| paket.isi.naskah.iter().any(|nama| paket.di_samping(nama) == naskah);
         self.paket.iter().filter(menyebut).filter(|paket| paket.isi.satker.memuat(satker))
+    }
+
+    /// The size of all data, in bytes.
+    pub fn besar(&self) -> usize {
+        self.teks.values().map(String::len).sum()
     }
 
     /// Offices by code.

@@ -12,8 +12,15 @@ const VERSI: u8 = 1;
 struct LaporanJson<'a> {
     versi: u8,
     kode: u8,
+    masukan: Vec<MasukanJson<'a>>,
     dokumen: Vec<DokumenJson<'a>>,
     temuan: Vec<TemuanJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct MasukanJson<'a> {
+    berkas: &'a str,
+    sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -34,6 +41,7 @@ struct HasilJson<'a> {
     halaman: Option<usize>,
     berkas: Option<&'a str>,
     bita: Option<usize>,
+    sha256: Option<&'a str>,
     gambar: Option<usize>,
 }
 
@@ -56,6 +64,7 @@ impl Laporan {
         let laporan = LaporanJson {
             versi: VERSI,
             kode,
+            masukan: self.masukan.iter().map(|(berkas, sha256)| MasukanJson { berkas, sha256 }).collect(),
             dokumen: self.dokumen.iter().map(dokumen).collect(),
             temuan: self.temuan.iter().map(temuan).collect(),
         };
@@ -87,6 +96,7 @@ fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
         halaman,
         berkas: berkas.map(|berkas| berkas.berkas.as_str()),
         bita: berkas.map(|berkas| berkas.bita),
+        sha256: berkas.map(|berkas| berkas.sha256.as_str()),
         gambar: berkas.map(|berkas| berkas.gambar),
     }
 }
@@ -94,7 +104,7 @@ fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
 fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
     let place = temuan.place.as_ref();
     TemuanJson {
-        nama: temuan.code,
+        nama: &temuan.code,
         jenis: temuan.severity.to_string(),
         menghentikan: temuan.stops,
         berkas: place.map(|place| place.file.as_str()),

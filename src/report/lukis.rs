@@ -24,7 +24,7 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
         Severity::Petunjuk => Level::NOTE,
     };
     let mut kelompok =
-        Group::with_title(tingkat.with_name(nama).primary_title(pendek(&temuan.message)).id(temuan.code));
+        Group::with_title(tingkat.with_name(nama).primary_title(pendek(&temuan.message)).id(&*temuan.code));
     let mut terpotong = false;
     if let Some(place) = &temuan.place {
         (kelompok, terpotong) = tempat(kelompok, place, kutipan);

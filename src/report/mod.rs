@@ -3,7 +3,7 @@
 mod json;
 mod lukis;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use self::lukis::{bersih, lukis};
 use crate::{
@@ -92,6 +92,8 @@ pub fn jumlah<'a>(temuan: impl IntoIterator<Item = &'a Diagnostic> + Clone) -> S
 pub struct Laporan {
     /// The documents, in the order in which they were made.
     pub dokumen: Vec<Dokumen>,
+    /// The files that were read, each with the SHA-256 of its bytes in hexadecimal digits.
+    pub masukan: BTreeMap<String, String>,
     /// Findings about files that could not be read, and about the run itself.
     pub temuan: Vec<Diagnostic>,
 }

@@ -40,6 +40,8 @@ mod kesalahan;
 mod cakap;
 // The first day: a workspace, skeletons, the list; the transcript in docs/.
 mod pertama;
+// Helper processes, and documents that kill them.
+mod awak;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

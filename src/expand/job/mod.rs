@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 
 mod blok;
 
@@ -37,8 +37,9 @@ pub struct Job {
     pub tempat_gambar: BTreeMap<String, Place>,
 }
 
-/// The axes of a job.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// The axes of a job. Also what a helper process is asked for: it finds all else in the workspace.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Kunci {
     /// The package that makes it, by the path of its file without `data/` and `.json`; none for a decree that names its office.
     pub paket: Option<String>,
@@ -75,7 +76,8 @@ impl Kunci {
 }
 
 /// For whom a copy is.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Penerima {
     /// Nobody in particular.
     Umum,
@@ -88,7 +90,8 @@ pub enum Penerima {
 }
 
 /// How much of a document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bagian {
     /// All of it.
     Semua,

@@ -1,0 +1,68 @@
+//! `naskah pekerja`: the helper that `naskah buat` starts. Reads the workspace, then makes what it is asked for; standard
+//! output carries the protocol alone. Not for people: help, manual and completions do not name it.
+//!
+//! For tests of what only a faulty program would do, the environment variable `NASKAH_UJI` holds pairs
+//! `<kind>=<document>` or `<kind>=<document>@<office>`, with commas between them. Asked for that document, the helper does what `kind` says: `panik`,
+//! `abort`, `tumpukan` (recurses without end), `memori` (takes memory without end), `putaran` (loops without end).
+
+use std::{env, hint::black_box, io, thread};
+
+use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar};
+use crate::{
+    Pipeline,
+    expand::job::Kunci,
+    read::Workspace,
+    workers::{KODE_PANIK, batasi, di_utas_dalam, layani},
+};
+
+/// Serves until the requests end, and returns the exit code.
+pub(super) fn pekerja(umum: &args::Umum, args: &args::Pekerja, layar: &mut Layar<'_>) -> u8 {
+    if let Some(mib) = args.batas_memori {
+        batasi(mib.saturating_mul(1 << 20));
+    }
+    let keluar = layar.pipa();
+    match di_utas_dalam(|| kerja(umum, args, keluar)) {
+        Ok(Ok(Ok(()))) => BERHASIL,
+        // The parent words what it sees of this process, and it has read the same workspace.
+        Ok(Ok(Err(_))) | Err(_) => RUANG_RUSAK,
+        Ok(Err(_)) => KODE_PANIK,
+    }
+}
+
+fn kerja(umum: &args::Umum, args: &args::Pekerja, keluar: &mut dyn io::Write) -> io::Result<()> {
+    let workspace = Workspace::read(&umum.ruang, &[]).map_err(|_| io::ErrorKind::NotFound)?;
+    let mut pipeline = Pipeline::new(&workspace).map_err(|_| io::ErrorKind::InvalidData)?;
+    pipeline.gambar = args.gambar;
+    let uji = env::var("NASKAH_UJI").unwrap_or_default();
+    layani(io::stdin().lock(), keluar, &workspace.sidik(), |kunci| {
+        celaka(&uji, kunci);
+        pipeline.make(kunci)
+    })
+}
+
+/// The misfortune that a test wants for this document, if it wants one.
+fn celaka(uji: &str, kunci: &Kunci) {
+    let nama = [kunci.naskah.clone(), format!("{}@{}", kunci.naskah, kunci.satker)];
+    let jenis = uji.split(',').filter_map(|satu| satu.split_once('=')).find(|(_, satu)| nama.iter().any(|n| n == satu));
+    match jenis.map(|(jenis, _)| jenis) {
+        Some("panik") => panic!("a test wants it"),
+        Some("abort") => std::process::abort(),
+        Some("tumpukan") => {
+            turun(1);
+        }
+        Some("memori") => loop {
+            // Kept, and touched: memory that nobody touches costs nothing on some systems.
+            black_box(vec![1_u8; 8 << 20].leak());
+        },
+        Some("putaran") => loop {
+            thread::yield_now();
+        },
+        _ => {}
+    }
+}
+
+/// Descends until the stack is full, or the number is: the former comes first by far.
+fn turun(dalam: u64) -> u64 {
+    let beban = black_box([dalam; 64]);
+    if dalam == u64::MAX { 0 } else { turun(dalam + 1) ^ black_box(beban)[0] }
+}

@@ -1,0 +1,73 @@
+//! What bounds a helper from inside and how it is set apart: the one file of platform differences. Without the system's
+//! help there is no limit of memory: on Windows and macOS a document that needs too much may slow the computer down until
+//! its time is up.
+
+use std::{
+    io,
+    process::{Command, ExitStatus},
+    thread,
+};
+
+/// The stack of the thread that makes documents: the same on all platforms, so a document that is made on one is made on
+/// the others.
+const TUMPUKAN: usize = 16 << 20;
+
+/// Runs `kerja` on a thread with a stack of a known size, and all that Typst would give to other threads too: theirs are
+/// small, and helpers share the processors already. For once in a process. The inner error is a panic.
+///
+/// # Errors
+/// The system gives no thread.
+pub fn di_utas_dalam<T: Send>(kerja: impl FnOnce() -> T + Send) -> io::Result<thread::Result<T>> {
+    thread::scope(|lingkup| {
+        let utas = thread::Builder::new().stack_size(TUMPUKAN).spawn_scoped(lingkup, || {
+            // Fails when there is a pool already: then that one is used.
+            let _ = rayon::ThreadPoolBuilder::new().num_threads(1).use_current_thread().build_global();
+            kerja()
+        })?;
+        Ok(utas.join())
+    })
+}
+
+/// Limits the address space of this process to `memori` bytes, lets it leave no core file, and on Linux lets it end with
+/// the process that started it. What the system refuses stays without limit.
+#[cfg(unix)]
+pub fn batasi(memori: u64) {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    let atur = |apa, batas: u64| {
+        let batas = getrlimit(apa).maximum.map_or(batas, |lama| lama.min(batas));
+        let _ = setrlimit(apa, Rlimit { current: Some(batas), maximum: Some(batas) });
+    };
+    atur(Resource::Core, 0);
+    #[cfg(not(target_os = "openbsd"))]
+    atur(Resource::As, memori);
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+}
+
+/// Nothing, on this platform: a limit would need a job object, and no safe library makes one.
+#[cfg(not(unix))]
+pub fn batasi(_: u64) {}
+
+/// A process group of its own: Ctrl-C of a terminal reaches the parent alone, which ends its helpers.
+#[cfg(unix)]
+pub(super) fn terpisah(perintah: &mut Command) {
+    use std::os::unix::process::CommandExt as _;
+    perintah.process_group(0);
+}
+
+#[cfg(not(unix))]
+pub(super) fn terpisah(_: &mut Command) {}
+
+/// Whether the status says that the stack was full. Rust's own threads say it in words instead.
+#[cfg(unix)]
+pub(super) fn tumpukan_habis(status: ExitStatus) -> bool {
+    use std::os::unix::process::ExitStatusExt as _;
+    const SIGNAL: [rustix::process::Signal; 2] = [rustix::process::Signal::SEGV, rustix::process::Signal::BUS];
+    SIGNAL.iter().any(|signal| status.signal() == Some(signal.as_raw()))
+}
+
+/// `STATUS_STACK_OVERFLOW` of Windows.
+#[cfg(not(unix))]
+pub(super) fn tumpukan_habis(status: ExitStatus) -> bool {
+    status.code() == Some(0xC000_00FD_u32.cast_signed())
+}

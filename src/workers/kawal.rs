@@ -1,0 +1,149 @@
+//! Who makes which document: hands them out in order, one helper to each thread, and gives a suspect its second trial.
+//! Knows no process and no pipe.
+
+use std::sync::{
+    Mutex, PoisonError, RwLock,
+    atomic::{AtomicBool, AtomicUsize, Ordering::Relaxed},
+};
+
+use super::{
+    Regu,
+    pembantu::{Pembantu, Putus},
+    temuan::{self, Sebab},
+};
+use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
+
+/// So many helpers in a row that die before they are ready: no helper ever will be.
+const GAGAL_MULAI: usize = 3;
+
+/// The state that the supervising threads share.
+pub(super) struct Kawal<'a> {
+    regu: &'a Regu,
+    semua: &'a [Kunci],
+    mulai: &'a (dyn Fn(usize) + Sync),
+    selesai: &'a (dyn Fn(usize, Hasil) + Sync),
+    berhenti: &'a AtomicBool,
+    berikut: AtomicUsize,
+    /// Who makes a document holds it for reading, who makes a suspect for writing.
+    sendiri: RwLock<()>,
+    gagal_mulai: AtomicUsize,
+    /// Why the run as a whole ends. The first reason stays.
+    gagal: Mutex<Option<Diagnostic>>,
+    tamat: AtomicBool,
+}
+
+impl<'a> Kawal<'a> {
+    pub(super) fn baru(
+        regu: &'a Regu,
+        semua: &'a [Kunci],
+        mulai: &'a (dyn Fn(usize) + Sync),
+        selesai: &'a (dyn Fn(usize, Hasil) + Sync),
+        berhenti: &'a AtomicBool,
+    ) -> Self {
+        Self {
+            regu,
+            semua,
+            mulai,
+            selesai,
+            berhenti,
+            berikut: AtomicUsize::new(0),
+            sendiri: RwLock::new(()),
+            gagal_mulai: AtomicUsize::new(0),
+            gagal: Mutex::new(None),
+            tamat: AtomicBool::new(false),
+        }
+    }
+
+    /// The work of one thread, until there is nothing left to make.
+    pub(super) fn jalan(&self) {
+        let mut pembantu = None;
+        while !self.henti() {
+            let nomor = self.berikut.fetch_add(1, Relaxed);
+            let Some(kunci) = self.semua.get(nomor) else { return };
+            (self.mulai)(nomor);
+            match self.satu(kunci, &mut pembantu) {
+                Some(hasil) => (self.selesai)(nomor, hasil),
+                None => return,
+            }
+        }
+    }
+
+    /// The finding that ended the run, if one did.
+    pub(super) fn akhir(self) -> Result<(), Diagnostic> {
+        self.gagal.into_inner().unwrap_or_else(PoisonError::into_inner).map_or(Ok(()), Err)
+    }
+
+    fn henti(&self) -> bool {
+        self.berhenti.load(Relaxed) || self.tamat.load(Relaxed)
+    }
+
+    fn akhiri(&self, temuan: Diagnostic) {
+        self.gagal.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert(temuan);
+        self.tamat.store(true, Relaxed);
+    }
+
+    /// One document, with its second trial; `None` when the run ends before it does.
+    fn satu(&self, kunci: &Kunci, pembantu: &mut Option<Pembantu>) -> Option<Hasil> {
+        let bersama = self.sendiri.read().unwrap_or_else(PoisonError::into_inner);
+        let pertama = self.coba(kunci, pembantu)?;
+        drop(bersama);
+        let hasil = match pertama {
+            Ok(hasil) => Ok(hasil),
+            Err(_) => {
+                let _sendiri = self.sendiri.write().unwrap_or_else(PoisonError::into_inner);
+                self.coba(kunci, pembantu)?
+            }
+        };
+        Some(hasil.unwrap_or_else(|sebab| Err(vec![temuan::dokumen(sebab, self.regu.batas)])))
+    }
+
+    /// One trial: what came of the document, or why its helper died. It is gone then.
+    fn coba(&self, kunci: &Kunci, tempat: &mut Option<Pembantu>) -> Option<Result<Hasil, Sebab>> {
+        let pembantu = self.siap(tempat)?;
+        match pembantu.minta(kunci, self.regu.batas.waktu, &|| self.henti()) {
+            Ok(hasil) => Some(Ok(hasil)),
+            Err(putus) => {
+                *tempat = None;
+                match putus {
+                    Putus::Berhenti => None,
+                    Putus::Mati(sebab) => Some(Err(sebab)),
+                }
+            }
+        }
+    }
+
+    /// A helper that lives and is ready: the one that is there, or a new one.
+    fn siap<'b>(&self, tempat: &'b mut Option<Pembantu>) -> Option<&'b mut Pembantu> {
+        if tempat.as_mut().is_some_and(Pembantu::mati) {
+            *tempat = None;
+        }
+        while tempat.is_none() {
+            *tempat = self.pembantu_baru();
+            if self.henti() {
+                return None;
+            }
+        }
+        tempat.as_mut()
+    }
+
+    /// A helper that has read the same files. Nothing if it died, or the run ends.
+    fn pembantu_baru(&self) -> Option<Pembantu> {
+        match Pembantu::mulai(self.regu, &|| self.henti()) {
+            Ok((_, tanda)) if tanda != self.regu.tanda => {
+                self.akhiri(temuan::berubah());
+                None
+            }
+            Ok((pembantu, _)) => {
+                self.gagal_mulai.store(0, Relaxed);
+                Some(pembantu)
+            }
+            Err(Putus::Berhenti) => None,
+            Err(Putus::Mati(sebab)) => {
+                if self.gagal_mulai.fetch_add(1, Relaxed) + 1 >= GAGAL_MULAI {
+                    self.akhiri(temuan::tidak_mulai(sebab, self.regu.batas));
+                }
+                None
+            }
+        }
+    }
+}

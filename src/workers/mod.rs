@@ -1,0 +1,89 @@
+//! Makes documents in helper processes: a document that panics, aborts, overflows the stack, loops or exhausts memory
+//! costs that document alone. Typst cannot be told to stop, and no part of a process can be limited: hence processes.
+//!
+//! A helper is this program again. It makes document after document, so that fonts and what Typst remembers stay. It
+//! reads one request per line ([`Kunci`] as JSON) and answers with a line and bytes ([`crate::proof::kirim`]); its first
+//! line names the files as it read them. When it dies, or is ended, in the middle of a document, nobody knows yet whether
+//! the document is to blame or the machine: the document is made once more, by a fresh helper and while no other makes
+//! anything. If that dies too, the document is.
+//!
+//! Neither reads the workspace nor writes a document, and does not order what it makes: results come as they end.
+
+mod batas;
+mod kawal;
+mod layan;
+mod pembantu;
+mod temuan;
+#[cfg(all(test, unix))]
+mod tests;
+
+use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf, sync::atomic::AtomicBool, thread, time::Duration};
+
+use self::kawal::Kawal;
+pub use self::{
+    batas::{batasi, di_utas_dalam},
+    layan::layani,
+};
+use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
+
+/// The exit code of a helper that panicked; Rust's own.
+pub const KODE_PANIK: u8 = 101;
+
+/// Limits of one document.
+#[derive(Debug, Clone, Copy)]
+pub struct Batas {
+    /// From the request to the answer.
+    pub waktu: Duration,
+    /// Bytes of address space of the helper that makes it, in whole MiB. Not every platform can limit it ([`batasi`]).
+    pub memori: u64,
+}
+
+impl Batas {
+    /// The limit of memory as `--batas-memori` counts it.
+    pub fn mib(self) -> u64 {
+        self.memori >> 20
+    }
+}
+
+/// How helpers are started, how many, and what is expected of them.
+#[derive(Debug, Clone)]
+pub struct Regu {
+    /// The program: this one.
+    pub program: PathBuf,
+    /// Its arguments, without `--batas-memori`, which is added.
+    pub argumen: Vec<OsString>,
+    /// What each helper must name when it has read the workspace ([`layani`]).
+    pub tanda: String,
+    /// How many run at a time, at most.
+    pub jumlah: NonZeroUsize,
+    /// The limits of each document.
+    pub batas: Batas,
+}
+
+impl Regu {
+    /// Makes all documents. `mulai` is called when one gets under way, `selesai` when it has ended, both with its index
+    /// and from several threads; they are begun in order and end in any. Findings about the helper's death have no place:
+    /// a [`Kunci`] does not know its file.
+    ///
+    /// Once `berhenti` is set, helpers are ended and what they were making is not told of.
+    ///
+    /// # Errors
+    /// Helpers cannot be started, or the files changed since `tanda` was taken. What was made until then was told of.
+    pub fn kerjakan(
+        &self,
+        semua: &[Kunci],
+        mulai: &(dyn Fn(usize) + Sync),
+        selesai: &(dyn Fn(usize, Hasil) + Sync),
+        berhenti: &AtomicBool,
+    ) -> Result<(), Diagnostic> {
+        let kawal = Kawal::baru(self, semua, mulai, selesai, berhenti);
+        thread::scope(|lingkup| {
+            for _ in 1..self.jumlah.get().min(semua.len()) {
+                // Where the system gives no more threads, those that run do all the work.
+                let _ = thread::Builder::new().spawn_scoped(lingkup, || kawal.jalan());
+            }
+            kawal.jalan();
+        });
+        kawal.akhir()
+    }
+}

@@ -1,0 +1,160 @@
+//! One helper process and its pipes: started, asked, waited for with a limit, and ended whatever happens.
+//! Does not decide what its death means for a document.
+
+use std::{
+    io::{self, BufReader, Read as _, Write as _},
+    process::{Child, ChildStdin, ChildStdout, Command, Stdio},
+    sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, sync_channel},
+    thread,
+    time::Duration,
+};
+
+use super::{
+    Regu, batas,
+    layan::{BATAS_BARIS, Salam},
+    temuan::Sebab,
+};
+use crate::{
+    expand::job::Kunci,
+    proof::{Hasil, baris, terima},
+};
+
+/// How long a helper may read the workspace.
+const WAKTU_MULAI: Duration = Duration::from_secs(60);
+/// How often a thread that waits looks whether it should stop.
+const LANGKAH: Duration = Duration::from_millis(50);
+/// How long a process whose output has ended may take to be gone, in steps.
+const LANGKAH_AKHIR: usize = 40;
+/// The most that is read of what a dying helper says.
+const BATAS_GALAT: u64 = 64 << 10;
+
+/// Why there is no answer.
+pub(super) enum Putus {
+    /// The run ends.
+    Berhenti,
+    /// The helper died or was ended.
+    Mati(Sebab),
+}
+
+/// What comes from a helper.
+enum Pesan {
+    Siap(String),
+    Jawaban(Kunci, Hasil),
+}
+
+/// A running helper. Dropping it ends the process and waits for it.
+pub(super) struct Pembantu {
+    anak: Child,
+    masuk: ChildStdin,
+    pesan: Receiver<io::Result<Pesan>>,
+}
+
+impl Drop for Pembantu {
+    fn drop(&mut self) {
+        // Both fail only when the process is gone already.
+        let _ = self.anak.kill();
+        let _ = self.anak.wait();
+    }
+}
+
+impl Pembantu {
+    /// Starts a helper and waits until it has read the workspace; also gives what it says to have read.
+    pub(super) fn mulai(regu: &Regu, henti: &dyn Fn() -> bool) -> Result<(Self, String), Putus> {
+        let mut pembantu = Self::hidupkan(regu).map_err(|_| Putus::Mati(Sebab::Sistem))?;
+        match pembantu.tunggu(WAKTU_MULAI, henti)? {
+            Pesan::Siap(tanda) => Ok((pembantu, tanda)),
+            Pesan::Jawaban(..) => Err(Putus::Mati(Sebab::Mendadak)),
+        }
+    }
+
+    fn hidupkan(regu: &Regu) -> io::Result<Self> {
+        let mut perintah = Command::new(&regu.program);
+        perintah.args(&regu.argumen).arg("--batas-memori").arg(regu.batas.mib().to_string());
+        perintah.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        batas::terpisah(&mut perintah);
+        let mut anak = perintah.spawn()?;
+        let (Some(masuk), Some(keluar)) = (anak.stdin.take(), anak.stdout.take()) else {
+            unreachable!("both were asked for as pipes");
+        };
+        // Room for one message: what a broken helper says unasked stays in its pipe.
+        let (kirim, pesan) = sync_channel(1);
+        let pembantu = Self { anak, masuk, pesan };
+        // The thread ends with the pipe, so with the process.
+        thread::Builder::new().spawn(move || baca(keluar, &kirim))?;
+        Ok(pembantu)
+    }
+
+    /// Whether a helper that has nothing to do is gone, or says what nobody asked for.
+    pub(super) fn mati(&mut self) -> bool {
+        !matches!(self.pesan.try_recv(), Err(TryRecvError::Empty)) || !matches!(self.anak.try_wait(), Ok(None))
+    }
+
+    /// Asks for a document.
+    pub(super) fn minta(&mut self, kunci: &Kunci, waktu: Duration, henti: &dyn Fn() -> bool) -> Result<Hasil, Putus> {
+        let mut permintaan = serde_json::to_vec(kunci).expect("a key is texts only");
+        permintaan.push(b'\n');
+        if self.masuk.write_all(&permintaan).and_then(|()| self.masuk.flush()).is_err() {
+            return Err(Putus::Mati(self.sebab()));
+        }
+        match self.tunggu(waktu, henti)? {
+            Pesan::Jawaban(dari, hasil) if dari == *kunci => Ok(hasil),
+            _ => Err(Putus::Mati(Sebab::Mendadak)),
+        }
+    }
+
+    /// Waits in short steps, whose sum is the limit: no clock is read.
+    fn tunggu(&mut self, waktu: Duration, henti: &dyn Fn() -> bool) -> Result<Pesan, Putus> {
+        let mut sisa = waktu;
+        while !sisa.is_zero() {
+            if henti() {
+                return Err(Putus::Berhenti);
+            }
+            let langkah = sisa.min(LANGKAH);
+            match self.pesan.recv_timeout(langkah) {
+                Ok(Ok(pesan)) => return Ok(pesan),
+                // It lives and says nonsense: there is nothing to wait for.
+                Ok(Err(salah)) if salah.kind() == io::ErrorKind::InvalidData => {
+                    return Err(Putus::Mati(Sebab::Mendadak));
+                }
+                Ok(Err(_)) | Err(RecvTimeoutError::Disconnected) => return Err(Putus::Mati(self.sebab())),
+                Err(RecvTimeoutError::Timeout) => sisa -= langkah,
+            }
+        }
+        Err(Putus::Mati(Sebab::Waktu))
+    }
+
+    /// Why the process, whose output has ended, is ending.
+    fn sebab(&mut self) -> Sebab {
+        for _ in 0..LANGKAH_AKHIR {
+            match self.anak.try_wait() {
+                Ok(Some(status)) => {
+                    let mut galat = Vec::new();
+                    if let Some(pipa) = self.anak.stderr.take() {
+                        let _ = pipa.take(BATAS_GALAT).read_to_end(&mut galat);
+                    }
+                    return Sebab::dari(status, &String::from_utf8_lossy(&galat));
+                }
+                Ok(None) => thread::sleep(LANGKAH),
+                Err(_) => break,
+            }
+        }
+        Sebab::Mendadak
+    }
+}
+
+/// Reads what a helper says until it says nothing more, or nothing that makes sense.
+fn baca(keluar: ChildStdout, kirim: &SyncSender<io::Result<Pesan>>) {
+    let mut keluar = BufReader::new(keluar);
+    let salam = baris(&mut keluar, BATAS_BARIS).and_then(|baris| {
+        let Salam { siap } = serde_json::from_slice(&baris.ok_or(io::ErrorKind::UnexpectedEof)?)?;
+        Ok(Pesan::Siap(siap))
+    });
+    let mut pesan = salam;
+    loop {
+        let rusak = pesan.is_err();
+        if kirim.send(pesan).is_err() || rusak {
+            return;
+        }
+        pesan = terima(&mut keluar).map(|(kunci, hasil)| Pesan::Jawaban(kunci, hasil));
+    }
+}
