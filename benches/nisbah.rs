@@ -71,7 +71,8 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, naskah: &Keputusan, folder: &std::path:
             Verdict::Ulang(berikut) => penggal = berikut,
             Verdict::Tolak(temuan) => panic!("{temuan:?}"),
             Verdict::Layak(bukti) => {
-                let pdf = ukur(&mut w.ekspor, || pipeline.typesetter.export(&laid)).expect("PDF jadi");
+                let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
+                let pdf = ukur(&mut w.ekspor, ekspor).expect("PDF jadi");
                 let dokumen = bukti.terbitkan(&checked, pdf);
                 ukur(&mut w.sekitar, || output::publish(folder, &dokumen)).expect("tertulis");
                 pipeline.typesetter.forget();
