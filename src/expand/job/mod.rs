@@ -24,7 +24,7 @@ pub struct Job {
     pub kunci: Kunci,
     /// What is known of it without printing.
     pub metadata: Metadata,
-    /// What pictures show, in words, each with the place of its picture. It is read aloud, not printed.
+    /// What pictures show, in words, each with the place of those words. It is read aloud, not printed.
     pub alt: Vec<(Place, String)>,
     /// The name of the profile whose measures it is set with.
     pub bentuk: String,
