@@ -69,7 +69,8 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path
             Verdict::Ulang(berikut) => penggal = berikut,
             Verdict::Tolak(temuan) => panic!("{temuan:?}"),
             Verdict::Layak(bukti) => {
-                let pdf = ukur(&mut w.ekspor, || pipeline.typesetter.export(&laid)).expect("PDF jadi");
+                let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
+                let pdf = ukur(&mut w.ekspor, ekspor).expect("PDF jadi");
                 let dokumen = bukti.terbitkan(&checked, pdf);
                 ukur(&mut w.sekitar, || output::publish(folder, "output/dokumen.pdf", &dokumen)).expect("tertulis");
                 pipeline.typesetter.forget();

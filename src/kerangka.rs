@@ -12,12 +12,11 @@ use crate::{
 /// A file that is to be made: its path below the workspace, and its text.
 pub type Baru = (String, String);
 
-/// The kinds of files of which there is a skeleton.
-pub const JENIS: [&str; 4] = ["keputusan", "rencana-kerja", "satker", "profil"];
-
 const KEPUTUSAN: &str = include_str!("../templates/baru/keputusan.json");
 const RENCANA_KERJA: &str = include_str!("../templates/baru/rencana-kerja.json");
 const PROFIL: &str = include_str!("../templates/baru/profil.json");
+const REGISTER_SATKER: &str = include_str!("../templates/baru/register-satker.json");
+const REGISTER_PERATURAN: &str = include_str!("../templates/baru/register-peraturan.json");
 
 /// The row of the built-in register for an office.
 ///
@@ -37,7 +36,7 @@ pub fn satker(kode: &str) -> Result<Satker, Diagnostic> {
 /// A skeleton of this kind at `jalur`, for the office `satker`.
 ///
 /// # Errors
-/// No skeleton of this kind, or a path outside of `data/`.
+/// No such kind, or a path outside of `data/`.
 pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Baru, Diagnostic> {
     let berkas = berkas(jalur)?;
     let nama = berkas.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
@@ -46,11 +45,14 @@ pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Baru, Diagnosti
         "rencana-kerja" => RENCANA_KERJA.to_owned(),
         "profil" => PROFIL.replace("<nama>", nama),
         "satker" => profil_satker(satker),
+        "register-satker" => REGISTER_SATKER.replace("<satker>", &satker.kode),
+        "register-peraturan" => REGISTER_PERATURAN.replace("<satker>", &satker.kode),
+        "zona-integritas" => zona_integritas(),
         _ => {
             let temuan = Diagnostic::galat("jenis", format!("tidak ada kerangka untuk `{jenis}`"));
-            return Err(match nearest(jenis, JENIS) {
+            return Err(match nearest(jenis, semua_jenis()) {
                 Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-                None => temuan.cure(format!("Yang ada: {}", JENIS.join(", "))),
+                None => temuan.cure(format!("Yang ada: {}", semua_jenis().collect::<Vec<_>>().join(", "))),
             });
         }
     };
@@ -112,6 +114,14 @@ fn profil_satker(satker: &Satker) -> String {
 }}
 "#
     )
+}
+
+/// All rows of the built-in register: another set of components would be another drawing, and the weights only mean
+/// something together.
+fn zona_integritas() -> String {
+    let catatan = "Kerangka: baris bawaan program, tanpa perubahan. Ubah bobot dan nama menurut peraturan yang berlaku; jumlah bobot \
+                   kedua sisi 100. Baris yang tidak diubah boleh dihapus.";
+    read::ZONA_INTEGRITAS.replacen("\n  \"baris\"", &format!("\n  \"catatan\": {},\n  \"baris\"", json!(catatan)), 1)
 }
 
 /// The files of a new workspace for an office: its profile, schemas beside it, settings of editors, an example.

@@ -141,14 +141,15 @@ impl<'a> Pipeline<'a> {
     /// # Errors
     /// Complaints of the template or of Typst.
     pub fn kalibrasi(&self, bentuk: &str) -> Result<(usize, Vec<u8>), Vec<Diagnostic>> {
-        let laid = self.typesetter.lay_out(&TypstSource::kalibrasi(bentuk), &|_| None)?;
-        Ok((laid.jumlah(), self.typesetter.export(&laid)?))
+        let sumber = TypstSource::kalibrasi(bentuk);
+        let laid = self.typesetter.lay_out(&sumber, &|_| None)?;
+        Ok((laid.jumlah(), self.typesetter.export(&laid, &sumber, &|_| None)?))
     }
 
     fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
         let gagal = |baru| [temuan.clone(), baru].concat();
-        let Settled { laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
-        let pdf = self.typesetter.export(&laid).map_err(gagal)?;
+        let Settled { sumber, laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
+        let pdf = self.typesetter.export(&laid, &sumber, &|alamat| checked.job().tempat(alamat)).map_err(gagal)?;
         let gambar = if self.gambar { self.typesetter.draw(&laid).map_err(gagal)? } else { Vec::new() };
         let mut dokumen = Publishable { gambar, ..bukti.terbitkan(checked, pdf) };
         dokumen.temuan.splice(0..0, temuan);

@@ -80,6 +80,10 @@ pub(super) fn pelengkapan(perintah: &Command, shell: Shell, layar: &mut Layar<'_
     let mut isi = Vec::new();
     clap_complete::generate(shell, &mut tampak(perintah), "naskah", &mut isi);
     // The one English phrase in what shells show: the heading above a list of commands in zsh.
-    layar.cetak(&String::from_utf8_lossy(&isi).replace(" commands' commands", " (perintah)' commands"));
+    let skrip = String::from_utf8_lossy(&isi).replace(" commands' commands", " (perintah)' commands");
+    // Remarks of clap for programmers. What a shell reads (`#compdef naskah`) has no blank after its mark.
+    for baris in skrip.lines().filter(|baris| !baris.trim_start().starts_with("# ")) {
+        layar.cetak(&format!("{baris}\n"));
+    }
     BERHASIL
 }

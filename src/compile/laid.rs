@@ -113,16 +113,18 @@ impl Pembaca {
             let isi = |range: Range<usize>| teks.text.get(range).unwrap_or_default();
             let huruf = glyphs.iter().rposition(|glyph| !isi(glyph.range()).trim().is_empty()).map_or(0, |i| i + 1);
             let lebar = |glyphs: &[Glyph]| glyphs.iter().map(|glyph| glyph.x_advance.at(teks.size)).sum::<Abs>();
+            let penuh = lebar(glyphs);
+            let tampak = if huruf == glyphs.len() { penuh } else { lebar(&glyphs[..huruf]) };
             let titik = Point::new(maju, Abs::zero()).transform(ubah);
             self.goresan.push(Goresan {
                 x: titik.x.to_pt(),
                 y: titik.y.to_pt(),
-                lebar: lebar(glyphs.get(..huruf).unwrap_or_default()).to_pt(),
+                lebar: tampak.to_pt(),
                 ukuran: teks.size.to_pt(),
                 teks: isi(pertama.range().start..terakhir.range().end).to_owned(),
                 letak: self.letak(pertama.span.0),
             });
-            maju += lebar(glyphs);
+            maju += penuh;
         }
     }
 

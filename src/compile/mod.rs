@@ -110,8 +110,8 @@ impl Typesetter {
         let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files };
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
         let galat = output.as_ref().err().into_iter().flatten();
-        let keluhan: Vec<_> =
-            galat.chain(&warnings).map(|keluhan| temuan::temuan(&dunia, sumber, keluhan, dari)).collect();
+        let satu = |keluhan| temuan::temuan("tata-letak", "halaman tidak dapat disusun", &dunia, sumber, keluhan, dari);
+        let keluhan: Vec<_> = galat.chain(&warnings).map(satu).collect();
         match output {
             Ok(document) if keluhan.is_empty() => {
                 Ok(Laid { document, metadata: sumber.metadata.clone(), main: dunia.main })

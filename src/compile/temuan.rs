@@ -85,7 +85,10 @@ struct Jejak {
     baris: Option<usize>,
 }
 
+/// The finding for one complaint; `umum` says what failed when nothing better is known.
 pub(super) fn temuan(
+    kode: &'static str,
+    umum: &str,
     dunia: &Dunia<'_>,
     sumber: &TypstSource,
     keluhan: &SourceDiagnostic,
@@ -100,7 +103,7 @@ pub(super) fn temuan(
         (None, Some(baris)) if diubah => format!(" pada baris {baris} sumber Typst yang dibuat templat"),
         _ => String::new(),
     };
-    let temuan = terjemah("tata-letak", &format!("halaman tidak dapat disusun{di}"), &keluhan.message, diubah);
+    let temuan = terjemah(kode, &format!("{umum}{di}"), &keluhan.message, diubah);
     match (tempat, jejak.pustaka) {
         // Whoever changed the library looks there first; nobody else has it.
         (_, Some((berkas, letak))) if diubah => {

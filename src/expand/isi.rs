@@ -142,8 +142,7 @@ impl Expander<'_> {
         match gambar {
             isi::Gambar::Berkas { berkas, alt } => {
                 let alt = penulis.urai(&pointer.key("alt"), alt).polos();
-                let pointer = pointer.key("berkas");
-                penulis.gambar(self.workspace, &self.naskah.berkas, &pointer, berkas, alt).map(Blok::Gambar)
+                penulis.gambar(self.workspace, &self.naskah.berkas, pointer, berkas, alt).map(Blok::Gambar)
             }
             isi::Gambar::Bernama(nama) if nama == gambar::KOMPONEN_ZI => {
                 Some(Blok::KomponenZi(self.komponen_zi(penulis, alamat, pointer)))

@@ -158,9 +158,10 @@ impl Expander<'_> {
         let profil = self.profil?;
         let kop = profil.isi.kop.as_ref()?;
         let pointer = Pointer::root().key("kop").key("logo");
-        let logo = kop.logo.as_ref().and_then(|logo| {
-            penulis.gambar(self.workspace, &profil.berkas, &pointer.key("berkas"), &logo.berkas, logo.alt.clone())
-        });
+        let logo = kop
+            .logo
+            .as_ref()
+            .and_then(|logo| penulis.gambar(self.workspace, &profil.berkas, &pointer, &logo.berkas, logo.alt.clone()));
         let nama = self.satker.nama_berbaris();
         let nama = match self.keputusan.penetap {
             Penetap::Ketua => nama,

@@ -64,7 +64,7 @@ impl<'a> Penulis<'a> {
         Slot { alamat, tulisan, tempat }
     }
 
-    /// Takes up a picture that stands beside `naskah`; a finding at `pointer` of that file if it cannot be used.
+    /// Takes up the picture that the object at `pointer` of the file `naskah` names; a finding there if it cannot be used.
     pub(super) fn gambar(
         &mut self,
         workspace: &Workspace,
@@ -73,22 +73,22 @@ impl<'a> Penulis<'a> {
         berkas: &str,
         alt: String,
     ) -> Option<Gambar> {
+        let tempat = |kunci| Place::new(naskah, pointer.key(kunci));
         if alt.trim().is_empty() {
             let temuan = Diagnostic::galat("gambar", format!("`alt` gambar `{berkas}` kosong"));
-            let place = Place::new(naskah, pointer.clone());
-            self.temuan.push(temuan.at(place).cure("Terangkan gambar itu bagi yang tidak dapat melihatnya"));
+            self.temuan.push(temuan.at(tempat("alt")).cure("Terangkan gambar itu bagi yang tidak dapat melihatnya"));
         }
-        self.alt.push((Place::new(naskah, pointer.clone()), alt.clone()));
+        self.alt.push((tempat("alt"), alt.clone()));
         match workspace.gambar(naskah, berkas) {
             Ok(isi) => {
                 let jalur = format!("gambar/{}.{}", self.semua_gambar.len() + 1, isi.jenis);
                 let mutlak = format!("/{jalur}");
-                self.tempat_gambar.insert(mutlak.clone(), Place::new(naskah, pointer.clone()));
+                self.tempat_gambar.insert(mutlak.clone(), tempat("berkas"));
                 self.semua_gambar.push((jalur, isi));
                 Some(Gambar { jalur: mutlak, alt })
             }
             Err(temuan) => {
-                self.temuan.push(temuan.at(Place::new(naskah, pointer.clone())));
+                self.temuan.push(temuan.at(tempat("berkas")));
                 None
             }
         }

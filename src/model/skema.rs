@@ -57,6 +57,23 @@ pub fn bilangan_sah(format: &str, bilangan: i128) -> Result<(), String> {
     }
 }
 
+/// Whether a fraction keeps every digit that it is written with. A number of 15 digits always does; serde reads one of more
+/// without a word, as the nearest that the machine has.
+///
+/// # Errors
+/// What is wrong, and after `. ` the cure.
+pub fn pecahan_sah(angka: &str) -> Result<(), String> {
+    const PALING_BANYAK: usize = 15;
+    let mantisa = angka.split(['e', 'E']).next().unwrap_or_default().replace(['-', '.'], "");
+    let penting = mantisa.trim_matches('0').len();
+    let hilang = penting > 0 && angka.parse::<f64>().is_ok_and(|nilai| nilai.abs() < f64::MIN_POSITIVE);
+    if penting <= PALING_BANYAK && !hilang {
+        return Ok(());
+    }
+    let kutipan = dikutip(angka);
+    Err(format!("bilangan `{kutipan}` lebih teliti daripada yang tersimpan. Bulatkan menjadi {PALING_BANYAK} angka"))
+}
+
 /// Whether a name has the shape of an office's code: `61` or `61.71`.
 fn serupa_kode(nama: &str) -> bool {
     let dua_angka = |ruas: &str| ruas.len() == 2 && ruas.bytes().all(|b| b.is_ascii_digit());
@@ -108,6 +125,19 @@ berformat!(RentangBulan, "bulan", "bulan seperti `Maret` atau `Maret-April`");
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_fraction_may_have_no_digit_that_is_lost() {
+        for sah in ["0", "-0.0", "12.5", "1e300", "123456789012345", "0.00000123456789012345", "1.50000000000000000000"]
+        {
+            assert_eq!(pecahan_sah(sah), Ok(()), "{sah}");
+            let nilai: f64 = sah.parse().expect("bilangan");
+            assert_eq!(nilai.to_string().parse(), Ok(nilai));
+        }
+        for hilang in ["1234567890123456", "0.1000000000000000055", "-3.14159265358979323846", "1e-400", "5e-324"] {
+            assert!(pecahan_sah(hilang).is_err(), "{hilang}");
+        }
+    }
 
     #[test]
     fn a_quoted_value_is_short_and_visible() {

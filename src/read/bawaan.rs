@@ -74,7 +74,7 @@ pub(super) const SATKER: &str = include_str!("../../data/acuan/satker.json");
 /// The built-in register of regulations.
 pub(super) const PERATURAN: &str = include_str!("../../data/acuan/peraturan.json");
 /// The built-in weights of a Zona Integritas.
-pub(super) const ZONA_INTEGRITAS: &str = include_str!("../../data/acuan/zona-integritas.json");
+pub const ZONA_INTEGRITAS: &str = include_str!("../../data/acuan/zona-integritas.json");
 /// The built-in profiles of the form.
 pub(super) const PROFIL: [(&str, &str); 2] = [
     ("data/acuan/profil/kpu.json", include_str!("../../data/acuan/profil/kpu.json")),

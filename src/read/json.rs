@@ -2,7 +2,8 @@
 //!
 //! serde is the fast path and decides what is accepted. Only when it refuses, the text is parsed again with the place of every
 //! token and walked against the schema of the same type ([`mod@super::periksa`]): serde stops at the first mistake, a user wants
-//! them all.
+//! them all. One thing serde accepts without a word: digits that a fraction cannot hold. A text with so long a number is walked
+//! too.
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -17,10 +18,32 @@ use crate::diag::{Diagnostic, Place, Pointer};
 
 /// Reads the text of `file` as a `T`.
 pub(super) fn baca<T: DeserializeOwned + JsonSchema>(file: &str, text: &str) -> Result<T, Vec<Diagnostic>> {
-    serde_json::from_str(text).map_err(|salah| {
-        let semua = menurut(file, text, &skema::untuk::<T>());
-        if semua.is_empty() { vec![sisa(file, &salah)] } else { semua }
-    })
+    match serde_json::from_str(text) {
+        Ok(isi) if !berangka_panjang(text) => Ok(isi),
+        hasil => match menurut(file, text, &skema::untuk::<T>()) {
+            semua if semua.is_empty() => hasil.map_err(|salah| vec![sisa(file, &salah)]),
+            semua => Err(semua),
+        },
+    }
+}
+
+/// Whether a number stands outside the texts that is long, or so small that it may have become 0.
+fn berangka_panjang(text: &str) -> bool {
+    let (mut dalam_teks, mut lolos, mut panjang, mut lalu) = (false, false, 0, 0);
+    for bita in text.bytes() {
+        match bita {
+            _ if lolos => lolos = false,
+            b'\\' => lolos = dalam_teks,
+            b'"' => dalam_teks = !dalam_teks,
+            _ => {}
+        }
+        panjang = if !dalam_teks && (bita.is_ascii_digit() || bita == b'.') { panjang + 1 } else { 0 };
+        if panjang > 15 || !dalam_teks && bita == b'-' && matches!(lalu, b'e' | b'E') {
+            return true;
+        }
+        lalu = bita;
+    }
+    false
 }
 
 /// All that a text has against the schema of its kind; nothing for a kind that does not exist.
@@ -80,4 +103,28 @@ fn sisa(file: &str, salah: &serde_json::Error) -> Diagnostic {
         )
     };
     Diagnostic::galat(kode, pesan).at(place).cure(obat)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::profil::Profil;
+
+    #[test]
+    fn digits_that_serde_drops_are_a_finding_at_the_number() {
+        let baca = |nilai: &str, catatan: &str| {
+            let ukuran =
+                format!(r#"{{"nilai": {nilai}, "satuan": "mm", "sumber": "{catatan}", "kepastian": "pasti"}}"#);
+            let profil = format!("{{\"format\": 1, \"jenis\": \"profil\",\n\"ukuran\": {{\"a\": {ukuran}}}}}");
+            baca::<Profil>("a.json", &profil).map(|profil| profil.ukuran["a"].nilai)
+        };
+        for hilang in ["25.400000000000000001", "12345678901234567", "1e-400"] {
+            let temuan = baca(hilang, "").expect_err(hilang);
+            let letak = temuan[0].place.as_ref().and_then(|tempat| tempat.position);
+            assert_eq!((temuan.len(), letak), (1, Some((2, 27))), "{temuan:?}");
+            assert!(temuan[0].message.contains(hilang) && temuan[0].cure.is_some(), "{temuan:?}");
+        }
+        assert_eq!(baca("25.4", r#"NIP \" 198001012005011001 1e-9"#).ok(), Some(25.4));
+        assert_eq!(baca("25.40000000000000000", "").ok(), Some(25.4), "zeros are nothing to lose");
+    }
 }

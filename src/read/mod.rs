@@ -15,7 +15,7 @@ mod skema;
 mod temuan;
 mod workspace;
 
-pub use bawaan::Aset;
+pub use bawaan::{Aset, ZONA_INTEGRITAS};
 pub use gambar::BerkasGambar;
 pub use json::periksa;
 pub use nilai::NilaiSatker;

@@ -12,7 +12,7 @@ use serde_json::Value as Skema;
 use super::temuan::{Temuan, bulat};
 use crate::{
     diag::{Pointer, nearest},
-    model::skema::{bilangan_sah, dikutip, teks_sah},
+    model::skema::{bilangan_sah, dikutip, pecahan_sah, teks_sah},
 };
 
 /// A walk over one tree.
@@ -194,7 +194,7 @@ impl<'s> Pemeriksa<'s> {
         let format = pilihan.semua.iter().find_map(|satu| satu.get("format")?.as_str()).unwrap_or_default();
         let pecahan = pilihan.semua.iter().any(|satu| jenis(satu).any(|jenis| jenis == "number"));
         let hasil = match angka.parse::<i128>() {
-            _ if pecahan && angka.parse::<f64>().is_ok_and(f64::is_finite) => Ok(()),
+            _ if pecahan && angka.parse::<f64>().is_ok_and(f64::is_finite) => pecahan_sah(angka),
             Ok(bilangan) if !pecahan => bilangan_sah(format, bilangan),
             _ if pilihan.semua.iter().all(|satu| satu.get("type").is_none()) => Ok(()),
             _ => Err(format!("bilangan `{}` di luar batas. Tulis bilangan yang lebih kecil", dikutip(angka))),

@@ -11,6 +11,7 @@ use minijinja::{
 use super::{literal, peta};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
+    expand::job::Slot,
     model::tulisan::Potongan,
     read::Aset,
 };
@@ -47,12 +48,15 @@ pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnosti
 /// Writes a value as Typst code. What is neither a slot nor a plain scalar has no business in the source.
 fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<(), Error> {
     let code = match value.kind() {
-        ValueKind::String if value.is_safe() => value.as_str().unwrap_or_default().to_owned(),
+        ValueKind::String if value.is_safe() => {
+            return out.write_str(value.as_str().unwrap_or_default()).map_err(Error::from);
+        }
         ValueKind::String => literal::literal(value.as_str().unwrap_or_default()),
         ValueKind::Bool => if value.is_true() { "true" } else { "false" }.to_owned(),
         ValueKind::None => "none".to_owned(),
         ValueKind::Number if value.is_integer() => value.to_string(),
-        ValueKind::Seq => slot(value)?,
+        ValueKind::Bytes => slot(value.as_bytes().unwrap_or_default())
+            .ok_or_else(|| sendiri("hanya slot, teks, bilangan bulat, dan true/false dapat dicetak"))?,
         kind => {
             return Err(sendiri(format!("nilai berjenis {} tidak dapat dicetak", jenis(kind))));
         }
@@ -60,18 +64,15 @@ fn format(out: &mut Output<'_>, _: &mut State<'_, '_>, value: &Value) -> Result<
     out.write_str(&code).map_err(Error::from)
 }
 
-/// A slot as [`crate::expand::job::Slot`] serialises it: its address, then text and number of each piece.
-fn slot(value: &Value) -> Result<String, Error> {
-    let bukan = || sendiri("hanya slot, teks, bilangan bulat, dan true/false dapat dicetak");
-    let mut isi = value.try_iter()?;
-    let alamat = isi.next().ok_or_else(bukan)?;
-    let potongan = isi
-        .map(|satu| {
-            let kode = satu.get_item_by_index(1)?.as_usize().and_then(|kode| u8::try_from(kode).ok());
-            Ok(Potongan::dari_kode(satu.get_item_by_index(0)?.as_str().ok_or_else(bukan)?, kode.ok_or_else(bukan)?))
-        })
-        .collect::<Result<Vec<_>, Error>>()?;
-    alamat.as_str().map(|alamat| literal::slot(alamat, &potongan)).ok_or_else(bukan)
+/// A slot as [`Slot`] serialises it.
+fn slot(isi: &[u8]) -> Option<String> {
+    let mut ruas = isi.split(|bita| *bita == Slot::BATAS);
+    let alamat = str::from_utf8(ruas.next()?).ok()?;
+    let potongan = ruas.map(|satu| {
+        let (kode, teks) = satu.split_first()?;
+        Some(Potongan::dari_kode(str::from_utf8(teks).ok()?, *kode))
+    });
+    Some(literal::slot(alamat, &potongan.collect::<Option<Vec<_>>>()?))
 }
 
 /// Our own words about a value that a template prints: Indonesian already.
@@ -143,5 +144,23 @@ fn jenis(kind: ValueKind) -> &'static str {
         ValueKind::Number => "bilangan pecahan",
         ValueKind::Seq | ValueKind::Iterable => "daftar",
         _ => "lain",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::tulisan::Tulisan;
+
+    #[test]
+    fn a_slot_passes_through_a_value_whole_and_other_bytes_are_none() {
+        let tulisan = Tulisan::baku("a\u{ff} \"b\"").dan(Tulisan::baku("c").tebal());
+        let slot_asli = Slot { alamat: "judul/é".into(), tulisan, tempat: Place::new("a.json", Pointer::root()) };
+        let nilai = Value::from(minijinja::value::Serde(&slot_asli));
+        let harapan = literal::slot("judul/é", slot_asli.tulisan.potongan());
+        assert_eq!(slot(nilai.as_bytes().expect("satu nilai")), Some(harapan));
+        for rusak in [&b"a\xff"[..], b"\xc3\xff\x00a", b"a\xff\x00\xc3"] {
+            assert_eq!(slot(rusak), None, "{rusak:?}");
+        }
     }
 }

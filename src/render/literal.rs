@@ -14,81 +14,100 @@ const PANJANG_DI_SEL: usize = 16;
 /// A Typst string literal that evaluates to exactly `teks`.
 pub(super) fn literal(teks: &str) -> String {
     let mut hasil = String::with_capacity(teks.len() + 2);
-    hasil.push('"');
-    for huruf in teks.chars() {
-        match huruf {
-            '"' => hasil.push_str("\\\""),
-            '\\' => hasil.push_str("\\\\"),
-            _ if huruf.is_control() => {
-                let _ = write!(hasil, "\\u{{{:x}}}", u32::from(huruf));
-            }
-            _ => hasil.push(huruf),
-        }
-    }
-    hasil.push('"');
+    tulis(&mut hasil, teks);
     hasil
 }
 
-/// The literals of one piece, with the breaks that its origin allows, and its addresses as links.
-fn isi(potongan: &Potongan) -> String {
+/// Writes the literal. Here and below all goes into one buffer: this is most of what rendering costs.
+fn tulis(hasil: &mut String, teks: &str) {
+    hasil.push('"');
+    let mut sampai = 0;
+    let khusus = |(_, huruf): &(usize, char)| matches!(huruf, '"' | '\\') || huruf.is_control();
+    for (letak, huruf) in teks.char_indices().filter(khusus) {
+        hasil.push_str(&teks[sampai..letak]);
+        sampai = letak + huruf.len_utf8();
+        let _ = match huruf {
+            '"' | '\\' => write!(hasil, "\\{huruf}"),
+            _ => write!(hasil, "\\u{{{:x}}}", u32::from(huruf)),
+        };
+    }
+    hasil.push_str(&teks[sampai..]);
+    hasil.push('"');
+}
+
+/// Writes the literals of one piece, with the breaks that its origin allows, and its addresses as links.
+fn isi(hasil: &mut String, potongan: &Potongan) {
     let teks = potongan.teks.as_str();
     match potongan.asal {
-        Asal::Nomor => teks.split_inclusive('/').map(|ruas| format!("#box[{}];", satu(ruas))).collect(),
-        Asal::GantiBaris => "#ganti-baris;".to_owned(),
+        Asal::Nomor => teks.split_inclusive('/').for_each(|ruas| kotak(hasil, ruas)),
+        Asal::GantiBaris => hasil.push_str("#ganti-baris;"),
         Asal::Karangan | Asal::KaranganSel | Asal::Baku => {
-            let (mut hasil, mut sampai) = (String::new(), 0);
+            let mut sampai = 0;
             for rentang in model::laman::cari(teks) {
-                hasil += &kata(&teks[sampai..rentang.start], potongan);
-                let alamat = &teks[rentang.clone()];
-                let _ = write!(hasil, "#link({})[{}];", literal(alamat), tautan(alamat, potongan.asal));
+                kata(hasil, &teks[sampai..rentang.start], potongan);
+                tautan(hasil, &teks[rentang.clone()], potongan.asal);
                 sampai = rentang.end;
             }
-            hasil + &kata(&teks[sampai..], potongan)
+            kata(hasil, &teks[sampai..], potongan);
         }
     }
 }
 
-/// An address in parts that stay whole in a line of text, unless they are wider than one.
-fn tautan(alamat: &str, asal: Asal) -> String {
-    let satu_ruas = |ruas: &str| match ruas.len() > laman::PENDEK {
-        true => satu(ruas),
-        false => format!("#box[{}];", satu(ruas)),
-    };
+/// Writes an address in parts that stay whole in a line of text, unless they are wider than one.
+fn tautan(hasil: &mut String, alamat: &str, asal: Asal) {
+    hasil.push_str("#link(");
+    tulis(hasil, alamat);
+    hasil.push_str(")[");
     match asal {
-        Asal::KaranganSel => satu(alamat),
-        _ => laman::ruas(alamat).into_iter().map(satu_ruas).collect(),
+        Asal::KaranganSel => satu(hasil, alamat),
+        _ => laman::ruas(alamat).into_iter().for_each(|ruas| match ruas.len() > laman::PENDEK {
+            true => satu(hasil, ruas),
+            false => kotak(hasil, ruas),
+        }),
     }
+    hasil.push_str("];");
 }
 
-/// The literal of words.
-fn kata(teks: &str, potongan: &Potongan) -> String {
+/// Writes the literal of words.
+fn kata(hasil: &mut String, teks: &str, potongan: &Potongan) {
     match potongan.asal {
-        _ if teks.is_empty() => String::new(),
+        _ if teks.is_empty() => {}
         // Indonesian syllables say nothing about foreign words, which stand in italics.
-        Asal::Karangan | Asal::KaranganSel if potongan.gaya.miring => satu(teks),
-        Asal::Karangan => satu(&suku_kata::sisipkan(teks, 0)),
-        Asal::KaranganSel => satu(&suku_kata::sisipkan(teks, PANJANG_DI_SEL)),
-        Asal::Baku | Asal::Nomor | Asal::GantiBaris => satu(teks),
+        Asal::Karangan | Asal::KaranganSel if potongan.gaya.miring => satu(hasil, teks),
+        Asal::Karangan => satu(hasil, &suku_kata::sisipkan(teks, 0)),
+        Asal::KaranganSel => satu(hasil, &suku_kata::sisipkan(teks, PANJANG_DI_SEL)),
+        Asal::Baku | Asal::Nomor | Asal::GantiBaris => satu(hasil, teks),
     }
 }
 
-fn satu(teks: &str) -> String {
-    format!("#{};", literal(teks))
+fn satu(hasil: &mut String, teks: &str) {
+    hasil.push('#');
+    tulis(hasil, teks);
+    hasil.push(';');
+}
+
+fn kotak(hasil: &mut String, teks: &str) {
+    hasil.push_str("#box[");
+    satu(hasil, teks);
+    hasil.push_str("];");
 }
 
 /// The content block of a slot, between the marks that [`peta::Kerangka`] takes out again.
 pub(super) fn slot(alamat: &str, potongan: &[Potongan]) -> String {
-    let mut hasil = String::new();
+    let panjang: usize = potongan.iter().map(|satu| satu.teks.len() * 5 / 4 + 8).sum();
+    let mut hasil = String::with_capacity(alamat.len() + panjang + 8);
     peta::buka(&mut hasil, alamat);
     hasil.push('[');
     for satu in potongan {
-        let isi = isi(satu);
-        let _ = match (satu.gaya.miring, satu.gaya.tebal) {
-            (false, false) => write!(hasil, "{isi}"),
-            (true, false) => write!(hasil, "#emph[{isi}];"),
-            (false, true) => write!(hasil, "#strong[{isi}];"),
-            (true, true) => write!(hasil, "#strong[#emph[{isi}];];"),
+        let (awal, akhir) = match (satu.gaya.miring, satu.gaya.tebal) {
+            (false, false) => ("", ""),
+            (true, false) => ("#emph[", "];"),
+            (false, true) => ("#strong[", "];"),
+            (true, true) => ("#strong[#emph[", "];];"),
         };
+        hasil.push_str(awal);
+        isi(&mut hasil, satu);
+        hasil.push_str(akhir);
     }
     hasil.push(']');
     peta::tutup(&mut hasil);

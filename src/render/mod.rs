@@ -4,6 +4,7 @@
 //! each slot in the source is kept, so that a glyph or a complaint of Typst leads back to the user's field.
 
 mod environment;
+mod kosakata;
 mod laman;
 mod literal;
 mod pecah;

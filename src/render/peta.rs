@@ -110,7 +110,9 @@ impl Kerangka {
         let (mut peta, mut semua_tanya) = (Vec::new(), Vec::new());
         let mut terbuka: Option<(usize, &str)> = None;
         let mut sisa = bertanda;
-        while let Some(letak) = sisa.find([AWAL, AKHIR, TANYA]) {
+        // By bytes: the marks are ASCII, and the source is long.
+        let tanda = [AWAL as u8, AKHIR as u8, TANYA as u8];
+        while let Some(letak) = sisa.bytes().position(|bita| tanda.contains(&bita)) {
             teks.push_str(&sisa[..letak]);
             let tanda = sisa[letak..].chars().next();
             sisa = &sisa[letak + 1..];

@@ -150,6 +150,14 @@ fn every_shell_gets_its_completion_and_the_manual_holds_every_command() {
         let skrip = project.run(["completions", shell]).succeeds().stdout();
         assert!(skrip.contains("kalibrasi"), "{shell}: {skrip}");
         assert!(!skrip.contains(" commands'"), "{shell}");
+        assert_eq!(skrip.lines().find(|baris| baris.trim_start().starts_with("# ")), None, "{shell}");
+        let kata = |kata: &&str| skrip.split(|huruf: char| !huruf.is_alphabetic()).any(|satu| satu == *kata);
+        assert_eq!(
+            ["the", "The", "this", "with", "Print", "Show", "see"].iter().find(|satu| kata(satu)),
+            None,
+            "{shell}"
+        );
+        assert!(shell != "zsh" || skrip.starts_with("#compdef naskah\n"), "{skrip}");
     }
     let man = project.run(["man"]).succeeds().stdout();
     for perintah in ["buat", "kalibrasi", "pelengkapan", "man", "bantuan"] {

@@ -4,7 +4,7 @@ use std::{fmt::Write as _, fs, path::Path};
 
 use naskah::{
     kerangka,
-    read::{periksa, register_satker},
+    read::{periksa, register_satker, semua_jenis},
 };
 use serde_json::Value;
 
@@ -61,9 +61,14 @@ fn every_office_gets_a_sound_profile() {
 fn a_skeleton_of_every_kind_is_valid_and_replaces_nothing() {
     let project = Project::empty();
     project.run(["mulai", "16.71"]).succeeds();
-    for (jenis, nama) in
-        [("keputusan", "a/keputusan"), ("rencana-kerja", "a/rencana"), ("profil", "acuan/profil/kantor")]
-    {
+    for (jenis, nama) in [
+        ("keputusan", "a/keputusan"),
+        ("rencana-kerja", "a/rencana"),
+        ("profil", "acuan/profil/kantor"),
+        ("register-satker", "acuan/satker"),
+        ("register-peraturan", "acuan/peraturan"),
+        ("zona-integritas", "acuan/zona-integritas"),
+    ] {
         project.run(["baru", jenis, nama]).succeeds();
         let sebelum = project.bytes(&format!("data/{nama}.json"));
         let run = project.run(["baru", jenis, &format!("data/{nama}.json")]).fails_with(1);
@@ -80,6 +85,31 @@ fn a_skeleton_of_every_kind_is_valid_and_replaces_nothing() {
         project.run(["baru", jenis, nama, "--satker", "16"]).fails_with(2);
     }
     assert!(Project::empty().run(["baru", "keputusan", "a"]).code() == Some(3), "no workspace here");
+}
+
+/// A decree that uses every register looks the same beside the skeletons of all kinds: none says anything yet.
+#[test]
+fn the_skeletons_of_all_kinds_are_sound_and_change_no_document() {
+    let project = Project::empty();
+    project.run(["mulai", "61.71"]).succeeds();
+    let paragraf = "\"[Isi lampiran: paragraf, daftar, bagian, atau tabel]\"";
+    let project =
+        project.edit("data/contoh/keputusan.json", paragraf, &format!("{{ \"gambar\": \"komponen-zi\" }}, {paragraf}"));
+    let hasil = |project: &Project| {
+        project.run(["buat"]).succeeds();
+        project.bytes("output/contoh/keputusan-asli.pdf")
+    };
+    let sebelum = hasil(&project);
+    let bantuan = project.run(["bantuan", "baru"]).succeeds().stdout();
+    for jenis in semua_jenis() {
+        let nama = format!("data/kerangka/{jenis}.json");
+        project.run(["baru", jenis, &nama, "--satker", "16.71"]).succeeds();
+        let teks = String::from_utf8(project.bytes(&nama)).expect("UTF-8");
+        assert_eq!(periksa(&nama, &teks, jenis), [], "{nama}");
+        assert!(teks.contains("\"catatan\": ") && !teks.contains("<satker>"), "{teks}");
+        assert!(bantuan.contains(jenis), "{jenis}: {bantuan}");
+        assert!(hasil(&project) == sebelum, "{jenis}");
+    }
 }
 
 #[test]

@@ -159,14 +159,13 @@ fn characters_that_cannot_be_printed_are_named_with_their_field() {
     }
 }
 
+const SVG: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>"#;
+
 /// What a file says of itself, its bookmarks and what is read aloud hold the text as it is.
 #[test]
 fn metadata_bookmarks_and_alternative_texts_are_text_too() {
     let judul = "#Uji <b> \"petik\" & \\\\ é // {% x %}";
-    let project = Project::from("ringkas").with(
-        "data/ringkas/a.svg",
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>"#,
-    );
+    let project = Project::from("ringkas").with("data/ringkas/a.svg", SVG);
     let mut naskah = naskah("isi");
     naskah["tentang"] = json!(judul);
     naskah["lampiran"][0]["isi"] =
@@ -179,9 +178,17 @@ fn metadata_bookmarks_and_alternative_texts_are_text_too() {
     let kapital = judul.to_uppercase();
     assert!(pdf.outline().iter().any(|(_, satu)| *satu == format!("BAB I {kapital}")), "{:?}", pdf.outline());
     assert_eq!(pdf.structure().find_all("Figure")[0].attributes["Alt"], judul);
-    naskah["lampiran"][0]["isi"][0]["isi"][0]["gambar"]["alt"] = json!("Alur \u{202e} kerja");
-    let run = project.with("data/ringkas/keputusan.json", &naskah.to_string()).run(["buat"]).fails_with(1);
-    assert!(run.stderr().contains("U+202E"), "{}", run.stderr());
+    let mut alt = |alt: &str| {
+        naskah["lampiran"][0]["isi"][0]["isi"][0]["gambar"]["alt"] = json!(alt);
+        let teks = serde_json::to_string_pretty(&naskah).expect("JSON");
+        let baris = teks.lines().position(|baris| baris.contains("\"alt\": ")).expect("ada") + 1;
+        let project = Project::from("ringkas").with("data/ringkas/a.svg", SVG);
+        let run = project.with("data/ringkas/keputusan.json", &teks).run(["buat"]).fails_with(1);
+        assert!(run.stderr().contains(&format!("keputusan.json:{baris}:")), "at the words: {}", run.stderr());
+        run.stderr()
+    };
+    assert!(alt("Alur \u{202e} kerja").contains("U+202E"));
+    assert!(alt(" ").contains("`alt` gambar `a.svg` kosong"));
 }
 
 /// A drawing of shapes alone: what it embeds, refers to or runs is refused before anything reads it.

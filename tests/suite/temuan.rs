@@ -1,5 +1,7 @@
 //! Findings: place, words, cure, exit code.
 
+use naskah::{Pipeline, expand::job::JenisSalinan, read::Workspace, render::TypstSource};
+
 use crate::project::Project;
 
 const KEPUTUSAN: &str = "data/ringkas/keputusan.json";
@@ -161,4 +163,26 @@ fn a_profile_of_the_workspace_changes_what_it_names_and_nothing_else() {
     assert!(project.pdf("output/ringkas/keputusan-asli.pdf").text().contains("TENTANG RENCANA KERJA"));
     let run = profil("sebarisan").run(["buat"]).fails_with(1);
     assert!(run.stderr().contains("pilihan `sebarisan` tidak dikenal untuk `tentang-lampiran`"), "{}", run.stderr());
+}
+
+/// The check lets no such letter through, so it is put into the laid source: what PDF/A refuses leads to the slot.
+#[test]
+fn what_the_pdf_standards_refuse_is_found_at_the_field_that_holds_it() {
+    let project = Project::from("ringkas");
+    let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
+    let pipeline = Pipeline::new(&workspace).expect("templat sah");
+    let (checked, _) = pipeline.checked(&workspace.keputusan[0], JenisSalinan::Asli).expect("tanpa galat");
+    let mut sumber = pipeline.settle(&checked).expect("tata letak jadi").sumber;
+    let dari = |alamat: &str| checked.job().tempat(alamat);
+    let ekspor = |sumber: &TypstSource| {
+        let laid = pipeline.typesetter.lay_out(sumber, &dari).expect("sumber sah");
+        pipeline.typesetter.export(&laid, sumber, &dari)
+    };
+    assert!(ekspor(&sumber).is_ok());
+    let letak = sumber.teks.rfind("bahwa").expect("ada");
+    let alamat = sumber.peta.alamat(letak).expect("dalam slot").to_owned();
+    sumber.teks.replace_range(letak..letak + 3, "\u{e000}");
+    let temuan = ekspor(&sumber).expect_err("PDF/A-2a");
+    assert_eq!(temuan[0].place, dari(&alamat), "{temuan:?}");
+    assert!(temuan.iter().all(|satu| satu.code == "pdf" && satu.cure.is_some()), "{temuan:?}");
 }

@@ -25,7 +25,7 @@ pub struct Job {
     pub kunci: Kunci,
     /// What is known of it without printing.
     pub metadata: Metadata,
-    /// What pictures show, in words, each with the place of its picture. It is read aloud, not printed.
+    /// What pictures show, in words, each with the place of those words. It is read aloud, not printed.
     pub alt: Vec<(Place, String)>,
     /// The name of the profile whose measures it is set with.
     pub bentuk: String,
@@ -127,18 +127,25 @@ pub struct Slot {
     pub tempat: Place,
 }
 
-/// A slot passes through a template whole: the template decides where it is printed, never how.
+/// A slot passes through a template whole: the template decides where it is printed, never how. It is one value, because
+/// documents have thousands: the address, then [`Slot::BATAS`], the number and the text of each piece.
 impl Serialize for Slot {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        use serde::ser::SerializeTuple as _;
         let potongan = self.tulisan.potongan();
-        let mut tuple = serializer.serialize_tuple(1 + potongan.len())?;
-        tuple.serialize_element(&self.alamat)?;
+        let panjang: usize = potongan.iter().map(|satu| satu.teks.len() + 2).sum();
+        let mut isi = Vec::with_capacity(self.alamat.len() + panjang);
+        isi.extend_from_slice(self.alamat.as_bytes());
         for satu in potongan {
-            tuple.serialize_element(&(&satu.teks, satu.kode()))?;
+            isi.extend_from_slice(&[Self::BATAS, satu.kode()]);
+            isi.extend_from_slice(satu.teks.as_bytes());
         }
-        tuple.end()
+        serializer.serialize_bytes(&isi)
     }
+}
+
+impl Slot {
+    /// Stands before each piece of a serialised slot; no UTF-8 text holds this byte.
+    pub const BATAS: u8 = 0xff;
 }
 
 /// Everything that is printed, in order.
