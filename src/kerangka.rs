@@ -14,6 +14,7 @@ pub type Baru = (String, String);
 
 const KEPUTUSAN: &str = include_str!("../templates/baru/keputusan.json");
 const RENCANA_KERJA: &str = include_str!("../templates/baru/rencana-kerja.json");
+const PAKET: &str = include_str!("../templates/baru/paket.json");
 const PROFIL: &str = include_str!("../templates/baru/profil.json");
 const REGISTER_SATKER: &str = include_str!("../templates/baru/register-satker.json");
 const REGISTER_PERATURAN: &str = include_str!("../templates/baru/register-peraturan.json");
@@ -33,11 +34,11 @@ pub fn satker(kode: &str) -> Result<Satker, Diagnostic> {
     })
 }
 
-/// A skeleton of this kind at `jalur`, for the office `satker`.
+/// A skeleton of this kind at `jalur`, for the office `satker`; for a package also the decree that it makes.
 ///
 /// # Errors
 /// No such kind, or a path outside of `data/`.
-pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Baru, Diagnostic> {
+pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Vec<Baru>, Diagnostic> {
     let berkas = berkas(jalur)?;
     let nama = berkas.rsplit('/').next().unwrap_or_default().trim_end_matches(".json");
     let isi = match jenis {
@@ -45,6 +46,11 @@ pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Baru, Diagnosti
         "rencana-kerja" => RENCANA_KERJA.to_owned(),
         "profil" => PROFIL.replace("<nama>", nama),
         "satker" => profil_satker(satker),
+        "paket" => {
+            let folder = berkas.rsplit_once('/').map_or("", |(folder, _)| folder);
+            let naskah = (format!("{folder}/sk.json"), KEPUTUSAN.replace("  \"satker\": \"<satker>\",\n", ""));
+            return Ok(vec![(berkas.clone(), PAKET.replace("<satker>", &satker.kode)), naskah]);
+        }
         "register-satker" => REGISTER_SATKER.replace("<satker>", &satker.kode),
         "register-peraturan" => REGISTER_PERATURAN.replace("<satker>", &satker.kode),
         "zona-integritas" => zona_integritas(),
@@ -56,7 +62,7 @@ pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Baru, Diagnosti
             });
         }
     };
-    Ok((berkas, isi))
+    Ok(vec![(berkas, isi)])
 }
 
 /// The path of a data file as the user names it: below `data/`, with or without that, with or without `.json`.

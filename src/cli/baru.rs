@@ -13,28 +13,28 @@ pub(super) fn baru(umum: &args::Umum, args: &args::Baru, layar: &mut Layar<'_>) 
         }
     };
     let hasil = satker(&workspace, args).and_then(|satker| kerangka::baru(&args.jenis, &args.nama, &satker));
-    let (berkas, isi) = match hasil {
-        Ok(baru) => baru,
+    let semua = match hasil {
+        Ok(semua) => semua,
         Err(temuan) => {
             layar.galat(None, temuan);
             return SALAH_PAKAI;
         }
     };
-    match output::baru(&umum.ruang, &berkas, &isi) {
-        Ok(true) => {
-            layar.kabar(&format!("jadi   {berkas}"));
-            BERHASIL
-        }
-        Ok(false) => {
-            let temuan = Diagnostic::galat("berkas", format!("`{berkas}` sudah ada"));
-            layar.galat(None, temuan.cure("Sebut nama lain; berkas yang ada tidak diubah"));
-            SEBAGIAN
-        }
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            SEBAGIAN
+    for (berkas, isi) in &semua {
+        match output::baru(&umum.ruang, berkas, isi) {
+            Ok(true) => layar.kabar(&format!("jadi   {berkas}")),
+            Ok(false) => {
+                let temuan = Diagnostic::galat("berkas", format!("`{berkas}` sudah ada"));
+                layar.galat(None, temuan.cure("Sebut nama lain; berkas yang ada tidak diubah"));
+                return SEBAGIAN;
+            }
+            Err(salah) => {
+                layar.galat(None, salah.temuan());
+                return SEBAGIAN;
+            }
         }
     }
+    BERHASIL
 }
 
 /// The office that was named, or the only one that has a profile here.

@@ -105,7 +105,14 @@ mod tests {
 
     fn kunci() -> Kunci {
         let (penerima, bagian) = (Penerima::Orang("siti".into()), Bagian::Lampiran("II".into()));
-        Kunci { naskah: "a/b".into(), satker: "61.71".into(), salinan: JenisSalinan::Asli, penerima, bagian }
+        Kunci {
+            paket: None,
+            naskah: "a/b".into(),
+            satker: "61.71".into(),
+            salinan: JenisSalinan::Asli,
+            penerima,
+            bagian,
+        }
     }
 
     fn jadi() -> Hasil {

@@ -6,7 +6,6 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use unicode_normalization::UnicodeNormalization as _;
 use walkdir::WalkDir;
 
 use super::{
@@ -222,9 +221,6 @@ impl Workspace {
         match json::jenis(berkas, teks)?.as_deref() {
             Some("keputusan") => {
                 let naskah = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
-                if let Some(kembar) = self.keputusan.iter().find(|lain| serupa(lain.nama(), naskah.nama())) {
-                    return Err(vec![nama_kembar(berkas, &kembar.berkas)]);
-                }
                 self.keputusan.push(naskah);
             }
             Some("rencana-kerja") => {
@@ -364,17 +360,6 @@ impl Workspace {
         };
         findings.iter_mut().map(&mut satu).collect()
     }
-}
-
-/// Whether two names would be one file on some platform.
-fn serupa(a: &str, b: &str) -> bool {
-    a.nfc().flat_map(char::to_lowercase).eq(b.nfc().flat_map(char::to_lowercase))
-}
-
-fn nama_kembar(berkas: &str, kembar: &str) -> Diagnostic {
-    Diagnostic::galat("nama", format!("hasil berkas ini akan bernama sama dengan hasil `{kembar}`"))
-        .at(Place::new(berkas, Pointer::root()))
-        .cure("Ganti nama salah satu berkas; huruf besar dan kecil dianggap sama")
 }
 
 fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {

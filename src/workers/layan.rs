@@ -52,7 +52,14 @@ mod tests {
 
     fn kunci(naskah: &str) -> Kunci {
         let (penerima, bagian) = (Penerima::Umum, Bagian::Semua);
-        Kunci { naskah: naskah.into(), satker: "16".into(), salinan: JenisSalinan::Salinan, penerima, bagian }
+        Kunci {
+            paket: None,
+            naskah: naskah.into(),
+            satker: "16".into(),
+            salinan: JenisSalinan::Salinan,
+            penerima,
+            bagian,
+        }
     }
 
     #[test]

@@ -19,7 +19,14 @@ const JUJUR: &str = r#"jawab() { printf '{"kunci":%s,"temuan":[],"jadi":null}\n'
 
 fn kunci(nomor: usize) -> Kunci {
     let (penerima, bagian) = (Penerima::Umum, Bagian::Semua);
-    Kunci { naskah: format!("n{nomor}"), satker: "16".into(), salinan: JenisSalinan::Asli, penerima, bagian }
+    Kunci {
+        paket: None,
+        naskah: format!("n{nomor}"),
+        satker: "16".into(),
+        salinan: JenisSalinan::Asli,
+        penerima,
+        bagian,
+    }
 }
 
 fn regu(naskah: &str, folder: &Path) -> Regu {

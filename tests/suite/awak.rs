@@ -38,8 +38,8 @@ fn project(banyak: usize) -> Project {
 }
 
 fn semua(workspace: &Workspace) -> Vec<Kunci> {
-    let satu = |naskah| JenisSalinan::SEMUA.map(|salinan| Kunci::dari(naskah, salinan));
-    workspace.keputusan.iter().flat_map(satu).collect()
+    let asli = workspace.keputusan.iter().map(|naskah| Kunci::asli(None, naskah.nama(), "61.71"));
+    asli.flat_map(|kunci| JenisSalinan::SEMUA.map(|salinan| kunci.clone().dengan(salinan))).collect()
 }
 
 fn regu(project: &Project, jumlah: usize) -> Regu {
@@ -90,13 +90,7 @@ fn the_number_of_helpers_changes_nothing() {
     assert!(semua.len() >= 30);
     let mut pipeline = Pipeline::new(&workspace).expect("templat sah");
     pipeline.gambar = true;
-    let sendiri: Vec<Hasil> = semua
-        .iter()
-        .map(|kunci| {
-            let naskah = workspace.keputusan.iter().find(|naskah| naskah.nama() == kunci.naskah).expect("ada");
-            pipeline.make_here(naskah, kunci.salinan)
-        })
-        .collect();
+    let sendiri: Vec<Hasil> = semua.iter().map(|kunci| pipeline.make_here(kunci)).collect();
     let gagal = sendiri.iter().filter(|satu| satu.is_err()).count();
     assert!(gagal > 0 && gagal < 10, "{gagal}");
     for jumlah in [1, 3] {
@@ -115,7 +109,7 @@ fn each_misfortune_costs_one_document() {
         .keputusan
         .iter()
         .filter(|naskah| naskah.nama() != "a11")
-        .map(|naskah| Kunci::dari(naskah, JenisSalinan::Asli))
+        .map(|naskah| Kunci::asli(None, naskah.nama(), "61.71"))
         .collect();
     let mut regu = celaka(&project, "panik=a01,abort=a03,tumpukan=a05,memori=a07,putaran=a09");
     regu.batas.waktu = Duration::from_secs(3);

@@ -19,7 +19,7 @@ fn pdf(project: &Project, salinan: &str) -> Pdf {
 fn one_command_makes_original_and_copy() {
     let project = Project::example();
     let run = project.run(["buat"]).succeeds();
-    assert_eq!(run.stdout().lines().last(), Some("4 dokumen jadi, temuan: 1 tanya, 1 peringatan."));
+    assert_eq!(run.stdout().lines().last(), Some("34 dokumen jadi, temuan: 1 tanya, 1 peringatan."));
     let (asli, salinan) = (pdf(&project, "asli").text(), pdf(&project, "salinan").text());
     for teks in [&asli, &salinan] {
         assert!(teks.contains("CONTOH") && teks.contains("LAMPIRAN II") && teks.contains("AMRAH MUSLIMIN"));
@@ -215,7 +215,7 @@ fn another_office_name_place_and_number_give_a_correct_decree() {
             r#"{"format": 1, "jenis": "satker", "kode": "61.71", "kedudukan": "Pontianak Kota", "pejabat": {
                 "ketua": [{"nama": "Deni Contoh"}], "hukum": [{"nama": "Rina Contoh", "jabatan": "Kepala Subbagian Hukum"}]}}"#,
         );
-    project.run(["buat"]).succeeds();
+    project.run(["buat", &keputusan]).succeeds();
     let pdf = pdf(&project, "salinan");
     let teks = pdf.text();
     for ada in [

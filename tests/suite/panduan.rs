@@ -28,9 +28,30 @@ fn ruang(semua: &[(String, String)]) -> Project {
     let berkas = |project: Project, (tanda, isi): &(String, String)| match tanda.split_once(": ") {
         Some(("uji", jalur)) => project.with(&format!("data/{jalur}"), isi),
         _ if tanda == "uji-satker" => project.with("data/satker/16.71.json", isi),
+        _ if tanda == "uji-paket" => project
+            .with("data/paket/paket.json", isi)
+            .with("data/paket/sk-tim.json", &tanpa_satker(semua))
+            .with("data/paket/nilai.csv", &csv()),
         _ => project,
     };
     semua.iter().fold(dasar, berkas)
+}
+
+/// The first decree of the guide, for a package: what a package gives is not in it.
+fn tanpa_satker(semua: &[(String, String)]) -> String {
+    let mut keputusan =
+        json(&semua.iter().find(|(tanda, _)| *tanda == format!("uji: {}", &KEPUTUSAN[5..])).expect("pertama").1);
+    for kunci in ["satker", "nomor", "tanggal"] {
+        keputusan.as_object_mut().expect("objek").remove(kunci);
+    }
+    keputusan.to_string()
+}
+
+/// The table of values that the guide shows, with an officer who authenticates, whom profiles would name.
+fn csv() -> String {
+    let panduan = include_str!("../../data/README.md");
+    let isi = panduan.split_once("```text\nKode;").and_then(|(_, sisa)| sisa.split_once("```")).expect("tabel nilai").0;
+    format!("Kode;{isi}")
 }
 
 /// The first decree of the guide with a piece of another one in its place.
@@ -52,6 +73,11 @@ fn every_example_of_the_guide_builds() {
     assert!(semua.len() > 15, "{} examples", semua.len());
     let (_, pertama) = semua.iter().find(|(tanda, _)| *tanda == format!("uji: {}", &KEPUTUSAN[5..])).expect("pertama");
     ruang(&semua).run(["buat", "data/2025"]).succeeds();
+    let paket = ruang(&semua).run(["buat", "--rencana", "--format", "json", "data/paket"]).succeeds().stdout();
+    let nomor: Vec<_> =
+        json(&paket)["rencana"].as_array().expect("rencana").iter().map(|satu| satu["nomor"].clone()).collect();
+    assert_eq!(nomor.len(), 28, "14 offices, two copies");
+    assert_eq!(nomor.iter().filter(|nomor| nomor.is_string()).count(), 4, "the two rows of the table");
     for (tanda, isi) in &semua {
         let Some(jenis) = tanda.strip_prefix("potong: ") else { continue };
         let baru = dengan(&json(pertama), jenis, isi).to_string();

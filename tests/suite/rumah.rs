@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 12] = [
+const BOLEH: [(&str, &[&str]); 13] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),

@@ -1,6 +1,6 @@
 //! Findings: place, words, cure, exit code.
 
-use naskah::{Pipeline, expand::job::JenisSalinan, read::Workspace, render::TypstSource};
+use naskah::{Pipeline, expand::job::Kunci, read::Workspace, render::TypstSource};
 
 use crate::project::Project;
 
@@ -171,7 +171,7 @@ fn what_the_pdf_standards_refuse_is_found_at_the_field_that_holds_it() {
     let project = Project::from("ringkas");
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
     let pipeline = Pipeline::new(&workspace).expect("templat sah");
-    let (checked, _) = pipeline.checked(&workspace.keputusan[0], JenisSalinan::Asli).expect("tanpa galat");
+    let (checked, _) = pipeline.checked(&Kunci::asli(None, "ringkas/keputusan", "61.71")).expect("tanpa galat");
     let mut sumber = pipeline.settle(&checked).expect("tata letak jadi").sumber;
     let dari = |alamat: &str| checked.job().tempat(alamat);
     let ekspor = |sumber: &TypstSource| {
