@@ -13,7 +13,7 @@ use std::{
 use super::{BERHASIL, DIHENTIKAN, RUANG_RUSAK, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana};
 use crate::{
     Pipeline,
-    diag::{Diagnostic, Place, Pointer},
+    diag::Diagnostic,
     expand::job::Kunci,
     output,
     plan::{Pesanan, Plan, plan},
@@ -175,10 +175,7 @@ fn tulis(ruang: &Path, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Di
         Err(temuan) => (Hasil::Gagal, temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
         Ok(dokumen) => match output::publish(ruang, &pesanan.berkas, &dokumen) {
             Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
-            Err(salah) => {
-                let temuan = salah.temuan().at(Place::new(pesanan.sumber.as_str(), Pointer::root()));
-                (Hasil::Gagal, [dokumen.temuan, vec![temuan]].concat())
-            }
+            Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
         },
     }
 }
