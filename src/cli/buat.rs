@@ -174,7 +174,7 @@ fn tulis(ruang: &Path, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Di
         // What a dead helper leaves is about the whole document.
         Err(temuan) => (Hasil::Gagal, temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
         Ok(dokumen) => match output::publish(ruang, &pesanan.berkas, &dokumen) {
-            Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas }, dokumen.temuan),
+            Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas, masukan: dokumen.masukan }, dokumen.temuan),
             Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
         },
     }

@@ -1,5 +1,7 @@
 //! `naskah kalibrasi`: the page of each profile of the form, to be printed and measured.
 
+use std::collections::BTreeMap;
+
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
 use crate::{
     Pipeline,
@@ -38,7 +40,9 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
     for nama in ada.keys().filter(|nama| args.profil.is_empty() || args.profil.contains(nama)) {
         let hasil = pipeline.kalibrasi(nama).and_then(|(halaman, pdf)| {
             let tulis = output::kalibrasi(&umum.ruang, nama, &pdf);
-            tulis.map(|berkas| Hasil::Jadi { halaman, berkas }).map_err(|salah| vec![salah.temuan()])
+            tulis
+                .map(|berkas| Hasil::Jadi { halaman, berkas, masukan: BTreeMap::new() })
+                .map_err(|salah| vec![salah.temuan()])
         });
         let (hasil, temuan) = hasil.map_or_else(|temuan| (Hasil::Gagal, temuan), |jadi| (jadi, Vec::new()));
         let naskah = format!("profil {nama}");

@@ -3,7 +3,10 @@
 //! In this room, because nobody else may make a [`Publishable`]. Refuses what is absurdly long and what ends too early;
 //! believes the rest, because the other end is this program.
 
-use std::io::{self, BufRead, Read as _, Write};
+use std::{
+    collections::BTreeMap,
+    io::{self, BufRead, Read as _, Write},
+};
 
 use serde::{Deserialize, Serialize};
 
@@ -29,6 +32,7 @@ struct Ukuran {
     halaman: usize,
     pdf: u64,
     gambar: Vec<u64>,
+    masukan: BTreeMap<String, String>,
 }
 
 /// Writes what came of the document `kunci`.
@@ -41,7 +45,8 @@ pub fn kirim(keluar: &mut impl Write, kunci: &Kunci, hasil: &Hasil) -> io::Resul
         Err(temuan) => (temuan, None),
         Ok(dokumen) => {
             let gambar = dokumen.gambar.iter().map(|satu| bita(satu)).collect();
-            (&dokumen.temuan, Some(Ukuran { halaman: dokumen.halaman, pdf: bita(&dokumen.pdf), gambar }))
+            let (halaman, masukan) = (dokumen.halaman, dokumen.masukan.clone());
+            (&dokumen.temuan, Some(Ukuran { halaman, pdf: bita(&dokumen.pdf), gambar, masukan }))
         }
     };
     let kepala = Kepala { kunci: kunci.clone(), temuan: temuan.clone(), jadi };
@@ -69,7 +74,8 @@ pub fn terima(masuk: &mut impl BufRead) -> io::Result<(Kunci, Hasil)> {
     }
     let pdf = isi(masuk, ukuran.pdf)?;
     let gambar = ukuran.gambar.iter().map(|bita| isi(masuk, *bita)).collect::<io::Result<_>>()?;
-    let dokumen = Publishable { kunci: kunci.clone(), halaman: ukuran.halaman, pdf, gambar, temuan };
+    let Ukuran { halaman, masukan, .. } = ukuran;
+    let dokumen = Publishable { kunci: kunci.clone(), halaman, pdf, gambar, masukan, temuan };
     Ok((kunci, Ok(dokumen)))
 }
 
@@ -119,7 +125,8 @@ mod tests {
         let place = Place { position: Some((2, 3)), ..Place::new("data/a.json", Pointer::root().key("a/b")) };
         let temuan = vec![Diagnostic::tanya("tanya", "nomor\nberapa?").at(place).cure("Tulis `nomor`")];
         let gambar = vec![b"satu\n".to_vec(), Vec::new(), b"{}".to_vec()];
-        Ok(Publishable { kunci: kunci(), halaman: 3, pdf: b"%PDF\n\xff\x00".to_vec(), gambar, temuan })
+        let masukan = BTreeMap::from([("data/a.png".to_owned(), "ab".to_owned())]);
+        Ok(Publishable { kunci: kunci(), halaman: 3, pdf: b"%PDF\n\xff\x00".to_vec(), gambar, masukan, temuan })
     }
 
     #[test]

@@ -11,6 +11,8 @@ mod tabel;
 mod teks;
 mod tindih;
 
+use std::collections::BTreeMap;
+
 use self::halaman::Letak;
 pub use self::kirim::{baris, kirim, terima};
 use crate::{
@@ -18,6 +20,7 @@ use crate::{
     compile::Halaman,
     diag::Diagnostic,
     expand::job::Kunci,
+    model::sidik::sidik,
     render::{Pemenggalan, TypstSource},
 };
 
@@ -67,6 +70,8 @@ pub struct Publishable {
     pub pdf: Vec<u8>,
     /// Its pages as PNG, where they were asked for.
     pub gambar: Vec<Vec<u8>>,
+    /// The pictures in it: where they were read, and the SHA-256 of their bytes.
+    pub masukan: BTreeMap<String, String>,
     /// What was found without stopping it.
     pub temuan: Vec<Diagnostic>,
 }
@@ -78,7 +83,8 @@ impl Bukti {
     /// The finished document.
     pub fn terbitkan(self, checked: &Checked, pdf: Vec<u8>) -> Publishable {
         let kunci = checked.job().kunci.clone();
-        Publishable { kunci, halaman: self.halaman, pdf, gambar: Vec::new(), temuan: self.temuan }
+        let masukan = checked.job().gambar.iter().map(|(_, satu)| (satu.berkas.clone(), sidik(&satu.isi))).collect();
+        Publishable { kunci, halaman: self.halaman, pdf, gambar: Vec::new(), masukan, temuan: self.temuan }
     }
 }
 

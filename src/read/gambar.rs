@@ -8,6 +8,8 @@ use crate::diag::Diagnostic;
 /// A picture as it was read.
 #[derive(Debug, Clone)]
 pub struct BerkasGambar {
+    /// Its path below the workspace, as its document names it.
+    pub berkas: String,
     /// `png`, `jpg` or `svg`.
     pub jenis: &'static str,
     /// The file.
@@ -56,7 +58,7 @@ pub(super) fn baca(ruang: &Path, dasar: &str, berkas: &str) -> Result<BerkasGamb
             galat(pesan, "Simpan ulang sebagai SVG polos, atau sebagai PNG")
         })?;
     }
-    Ok(BerkasGambar { jenis, isi })
+    Ok(BerkasGambar { berkas: format!("{dasar}/{berkas}"), jenis, isi })
 }
 
 /// A drawing of shapes and text alone. What it embeds would be decoded without a look at its header, what it refers to lies

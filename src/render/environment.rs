@@ -16,8 +16,9 @@ use crate::{
     read::Aset,
 };
 
-/// Steps that one document may take. A template without end stops here, after some seconds.
-const LANGKAH: u64 = 200_000_000;
+/// Steps that one document may take: some fifty times what a table of 20,000 rows needs. A template without end stops here,
+/// after some seconds.
+const LANGKAH: u64 = 30_000_000;
 
 pub(super) fn environment(aset: &Aset) -> Result<Environment<'static>, Diagnostic> {
     let mut environment = Environment::new();

@@ -1,5 +1,7 @@
 //! A run for machines: one JSON document, its keys explained in `data/README.md`, "Laporan untuk mesin".
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::{Dokumen, Hasil, Laporan};
@@ -64,11 +66,24 @@ impl Laporan {
         let laporan = LaporanJson {
             versi: VERSI,
             kode,
-            masukan: self.masukan.iter().map(|(berkas, sha256)| MasukanJson { berkas, sha256 }).collect(),
+            masukan: self.semua_masukan(),
             dokumen: self.dokumen.iter().map(dokumen).collect(),
             temuan: self.temuan.iter().map(temuan).collect(),
         };
         serde_json::to_string_pretty(&laporan).expect("string keys and whole numbers only")
+    }
+}
+
+impl Laporan {
+    /// The files of the run and the pictures of its documents.
+    fn semua_masukan(&self) -> Vec<MasukanJson<'_>> {
+        let hasil = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil);
+        let gambar = hasil.filter_map(|(_, hasil)| match hasil {
+            Hasil::Jadi { masukan, .. } => Some(masukan),
+            Hasil::Gagal | Hasil::Menunggu(_) => None,
+        });
+        let semua: BTreeMap<_, _> = gambar.chain([&self.masukan]).flatten().collect();
+        semua.into_iter().map(|(berkas, sha256)| MasukanJson { berkas, sha256 }).collect()
     }
 }
 
@@ -85,7 +100,7 @@ fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
 
 fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
     let (halaman, berkas) = match hasil {
-        Hasil::Jadi { halaman, berkas } => (Some(*halaman), Some(berkas)),
+        Hasil::Jadi { halaman, berkas, .. } => (Some(*halaman), Some(berkas)),
         Hasil::Gagal | Hasil::Menunggu(_) => (None, None),
     };
     let menunggu: &[&str] = if let Hasil::Menunggu(apa) = hasil { apa } else { &[] };

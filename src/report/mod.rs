@@ -20,6 +20,8 @@ pub enum Hasil {
         halaman: usize,
         /// Its file.
         berkas: Written,
+        /// The pictures in it, each with the SHA-256 of its bytes.
+        masukan: BTreeMap<String, String>,
     },
     /// Not made.
     Gagal,
@@ -70,7 +72,7 @@ pub fn seperti_tadi(temuan: &[Diagnostic]) -> String {
 pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
     let nama = bersih(&format!("{naskah} ({salinan})"));
     match hasil {
-        Hasil::Jadi { halaman, berkas } => {
+        Hasil::Jadi { halaman, berkas, .. } => {
             let gambar = if berkas.gambar > 0 { " dan gambarnya" } else { "" };
             format!("jadi   {nama}: {halaman} halaman → {}{gambar}", bersih(&berkas.berkas))
         }

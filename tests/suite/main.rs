@@ -42,6 +42,9 @@ mod cakap;
 mod pertama;
 // Helper processes, and documents that kill them.
 mod awak;
+mod celaka;
+// A run of many documents: order, report, stopping.
+mod laporan;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.
