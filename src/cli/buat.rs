@@ -10,7 +10,9 @@ use std::{
     time::Duration,
 };
 
-use super::{BERHASIL, DIHENTIKAN, RUANG_RUSAK, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana};
+use super::{
+    BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana,
+};
 use crate::{
     Pipeline,
     diag::Diagnostic,
@@ -50,6 +52,7 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     if let Some(asing) = args.satker.iter().find(|kode| !workspace.satker().contains_key(*kode)) {
         let temuan = Diagnostic::galat("satker", format!("satker `{asing}` tidak ada dalam register"));
         layar.galat(None, temuan.cure("Tulis kode Kemendagri seperti `--satker 61.71`, atau `pusat`"));
+        return SALAH_PAKAI;
     }
     if args.rencana {
         rencana::cetak(umum.format, &pipeline, &plan, layar);

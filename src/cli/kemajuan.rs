@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressState, ProgressStyle};
 
 /// A bar, or none.
 #[derive(Clone, Default)]
@@ -14,8 +14,13 @@ impl Kemajuan {
     pub(super) fn mulai(jumlah: usize, warna: bool) -> Self {
         let bar = ProgressBar::with_draw_target(u64::try_from(jumlah).ok(), ProgressDrawTarget::stderr());
         let garis = if warna { "{bar:24.cyan}" } else { "{bar:24}" };
-        let baris = format!("{garis} {{pos}}/{{len}} dokumen, {{per_sec}}, sisa {{eta_precise}}  {{wide_msg}}");
+        let baris = format!("{garis} {{pos}}/{{len}} dokumen, {{cepat}}/detik, sisa {{eta_precise}}  {{wide_msg}}");
         let gaya = ProgressStyle::with_template(&baris).expect("the template is sound: a test draws it");
+        let cepat = |keadaan: &ProgressState, tulis: &mut dyn std::fmt::Write| {
+            // A bar that cannot be written is a bar that nobody sees.
+            let _ = tulis.write_str(&format!("{:.1}", keadaan.per_sec()).replace('.', ","));
+        };
+        let gaya = gaya.with_key("cepat", cepat);
         bar.set_style(gaya.progress_chars("━━─"));
         Self(Some(Arc::new(bar)))
     }

@@ -38,6 +38,8 @@ pub(super) struct Layar<'a> {
     rupa: Rupa,
     laporan: Laporan,
     kemajuan: Kemajuan,
+    /// Whether there was a bar in place of lines.
+    berbilah: bool,
     /// Findings that were shown: the same one in the next office is not news.
     tampak: BTreeSet<Sidik>,
     tertolak: Option<io::ErrorKind>,
@@ -51,6 +53,7 @@ impl<'a> Layar<'a> {
             rupa,
             laporan: Laporan::default(),
             kemajuan: Kemajuan::default(),
+            berbilah: false,
             tampak: BTreeSet::new(),
             tertolak: None,
         }
@@ -89,6 +92,7 @@ impl<'a> Layar<'a> {
     pub(super) fn mulai(&mut self, jumlah: usize) {
         if self.rupa.terminal && self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && jumlah > PALING_BANYAK_BARIS {
             self.kemajuan = Kemajuan::mulai(jumlah, self.rupa.warna);
+            self.berbilah = true;
         }
     }
 
@@ -190,6 +194,10 @@ impl<'a> Layar<'a> {
     pub(super) fn ringkasan(&mut self) {
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
             self.tulis(&format!("{}\n", self.laporan.ringkasan()));
+            // Behind a bar nobody saw where the files went.
+            if let Some(folder) = self.laporan.folder().filter(|_| self.berbilah) {
+                self.tulis(&format!("Hasilnya di {}/.\n", report::bersih(&folder)));
+            }
         }
     }
 

@@ -24,9 +24,9 @@ pub(super) fn cetak(bentuk: args::Bentuk, pipeline: &Pipeline<'_>, plan: &Plan, 
         }
         args::Bentuk::Teks => {
             layar.cetak(&tabel::tabel(&KEPALA, &baris));
-            let kurang = baris.iter().filter(|baris| !baris[6].is_empty()).count();
-            let kurang = if kurang == 0 { String::new() } else { format!(", {kurang} di antaranya ada yang kurang") };
-            layar.cetak(&format!("{} dokumen akan dibuat{kurang}. Tidak ada yang ditulis.\n", baris.len()));
+            let menunggu = plan.pesanan.iter().filter(|pesanan| pesanan.menunggu()).count();
+            let tunda = if menunggu == 0 { String::new() } else { format!(", {menunggu} menunggu nomor atau tanggal") };
+            layar.cetak(&format!("{} dokumen akan dibuat{tunda}. Tidak ada yang ditulis.\n", baris.len() - menunggu));
         }
     }
 }

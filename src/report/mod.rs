@@ -112,12 +112,24 @@ impl Laporan {
     /// Files that could not be read.
     fn berkas_rusak(&self) -> usize {
         let tempat = |temuan: &Diagnostic| temuan.place.as_ref().map(|place| place.file.clone());
-        self.temuan.iter().map(tempat).collect::<BTreeSet<_>>().len()
+        self.temuan.iter().filter_map(tempat).collect::<BTreeSet<_>>().len()
     }
 
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
         self.gagal() == 0 && self.temuan.is_empty()
+    }
+
+    /// The folder that holds everything that was made.
+    pub fn folder(&self) -> Option<String> {
+        let berkas = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil).filter_map(|(_, hasil)| match hasil {
+            Hasil::Jadi { berkas, .. } => Some(berkas.berkas.rsplit_once('/')?.0.to_owned()),
+            Hasil::Gagal | Hasil::Menunggu(_) => None,
+        });
+        berkas.reduce(|bersama, satu| {
+            let sama = bersama.split('/').zip(satu.split('/')).take_while(|(a, b)| a == b);
+            sama.map(|(ruas, _)| ruas).collect::<Vec<_>>().join("/")
+        })
     }
 
     /// The last line of a run.
