@@ -1,6 +1,7 @@
 //! From files to [`Workspace`]: every problem of every file in one pass, each with its place. Judges no content.
 
 mod bawaan;
+mod galat;
 mod gambar;
 mod jalur;
 mod json;
@@ -16,9 +17,10 @@ mod temuan;
 mod workspace;
 
 pub use bawaan::{Aset, ZONA_INTEGRITAS};
+pub use galat::ReadError;
 pub use gambar::BerkasGambar;
 pub use json::periksa;
 pub use nilai::NilaiSatker;
 pub use register::register_satker;
 pub use skema::{semua_jenis, skema};
-pub use workspace::{Naskah, ReadError, Workspace};
+pub use workspace::{Naskah, Workspace};

@@ -8,6 +8,7 @@ pub(super) const KEPUTUSAN: &str = "data/ringkas/keputusan.json";
 const NASKAH: &str = "Naskah: isi";
 const BERKAS: &str = "Berkas";
 const GAMBAR: &str = "Gambar";
+const PAKET: &str = "Paket";
 const TEMPLAT: &str = "Templat dan huruf";
 const KELUARAN: &str = "Keluaran dan folder kerja";
 const PERINTAH: &str = "Perintah";
@@ -152,6 +153,48 @@ fn templat() -> Vec<Kasus> {
     ]
 }
 
+/// A package over the small decree, with one thing wrong; and a table of values with one.
+fn paket() -> Vec<Kasus> {
+    const PAKET_JSON: &str = "data/ringkas/paket.json";
+    let isi = r#"{"format": 1, "jenis": "paket", "naskah": ["keputusan"], "satker": ["61.71", "61.72"], "nilai":
+        {"berkas": "nilai.csv", "kunci": "Kode", "kolom": {"Nomor": "nomor", "Ketua": "pejabat.ketua.nama"}}}"#;
+    let csv = "Kode;Nomor;Ketua\n61.71;5;Budi Contoh\n61.72;6;Sri Contoh\n";
+    let berpaket = || {
+        let naskah = dasar().edit(KEPUTUSAN, "\"satker\": \"61.71\",", "").edit(KEPUTUSAN, "\"nomor\": 7,", "");
+        naskah.with(PAKET_JSON, isi).with("data/ringkas/nilai.csv", csv)
+    };
+    let satu = |apa, dari: &str, menjadi: &str| (PAKET, apa, berpaket().edit(PAKET_JSON, dari, menjadi), vec!["buat"]);
+    let nilai = |apa, dari: &str, menjadi: &str| {
+        (PAKET, apa, berpaket().edit("data/ringkas/nilai.csv", dari, menjadi), vec!["buat"])
+    };
+    let naskah = |apa, tambah: &str| {
+        let baru = format!("{tambah} \"penetap\": \"ketua\",");
+        (PAKET, apa, berpaket().edit(KEPUTUSAN, "\"penetap\": \"ketua\",", &baru), vec!["buat"])
+    };
+    vec![
+        satu("naskah asing", "[\"keputusan\"]", "[\"kputusan\"]"),
+        satu("kantor asing", "\"61.72\"", "\"61.79\""),
+        satu("tidak ada kantor", "[\"61.71\", \"61.72\"]", "[]"),
+        satu("nilai asing", "\"nomor\"", "\"nomer\""),
+        satu("berkas nilai tidak ada", "nilai.csv", "nila.csv"),
+        satu("kolom tidak ada", "\"Nomor\":", "\"No\":"),
+        naskah("naskah menyebut kantornya", "\"satker\": \"61.71\","),
+        naskah("fakta di dua tempat", "\"nomor\": 7,"),
+        nilai("kode asing dalam CSV", "61.72;", "61.7;"),
+        nilai("kantor di dua baris", "61.72;6", "61.71;6"),
+        nilai("nomor yang tidak mungkin", ";5;", ";0;"),
+        nilai("sel yang kurang", ";6;Sri Contoh", ";6"),
+        nilai("pejabat lain daripada dalam profil", "Budi Contoh", "Bidu Contoh"),
+        (
+            PAKET,
+            "naskah tanpa kantor dan tanpa paket",
+            dasar().edit(KEPUTUSAN, "\"satker\": \"61.71\",", ""),
+            vec!["buat"],
+        ),
+        (PAKET, "kantor yang diminta tidak ada", berpaket(), vec!["buat", "--satker", "61.99"]),
+    ]
+}
+
 fn keluaran() -> Vec<Kasus> {
     let folder = dasar().with("output/ringkas/keputusan-asli.pdf/isi", "folder");
     vec![
@@ -182,5 +225,5 @@ fn perintah() -> Vec<Kasus> {
 pub(super) fn semua() -> Vec<Kasus> {
     let edit =
         EDIT.iter().map(|(apa, dari, menjadi)| (NASKAH, *apa, dasar().edit(KEPUTUSAN, dari, menjadi), vec!["buat"]));
-    edit.chain(berkas()).chain(gambar()).chain(templat()).chain(keluaran()).chain(perintah()).collect()
+    edit.chain(berkas()).chain(paket()).chain(gambar()).chain(templat()).chain(keluaran()).chain(perintah()).collect()
 }
