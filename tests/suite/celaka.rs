@@ -1,7 +1,5 @@
 //! Hostile documents among many: each is named and costs itself alone; all others are made.
 
-use std::fmt::Write as _;
-
 use naskah::read::register_satker;
 use serde_json::{Value, json};
 
@@ -42,7 +40,7 @@ fn png_raksasa() -> Vec<u8> {
 fn project() -> Project {
     let kode: Vec<String> = register_satker().into_keys().filter(|kode| kode != "pusat").take(488).collect();
     let mut csv = String::from("Kode;Kedudukan\n");
-    kode.iter().for_each(|kode| drop(writeln!(csv, "{kode};Kota Uji")));
+    kode.iter().for_each(|kode| csv.push_str(&format!("{kode};Kota Uji\n")));
     let paket = json!({
         "format": 1, "jenis": "paket", "naskah": ["sk"], "satker": kode, "salinan": ["asli"],
         "nilai": {"berkas": "nilai.csv", "kunci": "Kode", "kolom": {"Kedudukan": "kedudukan"}},
