@@ -51,8 +51,15 @@ pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik
         milik
             .asal
             .insert(Pointer::root().key("satker"), Place::new(paket.berkas.as_str(), Pointer::root().key("satker")));
-        if let Some(nilai) = nilai {
-            milik.terima(nilai, di_paket(&paket.berkas, &kunci.naskah));
+        match nilai {
+            Some(nilai) => milik.terima(nilai, di_paket(&paket.berkas, &kunci.naskah)),
+            None if paket.isi.nilai.is_some() => {
+                let pesan = format!("paket ini tidak memuat nilai untuk {}", milik.satker.nama_singkat());
+                let tempat = Place::new(paket.berkas.as_str(), Pointer::root().key("nilai"));
+                let temuan = Diagnostic::peringatan("nilai", pesan).at(tempat);
+                milik.temuan.push(temuan.cure("Tambahkan barisnya, atau keluarkan kantor itu dari paket"));
+            }
+            None => {}
         }
     }
     milik.dahulukan_profil();

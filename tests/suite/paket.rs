@@ -361,6 +361,17 @@ fn a_decree_of_a_package_is_not_built_alone() {
     assert!(di.starts_with("data/tim/sk.json"), "{di}");
 }
 
+/// A row that was forgotten is not a draft that was wanted.
+#[test]
+fn an_office_without_a_row_is_named() {
+    let project = beberapa(&["61.71", "61.72"], "61.71;5;2026-02-10;A;B;C;");
+    let laporan = laporan(&project.run(["buat", "--format", "json"]).succeeds());
+    let (pesan, di) = temuan(&laporan, "nilai");
+    assert_eq!(pesan, "paket ini tidak memuat nilai untuk KPU Kota Singkawang");
+    assert!(di.starts_with("data/tim/paket.json:1:"), "{di}");
+    assert_eq!(laporan["dokumen"][0]["temuan"], json!([]), "the other office has its row");
+}
+
 #[test]
 fn one_office_of_a_package_can_be_made() {
     let project = beberapa(&["61.71", "61.72"], "61.71;5;2026-02-10;A;B;C;\n61.72;6;2026-02-10;A;B;C;");
