@@ -269,7 +269,7 @@ impl Expander<'_> {
             jabatan: slot("jabatan", &root.key("penetap"), jabatan),
             ttd: (self.salinan == JenisSalinan::Salinan)
                 .then(|| slot("ttd", &root.key("status"), Tulisan::baku(self.bentuk.pilih("ttd")))),
-            nama: slot("nama", &root.key("penetap"), gaya.huruf(nama)),
+            nama: slot("nama", &self.milik.pointer_pejabat(oleh).unwrap_or(root.key("penetap")), gaya.huruf(nama)),
         }
     }
 

@@ -82,7 +82,7 @@ impl Expander<'_> {
         pointer: &Pointer,
     ) -> Result<Kutipan, Diagnostic> {
         match dasar {
-            Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(naskah, nama, pointer),
+            Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(penulis, naskah, nama, pointer),
             Dasar::Id(id) | Dasar::Register { id, .. } => self.kutipan_baris(penulis, id, naskah.isi.tanggal, pointer),
             Dasar::Lengkap { id, lengkap, .. } => {
                 let peraturan = self.cari_peraturan(id)?;
@@ -212,9 +212,18 @@ impl Expander<'_> {
     }
 
     /// The same office's other decree in this workspace, with its own number, date and title.
-    fn kutipan_naskah(&self, naskah: &Naskah<Keputusan>, nama: &str, pointer: &Pointer) -> Result<Kutipan, Diagnostic> {
+    fn kutipan_naskah(
+        &self,
+        penulis: &mut Penulis<'_>,
+        naskah: &Naskah<Keputusan>,
+        nama: &str,
+        pointer: &Pointer,
+    ) -> Result<Kutipan, Diagnostic> {
         let lain = milik(self.workspace, &self.kunci_lain(naskah, nama)?)?;
         let keputusan = &lain.naskah.isi;
+        let tempat = Place::new(naskah.berkas.as_str(), pointer.clone());
+        penulis.temuan.extend(lain.temuan.iter().cloned());
+        penulis.temuan.extend(terlalu_dini(nama, keputusan, naskah.isi.tanggal).map(|temuan| temuan.at(tempat)));
         let tentang = lain.tempat(&Pointer::root().key("tentang"));
         let judul = fakta::Fakta::baru(&lain).tulis(&tentang, &keputusan.tentang)?.dibakukan();
         let pembuka = format!("{} Nomor {} tentang ", self.sebutan(keputusan), fakta::nomor(keputusan));
@@ -267,6 +276,23 @@ impl Expander<'_> {
                 let pesan = format!("naskah `{nama}` dibuat oleh lebih dari satu paket: {daftar}");
                 Err(Diagnostic::galat("naskah", pesan).cure("Masukkan kedua naskah itu ke satu paket"))
             }
+        }
+    }
+}
+
+/// The finding for a decree that is cited before it exists: without number or date, or with a later one.
+fn terlalu_dini(nama: &str, lain: &Keputusan, hari: Option<Tanggal>) -> Option<Diagnostic> {
+    let (nomor, tanggal) = (lain.nomor.is_some(), lain.tanggal);
+    match (nomor, tanggal, hari) {
+        (true, Some(tanggal), Some(hari)) if tanggal > hari => {
+            let pesan = format!("naskah `{nama}` yang dikutip bertanggal {tanggal}, sesudah {hari}");
+            Some(Diagnostic::galat("naskah", pesan).cure("Periksa tanggal kedua Keputusan itu"))
+        }
+        (true, Some(_), _) => None,
+        _ => {
+            let pesan = format!("naskah `{nama}` yang dikutip belum bernomor atau bertanggal");
+            let temuan = Diagnostic::tanya("naskah", pesan).menunggu(hari.is_some());
+            Some(temuan.cure("Isi dahulu nomor dan tanggal Keputusan itu"))
         }
     }
 }

@@ -54,16 +54,26 @@ pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik
         match nilai {
             Some(nilai) => milik.terima(nilai, di_paket(&paket.berkas, &kunci.naskah)),
             None if paket.isi.nilai.is_some() => {
-                let pesan = format!("paket ini tidak memuat nilai untuk {}", milik.satker.nama_singkat());
                 let tempat = Place::new(paket.berkas.as_str(), Pointer::root().key("nilai"));
-                let temuan = Diagnostic::peringatan("nilai", pesan).at(tempat);
-                milik.temuan.push(temuan.cure("Tambahkan barisnya, atau keluarkan kantor itu dari paket"));
+                milik.temuan.push(tanpa_nilai(&milik.satker, workspace.nilai_berlubang(paket.nama())).at(tempat));
             }
             None => {}
         }
     }
     milik.dahulukan_profil();
     Ok(milik)
+}
+
+/// The finding for an office that a package has no values for. Where rows could not be read, its row may be one of them: a draft
+/// in the place of its decree would be a loss.
+fn tanpa_nilai(satker: &Satker, berlubang: bool) -> Diagnostic {
+    let nama = satker.nama_singkat();
+    if berlubang {
+        return Diagnostic::galat("nilai", format!("nilai untuk {nama} tidak terbaca"))
+            .cure("Betulkan baris-baris yang disebut di atas");
+    }
+    Diagnostic::peringatan("nilai", format!("paket ini tidak memuat nilai untuk {nama}"))
+        .cure("Tambahkan barisnya, atau keluarkan kantor itu dari paket")
 }
 
 /// The name that a package calls a document: its path below the folder of the package.
@@ -116,6 +126,11 @@ impl Milik<'_> {
     pub(super) fn tempat(&self, pointer: &Pointer) -> Place {
         let di_naskah = || Place::new(self.naskah.berkas.as_str(), pointer.clone());
         self.asal.get(pointer).cloned().unwrap_or_else(di_naskah)
+    }
+
+    /// The pointer of an officer whom the package names: his place is there.
+    pub(super) fn pointer_pejabat(&self, kunci: &str) -> Option<Pointer> {
+        Some(Pointer::root().key("pejabat").key(kunci)).filter(|pointer| self.asal.contains_key(pointer))
     }
 
     /// Takes what the package gives.
@@ -194,8 +209,17 @@ impl Milik<'_> {
             });
             return;
         };
-        if let (Some(lama), Some(tempat)) = (lama.as_ref().filter(|lama| lama.nama != nama), &tempat) {
-            self.temuan.push(dua_tempat(&lama.nama, &nama, tempat));
+        if let (Some(lama), Some(tempat)) = (&lama, &tempat) {
+            let status = isian.status.map(StatusJabatan::nama).unwrap_or_default();
+            for (lama, baru) in [
+                (lama.nama.as_str(), nama.as_str()),
+                (lama.jabatan.as_deref().unwrap_or_default(), isian.jabatan.unwrap_or_default()),
+                (if isian.status.is_some() { lama.status.nama() } else { "" }, status),
+            ] {
+                if lama != baru && !lama.is_empty() && !baru.is_empty() {
+                    self.temuan.push(dua_tempat(lama, baru, tempat));
+                }
+            }
         }
         let lama = lama.unwrap_or(Jabatan {
             nama: String::new(),
@@ -230,6 +254,15 @@ impl Milik<'_> {
     /// What the profile says of the office goes before the register.
     fn dahulukan_profil(&mut self) {
         let Some(profil) = &self.profil else { return };
+        for (medan, isi) in
+            [("nama", &profil.isi.nama), ("kedudukan", &profil.isi.kedudukan), ("laman", &profil.isi.laman)]
+        {
+            if isi.as_ref().is_some_and(|isi| isi.trim().is_empty()) {
+                let temuan = Diagnostic::galat("kosong", format!("`{medan}` kosong"));
+                let place = Place::new(profil.berkas.as_str(), Pointer::root().key(medan));
+                self.temuan.push(temuan.at(place).cure("Tulis isinya, atau hapus kunci ini"));
+            }
+        }
         if let Some(nama) = &profil.isi.nama {
             self.satker.to_mut().nama.clone_from(nama);
         }

@@ -263,11 +263,18 @@ pub enum StatusJabatan {
 }
 
 impl StatusJabatan {
+    /// The name in data.
+    pub fn nama(self) -> &'static str {
+        match self {
+            Self::Definitif => "definitif",
+            Self::Plt => "plt",
+            Self::Plh => "plh",
+        }
+    }
+
     /// The status of this name in data.
     pub fn dari_nama(nama: &str) -> Option<Self> {
-        [("definitif", Self::Definitif), ("plt", Self::Plt), ("plh", Self::Plh)]
-            .into_iter()
-            .find_map(|(dikenal, status)| (dikenal == nama).then_some(status))
+        [Self::Definitif, Self::Plt, Self::Plh].into_iter().find(|status| status.nama() == nama)
     }
 
     /// What stands before the post (tata naskah: exactly these spellings).

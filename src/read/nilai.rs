@@ -5,7 +5,6 @@ use std::{collections::BTreeMap, fs, path::Path};
 
 use super::{
     jalur::{self, JalurSalah},
-    place::line_and_column,
     sandi,
     workspace::Naskah,
 };
@@ -13,7 +12,7 @@ use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{
         keputusan::Nomor,
-        paket::{MedanPejabat, Nilai, Paket, Sasaran},
+        paket::{IsianSatker, MedanPejabat, Nilai, Paket, Sasaran},
         satker::{Satker, StatusJabatan},
         skema::dikutip,
         tanggal::Tanggal,
@@ -39,9 +38,15 @@ impl NilaiSatker {
         milik.map(|((_, sasaran), (nilai, tempat))| (sasaran, nilai.as_str(), tempat))
     }
 
+    /// Takes a value; one that shows nothing gives nothing.
     fn tambah(&mut self, siapa: Siapa, nilai: &str, tempat: Place) {
-        match sah(&siapa.1, nilai) {
-            Ok(()) => drop(self.isi.insert(siapa, (nilai.to_owned(), tempat))),
+        let tampak =
+            |huruf: char| !huruf.is_whitespace() && !matches!(huruf, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
+        if !nilai.contains(tampak) {
+            return;
+        }
+        match sah(&siapa.1, nilai.trim()) {
+            Ok(()) => drop(self.isi.insert(siapa, (nilai.trim().to_owned(), tempat))),
             Err((pesan, obat)) => self.temuan.push(Diagnostic::galat("nilai", pesan).at(tempat).cure(obat)),
         }
     }
@@ -53,69 +58,119 @@ const BATAS_BITA: u64 = 20 << 20;
 /// Whose value, and what it is.
 type Siapa = (Option<String>, Sasaran);
 
-/// The values of a package by the codes of offices.
-pub(super) type TabelNilai = BTreeMap<String, NilaiSatker>;
+/// The values of a package.
+#[derive(Debug, Default)]
+pub(super) struct TabelNilai {
+    /// By the codes of offices.
+    pub(super) satker: BTreeMap<String, NilaiSatker>,
+    /// Whether rows could not be read: an office without values may be one of them.
+    pub(super) berlubang: bool,
+}
 
-/// What is read beside a package: a file, and its text.
-pub(super) type Teks = Option<(String, Vec<u8>, String)>;
+/// A file of values: its path, its bytes, and its text if it has one.
+pub(super) struct BerkasNilai {
+    pub(super) nama: String,
+    pub(super) isi: Vec<u8>,
+    pub(super) teks: String,
+}
 
-/// The values of one package, and its file of values if it has one. Findings that belong to no office go to `temuan`.
+/// The values of one package, none if they cannot be read, and its file of values if it has one. Findings that belong to no
+/// office go to `temuan`.
 pub(super) fn baca(
     ruang: &Path,
     paket: &Naskah<Paket>,
     register: &BTreeMap<String, Satker>,
     temuan: &mut Vec<Diagnostic>,
-) -> (Option<TabelNilai>, Teks) {
-    let pointer = Pointer::root().key("nilai");
-    let tempat = |kunci: &str| Place::new(paket.berkas.as_str(), pointer.key(kunci));
+) -> (Option<TabelNilai>, Option<BerkasNilai>) {
     match &paket.isi.nilai {
-        None => (Some(TabelNilai::new()), None),
-        Some(Nilai::Langsung { satker, .. }) => {
-            let mut tabel = TabelNilai::new();
-            for (kode, isian) in satker {
-                let di_sini = pointer.key("satker").key(kode);
-                temuan.extend(asing(kode, register).map(|t| t.at(Place::new(paket.berkas.as_str(), di_sini.clone()))));
-                let milik = tabel.entry(kode.clone()).or_default();
-                for (nama, isian) in &isian.0 {
-                    let tempat = Place::new(paket.berkas.as_str(), di_sini.key(nama));
-                    match siapa(&paket.isi, nama) {
-                        Ok(siapa) => milik.tambah(siapa, &isian.to_string(), tempat),
-                        Err(salah) => milik.temuan.push(salah.at(tempat)),
-                    }
-                }
-            }
-            (Some(tabel), None)
-        }
+        None => (Some(TabelNilai::default()), None),
+        Some(Nilai::Langsung { satker, .. }) => (Some(langsung(paket, satker, register, temuan)), None),
         Some(Nilai::Berkas { berkas, kunci, kolom, .. }) => {
-            let kolom: Vec<_> = kolom
-                .iter()
-                .filter_map(|(kepala, nama)| match siapa(&paket.isi, nama) {
-                    Ok(siapa) => Some((kepala.as_str(), siapa)),
-                    Err(salah) => {
-                        let tempat = Place::new(paket.berkas.as_str(), pointer.key("kolom").key(kepala));
-                        temuan.push(salah.at(tempat));
-                        None
-                    }
-                })
-                .collect();
-            match dibuka(ruang, &paket.berkas, berkas) {
+            let pointer = Pointer::root().key("nilai");
+            let Some(kolom) = sasaran(paket, kolom, &pointer.key("kolom"), temuan) else { return (None, None) };
+            let mut berkas = match dibuka(ruang, &paket.berkas, berkas) {
+                Ok(berkas) => berkas,
                 Err(salah) => {
-                    temuan.push(if salah.place.is_some() { salah } else { salah.at(tempat("berkas")) });
-                    (None, None)
+                    temuan.push(salah.at(Place::new(paket.berkas.as_str(), pointer.key("berkas"))));
+                    return (None, None);
                 }
-                Ok((nama, isi, teks)) => {
-                    let tabel = Lembar { berkas: &nama, teks: &teks, kunci, kolom: &kolom, register }.baca(temuan);
-                    (tabel, Some((nama, isi, teks)))
+            };
+            match sandi::teks(&berkas.nama, berkas.isi.clone()) {
+                Err(salah) if salah.code == "json" => {
+                    temuan.push(salah.cure("Tulis baris kepala dan satu baris untuk tiap kantor"));
+                    (None, Some(berkas))
+                }
+                Err(salah) => {
+                    temuan.push(salah.cure("Di Excel: Simpan Sebagai, jenis CSV UTF-8"));
+                    (None, Some(berkas))
+                }
+                Ok(teks) => {
+                    let lembar = Lembar { berkas: &berkas.nama, teks: &teks, kunci, kolom: &kolom, register };
+                    let tabel = lembar.baca(temuan);
+                    berkas.teks = teks;
+                    (tabel, Some(berkas))
                 }
             }
         }
     }
 }
 
-/// The file beside the package: its path below the workspace, its bytes and its text.
-fn dibuka(ruang: &Path, paket: &str, berkas: &str) -> Result<(String, Vec<u8>, String), Diagnostic> {
+/// The values that stand in the package itself.
+fn langsung(
+    paket: &Naskah<Paket>,
+    satker: &BTreeMap<String, IsianSatker>,
+    register: &BTreeMap<String, Satker>,
+    temuan: &mut Vec<Diagnostic>,
+) -> TabelNilai {
+    let mut tabel = TabelNilai::default();
+    for (kode, isian) in satker {
+        let di_sini = Pointer::root().key("nilai").key("satker").key(kode);
+        let tempat = |pointer: Pointer| Place::new(paket.berkas.as_str(), pointer);
+        temuan.extend(asing(kode, register).map(|salah| salah.at(tempat(di_sini.clone()))));
+        let milik = tabel.satker.entry(kode.clone()).or_default();
+        for (nama, isian) in &isian.0 {
+            let tempat = tempat(di_sini.key(nama));
+            match siapa(&paket.isi, nama) {
+                Ok(siapa) => milik.tambah(siapa, &isian.to_string(), tempat),
+                Err(salah) => milik.temuan.push(salah.at(tempat)),
+            }
+        }
+    }
+    tabel
+}
+
+/// What each column gives; nothing when one of them gives what does not exist, or what another one gives.
+fn sasaran<'k>(
+    paket: &Naskah<Paket>,
+    kolom: &'k BTreeMap<String, String>,
+    pointer: &Pointer,
+    temuan: &mut Vec<Diagnostic>,
+) -> Option<Vec<(&'k str, Siapa)>> {
+    let mut semua: Vec<(&str, Siapa)> = Vec::new();
+    let semula = temuan.len();
+    for (kepala, nama) in kolom {
+        let tempat = Place::new(paket.berkas.as_str(), pointer.key(kepala));
+        match siapa(&paket.isi, nama) {
+            Err(salah) => temuan.push(salah.at(tempat)),
+            Ok(siapa) => {
+                if let Some((lain, _)) = semua.iter().find(|(_, lain)| *lain == siapa) {
+                    let pesan = format!(
+                        "kolom `{}` dan `{}` memberikan hal yang sama: `{nama}`",
+                        dikutip(lain),
+                        dikutip(kepala)
+                    );
+                    temuan.push(Diagnostic::galat("dua-tempat", pesan).at(tempat).cure("Hapus salah satunya"));
+                }
+                semua.push((kepala, siapa));
+            }
+        }
+    }
+    (temuan.len() == semula).then_some(semua)
+}
+
+/// The file beside the package: its path below the workspace and its bytes.
+fn dibuka(ruang: &Path, paket: &str, berkas: &str) -> Result<BerkasNilai, Diagnostic> {
     let folder = paket.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let nama = format!("{folder}/{berkas}");
     let galat = |apa: &str| Diagnostic::galat("nilai", format!("berkas nilai `{}` {apa}", dikutip(berkas)));
     let tidak_ada = || galat(&format!("tidak ada di `{folder}`")).cure("Sebut berkas CSV yang ada di folder paket ini");
     let jalur = jalur::di_samping(ruang, folder, berkas).map_err(|salah| match salah {
@@ -126,8 +181,7 @@ fn dibuka(ruang: &Path, paket: &str, berkas: &str) -> Result<(String, Vec<u8>, S
         return Err(galat("terlalu besar").cure("Simpan baris kantor-kantor paket ini saja, paling besar 20 MB"));
     }
     let isi = fs::read(jalur).map_err(|_| tidak_ada())?;
-    let teks = sandi::teks(&nama, isi.clone())?;
-    Ok((nama, isi, teks))
+    Ok(BerkasNilai { nama: format!("{folder}/{berkas}"), isi, teks: String::new() })
 }
 
 /// What a name on the right of `kolom` means: `nomor`, or `<naskah>.nomor` where the decrees of a package differ.
@@ -166,13 +220,25 @@ fn sah(sasaran: &Sasaran, nilai: &str) -> Result<(), (String, String)> {
             "Hapus pergantian baris dan tab di dalam sel; periksa tanda petik yang tidak ditutup".into(),
         ));
     }
+    if nilai.starts_with(['#', '=']) {
+        let pesan = format!("nilai ini rumus atau kesalahan lembar kerja: `{}`", dikutip(nilai));
+        return Err((pesan, "Isi dengan nilainya sendiri".into()));
+    }
     let pisah = |kalimat: String| match kalimat.split_once(". ") {
         Some((pesan, obat)) => (pesan.to_owned(), obat.to_owned()),
         None => (kalimat, "Betulkan nilai ini".to_owned()),
     };
     match sasaran {
+        // Neither a counter nor a number of the old form, which has words or strokes: what a spreadsheet makes of one.
+        Sasaran::Nomor if !nilai.bytes().all(|b| b.is_ascii_digit()) && !nilai.contains('/') => Err((
+            format!("`{}` bukan nomor", dikutip(nilai)),
+            "Tulis nomor urut seperti `34`; di Excel, format kolomnya Teks".into(),
+        )),
         Sasaran::Nomor => nilai.parse::<Nomor>().map(drop).map_err(pisah),
-        Sasaran::Tanggal => nilai.parse::<Tanggal>().map(drop).map_err(|salah| pisah(salah.to_string())),
+        Sasaran::Tanggal => nilai.parse::<Tanggal>().map(drop).map_err(|salah| {
+            let (pesan, obat) = pisah(salah.to_string());
+            (pesan, format!("{obat}. Di Excel, format kolomnya Teks"))
+        }),
         Sasaran::Tahun if !nilai.parse().is_ok_and(|tahun: i16| (1900..=2199).contains(&tahun)) => {
             Err((format!("tahun `{}` tidak mungkin", dikutip(nilai)), "Tulis tahun empat angka seperti 2026".into()))
         }
@@ -211,49 +277,65 @@ struct Lembar<'a> {
 
 impl Lembar<'_> {
     fn baca(&self, temuan: &mut Vec<Diagnostic>) -> Option<TabelNilai> {
-        let (pemisah, kepala) = match self.kepala() {
-            Ok(ini) => ini,
-            Err(salah) => {
-                temuan.extend(salah);
-                return None;
-            }
-        };
-        let letak = |nama: &str| kepala.iter().position(|ini| ini == nama);
-        let kunci = letak(self.kunci)?;
-        let kolom: Vec<_> = self.kolom.iter().filter_map(|(nama, siapa)| Some((letak(nama)?, *nama, siapa))).collect();
-        let mut tabel = TabelNilai::new();
+        let (pemisah, kepala) = self.kepala().map_err(|salah| temuan.extend(salah)).ok()?;
+        let mut tabel = TabelNilai::default();
         let mut baris_kode = BTreeMap::<String, usize>::new();
+        let (mut bita, mut nomor) = (0, 1);
         for baris in pembaca(self.teks, pemisah, true).records() {
-            let baris = match baris {
-                Ok(baris) if baris.iter().all(|sel| sel.trim().is_empty()) => continue,
-                Ok(baris) => baris,
-                Err(salah) => {
-                    temuan.push(self.baris_salah(&salah, kepala.len()));
-                    continue;
-                }
+            let baris = baris
+                .map_err(|salah| (salah.position().map(csv::Position::byte), Self::baris_salah(&salah, kepala.len())));
+            let letak = match &baris {
+                Ok(baris) => baris.position().map(csv::Position::byte),
+                Err((letak, _)) => *letak,
             };
-            let nomor = baris.position().map_or(1, |letak| self.nomor_baris(letak.byte()));
-            let tempat = |kolom: usize, nama: &str| self.sel(nomor, pemisah, kolom, nama);
-            let kode = baris.get(kunci).unwrap_or_default().trim();
-            if let Some(salah) = asing(kode, self.register) {
-                temuan.push(salah.at(tempat(kunci, self.kunci)));
-                continue;
-            }
-            let milik = tabel.entry(kode.to_owned()).or_default();
-            if let Some(lama) = baris_kode.insert(kode.to_owned(), nomor) {
-                let pesan = format!("satker `{kode}` berada di dua baris: {lama} dan {nomor}");
-                let salah = Diagnostic::galat("nilai", pesan).at(tempat(kunci, self.kunci));
-                milik.temuan.push(salah.cure("Hapus salah satunya"));
-                continue;
-            }
-            for (letak, nama, siapa) in &kolom {
-                let nilai = baris.get(*letak).unwrap_or_default().trim();
-                if !nilai.is_empty() {
-                    milik.tambah((*siapa).clone(), nilai, tempat(*letak, nama));
+            // The lines up to here are counted once, not once for each row.
+            let mulai = self.mulai(letak);
+            nomor += self.teks[bita..mulai].matches('\n').count();
+            bita = mulai;
+            match baris {
+                Ok(baris) if baris.iter().all(|sel| sel.trim().is_empty()) => {}
+                Ok(baris) => {
+                    let baris = Baris { sel: &baris, mulai, nomor, pemisah, kepala: &kepala };
+                    tabel.berlubang |= !self.satu(&baris, &mut baris_kode, &mut tabel.satker, temuan);
+                }
+                Err((_, salah)) => {
+                    let place = Place { position: Some((nomor, 1)), ..Place::new(self.berkas, Pointer::root()) };
+                    temuan.push(salah.at(place));
+                    tabel.berlubang = true;
                 }
             }
         }
         Some(tabel)
+    }
+
+    /// Takes one row; whether its office is known.
+    fn satu(
+        &self,
+        baris: &Baris<'_>,
+        baris_kode: &mut BTreeMap<String, usize>,
+        tabel: &mut BTreeMap<String, NilaiSatker>,
+        temuan: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let letak = |nama: &str| baris.kepala.iter().position(|ini| ini == nama).unwrap_or_default();
+        let kunci = letak(self.kunci);
+        let kode = baris.sel.get(kunci).unwrap_or_default().trim();
+        let tempat = |kolom: usize, nama: &str| self.sel(baris, kolom, nama);
+        if let Some(salah) = asing(kode, self.register) {
+            temuan.push(salah.at(tempat(kunci, self.kunci)));
+            return false;
+        }
+        let milik = tabel.entry(kode.to_owned()).or_default();
+        if let Some(lama) = baris_kode.insert(kode.to_owned(), baris.nomor) {
+            let pesan = format!("satker `{kode}` berada di dua baris: {lama} dan {}", baris.nomor);
+            let salah = Diagnostic::galat("nilai", pesan).at(tempat(kunci, self.kunci));
+            milik.temuan.push(salah.cure("Hapus salah satunya"));
+            return true;
+        }
+        for (nama, siapa) in self.kolom {
+            let kolom = letak(nama);
+            milik.tambah(siapa.clone(), baris.sel.get(kolom).unwrap_or_default(), tempat(kolom, nama));
+        }
+        true
     }
 
     /// The delimiter under which all named columns exist, and the heads.
@@ -283,41 +365,47 @@ impl Lembar<'_> {
     }
 
     /// The place of a cell: the line, and the column where it begins.
-    fn sel(&self, baris: usize, pemisah: u8, kolom: usize, nama: &str) -> Place {
-        let teks = self.teks.lines().nth(baris - 1).unwrap_or_default();
+    fn sel(&self, baris: &Baris<'_>, kolom: usize, nama: &str) -> Place {
+        let teks = self.teks[baris.mulai..].lines().next().unwrap_or_default();
         let (mut di_petik, mut ke, mut letak) = (false, 0, 1);
         for (huruf, nomor) in teks.chars().zip(1..) {
             if ke == kolom {
                 break;
             }
             di_petik ^= huruf == '"';
-            if huruf == char::from(pemisah) && !di_petik {
+            if huruf == char::from(baris.pemisah) && !di_petik {
                 (ke, letak) = (ke + 1, nomor + 1);
             }
         }
-        Place { position: Some((baris, letak)), ..Place::new(self.berkas, Pointer::root().key(nama)) }
+        Place { position: Some((baris.nomor, letak)), ..Place::new(self.berkas, Pointer::root().key(nama)) }
     }
 
-    /// The line at this byte. The reader counts from the end of the line before, so blank lines between are passed.
-    fn nomor_baris(&self, bita: u64) -> usize {
-        let mulai = usize::try_from(bita).unwrap_or(0).min(self.teks.len());
-        let kosong = self.teks[mulai..].chars().take_while(|huruf| matches!(huruf, '\r' | '\n')).count();
-        line_and_column(self.teks, mulai + kosong).0
+    /// Where the row at this byte begins. The reader counts from the end of the line before, so blank lines between are passed.
+    fn mulai(&self, bita: Option<u64>) -> usize {
+        let mulai = bita.and_then(|bita| usize::try_from(bita).ok()).unwrap_or(0).min(self.teks.len());
+        mulai + self.teks[mulai..].bytes().take_while(|bita| matches!(bita, b'\r' | b'\n')).count()
     }
 
-    fn baris_salah(&self, salah: &csv::Error, lebar: usize) -> Diagnostic {
-        let baris = salah.position().map_or(1, |letak| self.nomor_baris(letak.byte()));
-        let place = Place { position: Some((baris, 1)), ..Place::new(self.berkas, Pointer::root()) };
-        let temuan = match salah.kind() {
+    fn baris_salah(salah: &csv::Error, lebar: usize) -> Diagnostic {
+        match salah.kind() {
             csv::ErrorKind::UnequalLengths { len, .. } => {
                 Diagnostic::galat("nilai", format!("baris ini memuat {len} sel, sedangkan baris pertama {lebar}"))
                     .cure("Lengkapi selnya, atau apit sel yang memuat pemisah dengan tanda petik")
             }
             _ => Diagnostic::galat("nilai", "baris ini tidak dapat dibaca")
                 .cure("Simpan ulang berkas ini sebagai CSV UTF-8"),
-        };
-        temuan.at(place)
+        }
     }
+}
+
+/// One row that is being read.
+struct Baris<'a> {
+    sel: &'a csv::StringRecord,
+    /// The byte and the line where it begins.
+    mulai: usize,
+    nomor: usize,
+    pemisah: u8,
+    kepala: &'a [String],
 }
 
 fn pembaca(teks: &str, pemisah: u8, berkepala: bool) -> csv::Reader<&[u8]> {

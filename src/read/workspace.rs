@@ -13,7 +13,7 @@ use super::{
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
     json,
-    nilai::{self, NilaiSatker, TabelNilai},
+    nilai::{self, BerkasNilai, NilaiSatker, TabelNilai},
     place::Terurai,
     profil,
     register::Acuan,
@@ -200,7 +200,7 @@ impl Workspace {
         for paket in &self.paket {
             let (tabel, berkas) = nilai::baca(ruang, paket, &self.acuan.satker, &mut self.temuan);
             self.nilai.extend(tabel.map(|tabel| (paket.nama().to_owned(), tabel)));
-            if let Some((nama, isi, teks)) = berkas {
+            if let Some(BerkasNilai { nama, isi, teks }) = berkas {
                 self.masukan.insert(nama.clone(), sidik(&isi));
                 self.teks.insert(nama, teks);
             }
@@ -246,7 +246,12 @@ impl Workspace {
     /// The package of this name, and what it gives the office with this code; no package whose values could not be read.
     pub fn paket(&self, nama: &str, kode: &str) -> Option<(&Naskah<Paket>, Option<&NilaiSatker>)> {
         let paket = self.paket.iter().find(|paket| paket.nama() == nama)?;
-        Some((paket, self.nilai.get(nama)?.get(kode)))
+        Some((paket, self.nilai.get(nama)?.satker.get(kode)))
+    }
+
+    /// Whether rows of a package's values could not be read.
+    pub fn nilai_berlubang(&self, paket: &str) -> bool {
+        self.nilai.get(paket).is_some_and(|tabel| tabel.berlubang)
     }
 
     /// The packages that make the decree of this name for an office.

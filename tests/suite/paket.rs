@@ -123,6 +123,9 @@ fn milik_sendiri(register: &BTreeMap<String, Satker>, satker: &Satker, nomor: u3
             assert!(!milik_lain, "{kode} prints {tanda}{angka}");
         }
     }
+    for lain in register.values().filter(|lain| lain.kedudukan.is_none() && lain.kode != *kode) {
+        assert!(!teks.contains(&format!("KOTA UJI {}", lain.kode)), "{kode} prints the seat of {}", lain.kode);
+    }
     // Its own name first: it may hold that of another one (Kabupaten Bandung Barat, Kabupaten Bandung).
     let sisa = teks.replace(&satker.nama.to_uppercase(), "");
     let lain = register.values().filter(|lain| lain.kode != *kode && lain.kode != "pusat" && lain.nama.contains(' '));
@@ -285,7 +288,9 @@ fn a_table_is_read_as_spreadsheets_save_it() {
 fn a_broken_value_costs_its_office_alone() {
     for (baris, nama, pesan, tempat) in [
         ("61.71;0;2026-02-10;A;B;C;", "nilai", "nomor `0` tidak mungkin", "2:7"),
-        ("61.71;5;10/02/2026;A;B;C;", "nilai", "", "2:9"),
+        ("61.71;5;10/02/2026;A;B;C;", "nilai", "tanggal `10/02/2026` tidak terbaca", "2:9"),
+        ("61.71;5.0;2026-02-10;A;B;C;", "nilai", "`5.0` bukan nomor", "2:7"),
+        ("61.71;5;2026-02-10;#N/A;B;C;", "nilai", "nilai ini rumus atau kesalahan lembar kerja: `#N/A`", "2:20"),
         ("61.71;5;2026-02-10;\"A\nA\";B;C;", "nilai", "nilai ini memuat karakter kendali U+000A", "2:20"),
         (
             "61.71;5;2026-02-10;A;B;C;\n61.71;6;2026-02-10;A;B;C;",
@@ -302,6 +307,74 @@ fn a_broken_value_costs_its_office_alone() {
         assert!(project.path().join("output/tim/61.72-kota-singkawang/sk-salinan.pdf").exists(), "{kata}");
         assert!(!project.path().join("output/tim/61.71-kota-pontianak").exists(), "{kata}");
     }
+}
+
+/// A row that cannot be read may be that of an office without values: its decree is not replaced by a draft.
+#[test]
+fn an_office_whose_row_may_be_broken_is_not_made_as_a_draft() {
+    for rusak in ["61.72;6;2026-02-10", "61.7;6;2026-02-10;A;B;C;"] {
+        let project = beberapa(&["61.71", "61.72"], &format!("61.71;5;2026-02-10;A;B;C;\n{rusak}"));
+        let run = project.run(["buat"]).fails_with(1);
+        assert!(
+            run.stderr().contains("galat[nilai]: nilai untuk KPU Kota Singkawang tidak terbaca"),
+            "{}",
+            run.stderr()
+        );
+        assert!(!project.path().join("output/tim/61.72-kota-singkawang").exists());
+        assert!(project.path().join("output/tim/61.71-kota-pontianak/sk-salinan.pdf").exists());
+    }
+}
+
+/// What shows nothing gives nothing, in the package as in a table.
+#[test]
+fn an_empty_value_gives_nothing() {
+    for kosong in ["", "  ", "\u{200b}"] {
+        let nilai = json!({"satker": {"61.71": {"nomor": 9, "tanggal": "2026-02-10", "pejabat.ketua.nama": kosong, "kedudukan": kosong,
+            "pejabat.hukum.nama": "B", "pejabat.hukum.jabatan": "C"}}});
+        let run = ruang(&paket(json!("61.71"), nilai), "").run(["buat", "--format", "json"]).fails_with(1);
+        assert_eq!(temuan(&laporan(&run), "pejabat").0, "siapa `ketua` dari KPU Kota Pontianak pada 10 Februari 2026?");
+    }
+    let profil = r#"{"format": 1, "jenis": "satker", "kode": "61.71", "kedudukan": " "}"#;
+    let project = beberapa(&["61.71"], "61.71;5;2026-02-10;A;B;C;").with("data/satker/61.71.json", profil);
+    assert_eq!(
+        temuan(&laporan(&project.run(["buat", "--format", "json"]).fails_with(1)), "kosong").0,
+        "`kedudukan` kosong"
+    );
+}
+
+/// A decree that is cited exists: it has number and date, and not a later one.
+#[test]
+fn a_decree_is_not_cited_before_it_exists() {
+    let mut rencana = sk();
+    rencana["mengingat"] = json!(["uu-7-2017", {"naskah": "sk"}]);
+    for (tambah, pesan) in [
+        (json!({}), "naskah `sk` yang dikutip belum bernomor atau bertanggal"),
+        (
+            json!({"sk.nomor": 1, "sk.tanggal": "2027-01-01"}),
+            "naskah `sk` yang dikutip bertanggal 1 Januari 2027, sesudah 10 Februari 2026",
+        ),
+    ] {
+        let mut nilai = json!({"sk-rencana.nomor": 2, "sk-rencana.tanggal": "2026-02-10", "pejabat.ketua.nama": "A",
+            "pejabat.hukum.nama": "B", "pejabat.hukum.jabatan": "C"});
+        nilai.as_object_mut().expect("objek").extend(tambah.as_object().expect("objek").clone());
+        let mut dua = paket(json!("61.71"), json!({"satker": {"61.71": nilai}}));
+        dua["naskah"] = json!(["sk", "sk-rencana"]);
+        let project = ruang(&dua, "").with("data/tim/sk-rencana.json", &rencana.to_string());
+        let run = project.run(["buat", "--format", "json"]).fails_with(1);
+        assert_eq!(temuan(&laporan(&run), "naskah").0, pesan);
+    }
+}
+
+/// Two columns for one value, and every mistake of a plan in its report.
+#[test]
+fn a_plan_that_cannot_be_made_says_why() {
+    let nilai = json!({"berkas": "nilai.csv", "kunci": "Kode", "kolom": {"A": "nomor", "B": "nomor"}});
+    let run = ruang(&paket(json!("61.71"), nilai), "Kode;A;B\n61.71;5;9\n")
+        .run(["buat", "--rencana", "--format", "json"])
+        .fails_with(1);
+    let laporan = laporan(&run);
+    assert_eq!(laporan["rencana"], json!([]));
+    assert_eq!(laporan["temuan"][0]["pesan"], "kolom `A` dan `B` memberikan hal yang sama: `nomor`");
 }
 
 /// Mistakes of the table that belong to no office.
