@@ -16,7 +16,8 @@ pub(super) struct Antrean<'a> {
     plan: &'a Plan,
     hasil: BTreeMap<usize, (Hasil, Vec<Diagnostic>)>,
     berikut: usize,
-    dokumen: Option<Dokumen>,
+    /// The document that is being told, and one of its files.
+    dokumen: Option<(Dokumen, &'a Pesanan)>,
 }
 
 impl<'a> Antrean<'a> {
@@ -33,9 +34,10 @@ impl<'a> Antrean<'a> {
         }
     }
 
-    /// Tells what came after a file that never came.
+    /// Tells what came after a file that never came, and what never came.
     pub(super) fn tutup(mut self, layar: &mut Layar<'_>) {
-        for (letak, (hasil, temuan)) in std::mem::take(&mut self.hasil) {
+        for letak in self.berikut..self.plan.pesanan.len() {
+            let (hasil, temuan) = self.hasil.remove(&letak).unwrap_or((Hasil::Belum, Vec::new()));
             self.sampaikan(letak, hasil, temuan, layar);
         }
         self.selesaikan(layar);
@@ -43,13 +45,12 @@ impl<'a> Antrean<'a> {
 
     fn sampaikan(&mut self, letak: usize, hasil: Hasil, temuan: Vec<Diagnostic>, layar: &mut Layar<'_>) {
         let pesanan = &self.plan.pesanan[letak];
-        let lain = letak.checked_sub(1).is_none_or(|lalu| !self.plan.pesanan[lalu].sedokumen(pesanan));
-        if lain {
+        if self.dokumen.as_ref().is_some_and(|(_, lalu)| !lalu.sedokumen(pesanan)) {
             self.selesaikan(layar);
         }
         let salinan = pesanan.kunci.salinan.nama();
         layar.hasil(&pesanan.nama, salinan, &hasil);
-        let dokumen = self.dokumen.get_or_insert_with(|| dokumen(pesanan));
+        let (dokumen, _) = self.dokumen.get_or_insert_with(|| (dokumen(pesanan), pesanan));
         dokumen.hasil.push((salinan, hasil));
         // The copies share most findings: each is kept once.
         for temuan in temuan {
@@ -60,7 +61,7 @@ impl<'a> Antrean<'a> {
     }
 
     fn selesaikan(&mut self, layar: &mut Layar<'_>) {
-        if let Some(dokumen) = self.dokumen.take() {
+        if let Some((dokumen, _)) = self.dokumen.take() {
             layar.dokumen(self.workspace, dokumen);
         }
     }

@@ -111,12 +111,12 @@ pub(super) struct Buat {
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
-    /// Waktu paling lama untuk satu dokumen, dalam detik
-    #[arg(long, value_name = "DETIK", default_value_t = NonZeroU64::new(60).expect("is not zero"))]
-    pub(super) batas_waktu: NonZeroU64,
-    /// Memori paling banyak untuk satu proses, dalam MiB
-    #[arg(long, value_name = "MIB", default_value_t = NonZeroU64::new(2048).expect("is not zero"))]
-    pub(super) batas_memori: NonZeroU64,
+    /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60
+    #[arg(long, value_name = "DETIK")]
+    pub(super) batas_waktu: Option<NonZeroU64>,
+    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048
+    #[arg(long, value_name = "MIB")]
+    pub(super) batas_memori: Option<NonZeroU64>,
 }
 
 /// Arguments of `mulai`.

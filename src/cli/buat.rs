@@ -3,7 +3,7 @@
 use std::{
     env,
     ffi::OsString,
-    num::NonZeroUsize,
+    num::{NonZeroU64, NonZeroUsize},
     path::{Path, PathBuf},
     sync::mpsc,
     thread,
@@ -25,8 +25,13 @@ use crate::{
     workers::{Batas, Regu, batasi},
 };
 
-/// The most bytes of data that are made into a document in this process: far from what any limit would stop.
-const DATA_KECIL: usize = 1 << 20;
+/// The most bytes of data that are made into a document in this process: some hundred rows, far from what any limit would stop.
+const DATA_KECIL: usize = 64 << 10;
+
+/// The longest time for one document in seconds: twenty times what the longest table takes that is worth a document.
+const BATAS_WAKTU: u64 = 60;
+/// The most memory of one helper in MiB.
+const BATAS_MEMORI: u64 = 2048;
 
 /// Makes the documents and returns the exit code.
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
@@ -55,10 +60,16 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         return SALAH_PAKAI;
     }
     if args.rencana {
-        rencana::cetak(umum.format, &pipeline, &plan, layar);
-        return if layar.utuh() { BERHASIL } else { SEBAGIAN };
+        // What a document lacks is the plan's answer; what cannot be planned is a failure.
+        let kode = if layar.utuh() { BERHASIL } else { SEBAGIAN };
+        rencana::cetak(umum.format, &workspace, &pipeline, &plan, layar);
+        return kode;
     }
     let bengkel = Bengkel { umum, args, workspace: &workspace, pipeline: &pipeline, plan: &plan };
+    if plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
+        let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
+        layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
+    }
     layar.mulai(plan.pesanan.len());
     let dihentikan = if bengkel.cukup_di_sini() { bengkel.di_sini(layar) } else { bengkel.beregu(layar) };
     layar.selesai();
@@ -84,6 +95,8 @@ impl Bengkel<'_> {
     /// with little data. Starting a helper would cost more than the document.
     fn cukup_di_sini(&self) -> bool {
         self.args.pekerja.is_none()
+            && self.args.batas_waktu.is_none()
+            && self.args.batas_memori.is_none()
             && self.plan.dokumen().count() <= 1
             && !self.pipeline.typesetter.templat_diubah
             && self.workspace.besar() <= DATA_KECIL
@@ -161,8 +174,8 @@ impl Bengkel<'_> {
 
     fn batas(&self) -> Batas {
         Batas {
-            waktu: Duration::from_secs(self.args.batas_waktu.get()),
-            memori: self.args.batas_memori.get().saturating_mul(1 << 20),
+            waktu: Duration::from_secs(self.args.batas_waktu.map_or(BATAS_WAKTU, NonZeroU64::get)),
+            memori: self.args.batas_memori.map_or(BATAS_MEMORI, NonZeroU64::get).saturating_mul(1 << 20),
         }
     }
 }

@@ -13,8 +13,8 @@ impl Kemajuan {
     /// A bar for so many files.
     pub(super) fn mulai(jumlah: usize, warna: bool) -> Self {
         let bar = ProgressBar::with_draw_target(u64::try_from(jumlah).ok(), ProgressDrawTarget::stderr());
-        let garis = if warna { "{bar:24.cyan}" } else { "{bar:24}" };
-        let baris = format!("{garis} {{pos}}/{{len}} dokumen, {{cepat}}/detik, sisa {{eta_precise}}  {{wide_msg}}");
+        let garis = if warna { "{bar:12.cyan}" } else { "{bar:12}" };
+        let baris = format!("{garis} {{pos}}/{{len}}, {{cepat}}/detik, sisa {{eta_precise}}  {{wide_msg}}");
         let gaya = ProgressStyle::with_template(&baris).expect("the template is sound: a test draws it");
         let cepat = |keadaan: &ProgressState, tulis: &mut dyn std::fmt::Write| {
             // A bar that cannot be written is a bar that nobody sees.

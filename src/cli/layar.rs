@@ -103,7 +103,15 @@ impl<'a> Layar<'a> {
 
     /// One file that was to be made.
     pub(super) fn hasil(&mut self, naskah: &str, salinan: &str, hasil: &Hasil) {
-        let ramai = self.kemajuan.maju() && matches!(hasil, Hasil::Jadi { .. });
+        // Of what a stopped run did not reach, the summary tells how much it was.
+        let ramai = match hasil {
+            Hasil::Jadi { .. } => self.kemajuan.maju(),
+            Hasil::Belum => true,
+            Hasil::Gagal | Hasil::Menunggu(_) => {
+                self.kemajuan.maju();
+                false
+            }
+        };
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
             self.tulis(&format!("{}\n", report::baris(naskah, salinan, hasil)));
         }
@@ -183,6 +191,11 @@ impl<'a> Layar<'a> {
         if self.rupa.bentuk == Bentuk::Teks {
             let _ = self.kemajuan.sela(|| writeln!(galat, "{teks}\n"));
         }
+    }
+
+    /// The findings that belong to no document so far, for a report of another form.
+    pub(super) fn temuan_json(&self) -> serde_json::Value {
+        self.laporan.temuan_json()
     }
 
     /// Whether everything was made.

@@ -7,32 +7,62 @@ use serde_json::json;
 use super::{args, layar::Layar, tabel};
 use crate::{
     Pipeline,
+    diag::{self, Diagnostic},
     plan::{Pesanan, Plan},
+    read::Workspace,
 };
 
 /// The heads of the table, which are the keys of its JSON form too.
 const KEPALA: [&str; 7] = ["satker", "naskah", "salinan", "nomor", "tanggal", "hasil", "kurang"];
 
-/// Prints the plan.
-pub(super) fn cetak(bentuk: args::Bentuk, pipeline: &Pipeline<'_>, plan: &Plan, layar: &mut Layar<'_>) {
-    let baris: Vec<[String; 7]> = plan.pesanan.iter().map(|pesanan| baris(pipeline, pesanan)).collect();
+/// Prints the plan, and what stops its documents.
+pub(super) fn cetak(
+    bentuk: args::Bentuk,
+    workspace: &Workspace,
+    pipeline: &Pipeline<'_>,
+    plan: &Plan,
+    layar: &mut Layar<'_>,
+) {
+    let semua: Vec<(&Pesanan, Vec<Diagnostic>)> =
+        plan.pesanan.iter().map(|pesanan| (pesanan, kurang(pipeline, pesanan))).collect();
+    let baris: Vec<[String; 7]> = semua.iter().map(|(pesanan, temuan)| baris(pesanan, temuan)).collect();
+    let mut menghentikan: Vec<Diagnostic> = Vec::new();
+    for satu in semua.iter().flat_map(|(_, temuan)| temuan).filter(|satu| satu.stops) {
+        if !menghentikan.contains(satu) {
+            menghentikan.push(satu.clone());
+        }
+    }
+    layar.berkas(workspace, menghentikan);
     match bentuk {
         args::Bentuk::Json => {
-            let semua: Vec<_> =
+            let rincian: Vec<_> =
                 plan.pesanan.iter().zip(&baris).map(|(pesanan, baris)| rincian(pesanan, baris)).collect();
-            layar.cetak(&format!("{:#}\n", json!({"versi": 1, "rencana": semua})));
+            let temuan = layar.temuan_json();
+            layar.cetak(&format!("{:#}\n", json!({"versi": 1, "rencana": rincian, "temuan": temuan})));
         }
         args::Bentuk::Teks => {
             layar.cetak(&tabel::tabel(&KEPALA, &baris));
-            let menunggu = plan.pesanan.iter().filter(|pesanan| pesanan.menunggu()).count();
-            let tunda = if menunggu == 0 { String::new() } else { format!(", {menunggu} menunggu nomor atau tanggal") };
-            layar.cetak(&format!("{} dokumen akan dibuat{tunda}. Tidak ada yang ditulis.\n", baris.len() - menunggu));
+            layar.cetak(&ringkasan(&semua));
         }
     }
 }
 
-fn baris(pipeline: &Pipeline<'_>, pesanan: &Pesanan) -> [String; 7] {
+fn ringkasan(semua: &[(&Pesanan, Vec<Diagnostic>)]) -> String {
+    let menunggu = semua.iter().filter(|(pesanan, _)| pesanan.menunggu()).count();
+    let gagal = semua.iter().filter(|(pesanan, temuan)| !pesanan.menunggu() && diag::stops(temuan)).count();
+    let sebut = |jumlah: usize, apa: &str| if jumlah == 0 { String::new() } else { format!(", {jumlah} {apa}") };
+    format!(
+        "{} dokumen akan dibuat{}{}. Tidak ada yang ditulis.\n",
+        semua.len() - menunggu - gagal,
+        sebut(gagal, "tidak dapat dibuat"),
+        sebut(menunggu, "menunggu nomor atau tanggal"),
+    )
+}
+
+fn baris(pesanan: &Pesanan, temuan: &[Diagnostic]) -> [String; 7] {
     let titik = |ini: &Option<String>| ini.clone().unwrap_or_else(|| "...".to_owned());
+    let kurang = temuan.iter().map(|temuan| temuan.code.to_string());
+    let kurang: BTreeSet<String> = kurang.chain(pesanan.kurang().into_iter().map(str::to_owned)).collect();
     [
         pesanan.kunci.satker.clone(),
         pesanan.nama.clone(),
@@ -40,15 +70,14 @@ fn baris(pipeline: &Pipeline<'_>, pesanan: &Pesanan) -> [String; 7] {
         titik(&pesanan.penetapan.nomor),
         titik(&pesanan.penetapan.tanggal),
         pesanan.berkas.clone(),
-        kurang(pipeline, pesanan).into_iter().collect::<Vec<_>>().join(", "),
+        kurang.into_iter().collect::<Vec<_>>().join(", "),
     ]
 }
 
-/// What the document lacks: number, date, and by the names of their findings what stops it.
-fn kurang(pipeline: &Pipeline<'_>, pesanan: &Pesanan) -> BTreeSet<String> {
+/// What the document lacks: questions, and what stops it.
+fn kurang(pipeline: &Pipeline<'_>, pesanan: &Pesanan) -> Vec<Diagnostic> {
     let (Ok((_, temuan)) | Err(temuan)) = pipeline.checked(&pesanan.kunci);
-    let temuan = temuan.into_iter().filter(|temuan| temuan.kurang()).map(|temuan| temuan.code.to_string());
-    temuan.chain(pesanan.kurang().into_iter().map(str::to_owned)).collect()
+    temuan.into_iter().filter(Diagnostic::kurang).collect()
 }
 
 fn rincian(pesanan: &Pesanan, baris: &[String; 7]) -> serde_json::Value {

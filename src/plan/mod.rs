@@ -76,8 +76,15 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
     for paket in &workspace.paket {
         plan.paket(workspace, paket);
     }
-    plan.pesanan.retain(|pesanan| satker.is_empty() || satker.contains(&pesanan.kunci.satker));
+    // Names meet whether or not both files are asked for now.
     plan.periksa_nama();
+    let terpilih = |pesanan: &Pesanan| {
+        let paket = || workspace.paket.iter().find(|paket| Some(paket.nama()) == pesanan.kunci.paket.as_deref());
+        let berkas =
+            workspace.terpilih(&pesanan.sumber) || paket().is_some_and(|paket| workspace.terpilih(&paket.berkas));
+        berkas && (satker.is_empty() || satker.contains(&pesanan.kunci.satker))
+    };
+    plan.pesanan.retain(terpilih);
     plan
 }
 
@@ -113,7 +120,7 @@ impl Plan {
             let (nama, sumber) = (naskah.nama().to_owned(), naskah.berkas.clone());
             let pesanan = Pesanan { kunci, nama, sumber, berkas, penetapan: penetapan.clone() };
             // Nobody asked for this copy by name, so a draft has none.
-            if workspace.terpilih(&naskah.berkas) && !pesanan.menunggu() {
+            if !pesanan.menunggu() {
                 self.pesanan.push(pesanan);
             }
         }
@@ -164,5 +171,5 @@ fn bernama_sama(pesanan: &Pesanan, lain: &Pesanan) -> Diagnostic {
 fn nama_panjang(pesanan: &Pesanan, ruas: &str) -> Diagnostic {
     Diagnostic::galat("nama", format!("nama hasilnya terlalu panjang: `{ruas}`"))
         .at(Place::new(pesanan.sumber.as_str(), Pointer::root()))
-        .cure("Pendekkan nama berkasnya; paling panjang 255 bita dengan akhirannya")
+        .cure("Pendekkan nama berkasnya; paling panjang 249 bita dengan akhirannya")
 }

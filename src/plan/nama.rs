@@ -7,8 +7,8 @@ use crate::{
     model::satker::Satker,
 };
 
-/// The most bytes that a name may have on the common file systems.
-const PALING_PANJANG: usize = 255;
+/// The most bytes that a name may have: 255 on the common file systems, without what pictures of pages add to it (`-0001`).
+const PALING_PANJANG: usize = 249;
 
 /// The path of a document that names its office: `output/2025/tim/keputusan-asli.pdf`.
 pub(super) fn sendiri(kunci: &Kunci) -> String {

@@ -1,5 +1,7 @@
 //! The documents of a package: its decrees for each of its offices.
 
+use std::collections::BTreeSet;
+
 use super::{Pesanan, Plan, nama};
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
@@ -20,9 +22,6 @@ impl Plan {
         self.periksa_satker(workspace, paket, &satker);
         for satker in satker {
             for (nama, berkas) in &naskah {
-                if !workspace.terpilih(&paket.berkas) && !workspace.terpilih(berkas) {
-                    continue;
-                }
                 // Values that could not be read: the reader has said so.
                 if workspace.paket(paket.nama(), &satker.kode).is_none() {
                     continue;
@@ -35,7 +34,7 @@ impl Plan {
     fn satu(&mut self, workspace: &Workspace, paket: &Naskah<Paket>, satker: &Satker, naskah: &str, berkas: &str) {
         let kunci = Kunci::asli(Some(paket.nama()), &paket.di_samping(naskah), &satker.kode);
         let penetapan = penetapan(workspace, &kunci);
-        for salinan in &paket.isi.salinan {
+        for salinan in paket.isi.salinan.iter().collect::<BTreeSet<_>>() {
             let kunci = Kunci { salinan: *salinan, ..kunci.clone() };
             self.pesanan.push(Pesanan {
                 nama: format!("{}: {naskah}", satker.nama_singkat()),
@@ -70,6 +69,11 @@ impl Plan {
                     self.temuan.push(temuan.at(place).cure(obat));
                 }
             }
+        }
+        if paket.isi.salinan.is_empty() {
+            let temuan = Diagnostic::galat("salinan", "paket tanpa salinan");
+            let place = Place::new(paket.berkas.as_str(), Pointer::root().key("salinan"));
+            self.temuan.push(temuan.at(place).cure("Tulis `asli`, `salinan`, atau keduanya; atau hapus kunci ini"));
         }
         if paket.isi.naskah.is_empty() {
             let temuan =

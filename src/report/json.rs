@@ -61,6 +61,12 @@ struct TemuanJson<'a> {
 }
 
 impl Laporan {
+    /// The findings that belong to no document, for a report of another form.
+    pub fn temuan_json(&self) -> serde_json::Value {
+        let semua: Vec<_> = self.temuan.iter().map(temuan).collect();
+        serde_json::to_value(semua).expect("string keys and whole numbers only")
+    }
+
     /// The run as one JSON document, with the exit code.
     pub fn json(&self, kode: u8) -> String {
         let laporan = LaporanJson {
@@ -80,7 +86,7 @@ impl Laporan {
         let hasil = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil);
         let gambar = hasil.filter_map(|(_, hasil)| match hasil {
             Hasil::Jadi { masukan, .. } => Some(masukan),
-            Hasil::Gagal | Hasil::Menunggu(_) => None,
+            Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => None,
         });
         let semua: BTreeMap<_, _> = gambar.chain([&self.masukan]).flatten().collect();
         semua.into_iter().map(|(berkas, sha256)| MasukanJson { berkas, sha256 }).collect()
@@ -101,7 +107,7 @@ fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
 fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
     let (halaman, berkas) = match hasil {
         Hasil::Jadi { halaman, berkas, .. } => (Some(*halaman), Some(berkas)),
-        Hasil::Gagal | Hasil::Menunggu(_) => (None, None),
+        Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => (None, None),
     };
     let menunggu: &[&str] = if let Hasil::Menunggu(apa) = hasil { apa } else { &[] };
     HasilJson {

@@ -27,6 +27,8 @@ pub enum Hasil {
     Gagal,
     /// Not made yet: what it waits for.
     Menunggu(Vec<&'static str>),
+    /// Not reached before the run was stopped.
+    Belum,
 }
 
 /// What came of one document.
@@ -78,6 +80,7 @@ pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
         }
         Hasil::Gagal => format!("gagal  {nama}"),
         Hasil::Menunggu(apa) => format!("tunda  {nama}: menunggu {}", apa.join(" dan ")),
+        Hasil::Belum => format!("belum  {nama}"),
     }
 }
 
@@ -109,7 +112,7 @@ impl Laporan {
         self.jumlah(|hasil| matches!(hasil, Hasil::Gagal))
     }
 
-    /// Files that could not be read.
+    /// Files with findings that belong to no document.
     fn berkas_rusak(&self) -> usize {
         let tempat = |temuan: &Diagnostic| temuan.place.as_ref().map(|place| place.file.clone());
         self.temuan.iter().filter_map(tempat).collect::<BTreeSet<_>>().len()
@@ -124,7 +127,7 @@ impl Laporan {
     pub fn folder(&self) -> Option<String> {
         let berkas = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil).filter_map(|(_, hasil)| match hasil {
             Hasil::Jadi { berkas, .. } => Some(berkas.berkas.rsplit_once('/')?.0.to_owned()),
-            Hasil::Gagal | Hasil::Menunggu(_) => None,
+            Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => None,
         });
         berkas.reduce(|bersama, satu| {
             let sama = bersama.split('/').zip(satu.split('/')).take_while(|(a, b)| a == b);
@@ -142,8 +145,10 @@ impl Laporan {
         bagian.extend((gagal > 0).then(|| format!("{gagal} gagal")));
         let menunggu = self.jumlah(|hasil| matches!(hasil, Hasil::Menunggu(_)));
         bagian.extend((menunggu > 0).then(|| format!("{menunggu} menunggu nomor atau tanggal")));
+        let belum = self.jumlah(|hasil| matches!(hasil, Hasil::Belum));
+        bagian.extend((belum > 0).then(|| format!("{belum} belum dibuat")));
         let rusak = self.berkas_rusak();
-        bagian.extend((rusak > 0).then(|| format!("{rusak} berkas tidak terbaca")));
+        bagian.extend((rusak > 0).then(|| format!("{rusak} berkas bermasalah")));
         let temuan = self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan);
         let jumlah = jumlah(temuan);
         bagian.extend((!jumlah.is_empty()).then(|| format!("temuan: {jumlah}")));

@@ -10,7 +10,7 @@ const KEPUTUSAN: &str = "data/ringkas/keputusan.json";
 fn one_bad_decree_does_not_stop_the_others() {
     let project = Project::from("ringkas").with("data/aaa/rusak.json", "{\"format\": 1, \"jenis\": \"keputusan\",");
     let run = project.run(["buat"]).fails_with(1);
-    assert!(run.stdout().ends_with("2 dokumen jadi, 1 berkas tidak terbaca, temuan: 1 galat.\n"), "{}", run.stdout());
+    assert!(run.stdout().ends_with("2 dokumen jadi, 1 berkas bermasalah, temuan: 1 galat.\n"), "{}", run.stdout());
     assert!(run.stderr().contains("data/aaa/rusak.json:1:"), "{}", run.stderr());
     project.pdf("output/ringkas/keputusan-asli.pdf");
 }
