@@ -8,7 +8,7 @@ use crate::{
     expand::{job::Kunci, penetapan},
     model::{
         paket::{Paket, PilihanSatker},
-        satker::Satker,
+        satker::{Satker, Tingkat},
     },
     read::{Naskah, Workspace},
 };
@@ -96,6 +96,16 @@ impl Plan {
                     Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
                     None => temuan.cure("Tulis `semua`, atau kode Kemendagri seperti `16` atau `16.71`"),
                 });
+            }
+        }
+        if let PilihanSatker::Menurut(saringan) = &paket.isi.satker {
+            let bukan = |kode: &&String| register.get(*kode).is_some_and(|satker| satker.tingkat != Tingkat::Provinsi);
+            for kode in saringan.provinsi.semua().iter().filter(bukan) {
+                let temuan = Diagnostic::galat("satker", format!("`{kode}` bukan kode provinsi"));
+                let place = Place::new(paket.berkas.as_str(), pointer.key("provinsi"));
+                self.temuan.push(
+                    temuan.at(place).cure("Tulis kode provinsi seperti `61`; kantor tersendiri ditulis sebagai daftar"),
+                );
             }
         }
         if terpilih.is_empty() && self.temuan.len() == semula {

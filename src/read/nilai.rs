@@ -55,6 +55,9 @@ impl NilaiSatker {
 /// The largest file of values that is read, in bytes.
 const BATAS_BITA: u64 = 20 << 20;
 
+/// The most rows that are told of: a file with more is another one than was meant.
+const PALING_BANYAK_SALAH: usize = 200;
+
 /// Whose value, and what it is.
 type Siapa = (Option<String>, Sasaran);
 
@@ -281,6 +284,7 @@ impl Lembar<'_> {
         let mut tabel = TabelNilai::default();
         let mut baris_kode = BTreeMap::<String, usize>::new();
         let (mut bita, mut nomor) = (0, 1);
+        let semula = temuan.len();
         for baris in pembaca(self.teks, pemisah, true).records() {
             let baris = baris
                 .map_err(|salah| (salah.position().map(csv::Position::byte), Self::baris_salah(&salah, kepala.len())));
@@ -292,6 +296,15 @@ impl Lembar<'_> {
             let mulai = self.mulai(letak);
             nomor += self.teks[bita..mulai].matches('\n').count();
             bita = mulai;
+            if temuan.len() - semula >= PALING_BANYAK_SALAH {
+                let place = Place { position: Some((nomor, 1)), ..Place::new(self.berkas, Pointer::root()) };
+                let pesan = format!("lebih dari {PALING_BANYAK_SALAH} baris salah; sejak baris ini tidak dibaca");
+                temuan.push(
+                    Diagnostic::galat("nilai", pesan).at(place).cure("Periksa apakah ini berkas nilai yang dimaksud"),
+                );
+                tabel.berlubang = true;
+                break;
+            }
             match baris {
                 Ok(baris) if baris.iter().all(|sel| sel.trim().is_empty()) => {}
                 Ok(baris) => {

@@ -309,6 +309,16 @@ fn a_broken_value_costs_its_office_alone() {
     }
 }
 
+/// A file of sixty thousand rows that are none ends soon, and is named.
+#[test]
+fn a_table_of_something_else_is_given_up() {
+    let baris: String = (0..60_000).map(|n| format!("x{n};1;2026-02-10;A;B;C;\n")).collect();
+    let run = beberapa(&["61.71"], &baris).run(["buat", "--format", "json"]).fails_with(1);
+    let semua = laporan(&run)["temuan"].as_array().expect("temuan").clone();
+    assert_eq!(semua.len(), 201);
+    assert_eq!(semua[200]["pesan"], "lebih dari 200 baris salah; sejak baris ini tidak dibaca");
+}
+
 /// A row that cannot be read may be that of an office without values: its decree is not replaced by a draft.
 #[test]
 fn an_office_whose_row_may_be_broken_is_not_made_as_a_draft() {
@@ -492,6 +502,7 @@ fn mistakes_of_a_package_are_named() {
         ("naskah", json!(["sk", "sk"]), "dua-kali", "naskah `sk` disebut dua kali"),
         ("satker", json!("smua"), "satker", "satker `smua` tidak ada dalam register"),
         ("satker", json!({"provinsi": "99"}), "satker", "satker `99` tidak ada dalam register"),
+        ("satker", json!({"provinsi": "61.71"}), "satker", "`61.71` bukan kode provinsi"),
         ("satker", json!({"provinsi": "61", "tingkat": ["pusat"]}), "satker", "tidak ada kantor yang terpilih"),
         (
             "nilai",
