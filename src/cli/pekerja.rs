@@ -2,8 +2,8 @@
 //! output carries the protocol alone. Not for people: help, manual and completions do not name it.
 //!
 //! For tests of what only a faulty program would do, the environment variable `NASKAH_UJI` holds pairs
-//! `<kind>=<document>` or `<kind>=<document>@<office>`, with commas between them. Asked for that document, the helper does what `kind` says: `panik`,
-//! `abort`, `tumpukan` (recurses without end), `memori` (takes memory without end), `putaran` (loops without end).
+//! `<kind>=<document>` or `<kind>=<document>@<office>`, with commas between them. Asked for that document, the helper does what
+//! `kind` says: `panik`, `abort`, `tumpukan` (recurses without end), `memori` (takes memory without end), `putaran` (loops).
 
 use std::{env, hint::black_box, io, thread};
 
@@ -12,11 +12,12 @@ use crate::{
     Pipeline,
     expand::job::Kunci,
     read::Workspace,
-    workers::{KODE_PANIK, batasi, di_utas_dalam, layani},
+    workers::{KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
 };
 
 /// Serves until the requests end, and returns the exit code.
 pub(super) fn pekerja(umum: &args::Umum, args: &args::Pekerja, layar: &mut Layar<'_>) -> u8 {
+    ikut_berakhir();
     if let Some(mib) = args.batas_memori {
         batasi(mib.saturating_mul(1 << 20));
     }

@@ -289,14 +289,17 @@ impl Expander<'_> {
             },
         );
         let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama);
-        let mut slot = |nama: &str, tulisan| penulis.turunan(format!("{awal}pengesahan/{nama}"), &pointer, tulisan);
+        let pointer_nama = self.milik.pointer_pejabat(&keputusan.salinan.oleh).unwrap_or_else(|| pointer.clone());
+        let mut slot = |nama: &str, pointer: &Pointer, tulisan| {
+            penulis.turunan(format!("{awal}pengesahan/{nama}"), pointer, tulisan)
+        };
         Pengesahan {
             baris: vec![
-                slot("kalimat", Tulisan::baku(self.bentuk.pilih("kalimat-pengesahan"))),
-                slot("sekretariat", sekretariat),
-                slot("jabatan", Tulisan::baku(jabatan)),
+                slot("kalimat", &pointer, Tulisan::baku(self.bentuk.pilih("kalimat-pengesahan"))),
+                slot("sekretariat", &pointer, sekretariat),
+                slot("jabatan", &pointer, Tulisan::baku(jabatan)),
             ],
-            nama: slot("nama", Tulisan::baku(nama)),
+            nama: slot("nama", &pointer_nama, Tulisan::baku(nama)),
         }
     }
 

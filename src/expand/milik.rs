@@ -113,12 +113,12 @@ fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -
     })
 }
 
-/// What a package says of one officer.
+/// What a package says of one officer, each with its place.
 #[derive(Default)]
 struct Isian<'n> {
-    nama: Option<&'n str>,
-    jabatan: Option<&'n str>,
-    status: Option<StatusJabatan>,
+    nama: Option<(&'n str, &'n Place)>,
+    jabatan: Option<(&'n str, &'n Place)>,
+    status: Option<(&'n str, &'n Place)>,
 }
 
 impl Milik<'_> {
@@ -128,9 +128,10 @@ impl Milik<'_> {
         self.asal.get(pointer).cloned().unwrap_or_else(di_naskah)
     }
 
-    /// The pointer of an officer whom the package names: his place is there.
+    /// The pointer of the name of an officer whom the package names: its place is there.
     pub(super) fn pointer_pejabat(&self, kunci: &str) -> Option<Pointer> {
-        Some(Pointer::root().key("pejabat").key(kunci)).filter(|pointer| self.asal.contains_key(pointer))
+        let pointer = Pointer::root().key("pejabat").key(kunci).key("nama");
+        self.asal.contains_key(&pointer).then_some(pointer)
     }
 
     /// Takes what the package gives.
@@ -142,12 +143,12 @@ impl Milik<'_> {
             let pointer = match sasaran {
                 Sasaran::Pejabat(kunci, medan) => {
                     let satu = pejabat.entry(kunci).or_default();
-                    match medan {
-                        MedanPejabat::Nama => satu.nama = Some(isi),
-                        MedanPejabat::Jabatan => satu.jabatan = Some(isi),
-                        MedanPejabat::Status => satu.status = StatusJabatan::dari_nama(isi),
-                    }
-                    root.key("pejabat").key(kunci)
+                    *match medan {
+                        MedanPejabat::Nama => &mut satu.nama,
+                        MedanPejabat::Jabatan => &mut satu.jabatan,
+                        MedanPejabat::Status => &mut satu.status,
+                    } = Some((isi, tempat));
+                    continue;
                 }
                 Sasaran::Nama | Sasaran::Kedudukan | Sasaran::Laman => {
                     let profil = self.profil_sendiri();
@@ -197,48 +198,38 @@ impl Milik<'_> {
 
     /// The officer of the package takes the post; what it does not say of him, the profile may.
     fn terima_pejabat(&mut self, kunci: &str, isian: &Isian<'_>) {
-        let hari = self.naskah.isi.tanggal;
-        let tempat = self.asal.get(&Pointer::root().key("pejabat").key(kunci)).cloned();
-        let lama = self.profil.as_ref().and_then(|profil| profil.isi.pejabat(kunci, hari).ok().cloned());
-        let Some(nama) = isian.nama.or(lama.as_ref().map(|lama| lama.nama.as_str())).map(str::to_owned) else {
-            let temuan = Diagnostic::galat("nilai", format!("paket memberikan jabatan `{kunci}` tanpa namanya"));
-            let temuan = temuan.cure(format!("Isi juga `pejabat.{kunci}.nama`"));
-            self.temuan.push(match tempat {
-                Some(tempat) => temuan.at(tempat),
-                None => temuan,
-            });
-            return;
-        };
-        if let (Some(lama), Some(tempat)) = (&lama, &tempat) {
-            let status = isian.status.map(StatusJabatan::nama).unwrap_or_default();
-            for (lama, baru) in [
-                (lama.nama.as_str(), nama.as_str()),
-                (lama.jabatan.as_deref().unwrap_or_default(), isian.jabatan.unwrap_or_default()),
-                (if isian.status.is_some() { lama.status.nama() } else { "" }, status),
-            ] {
-                if lama != baru && !lama.is_empty() && !baru.is_empty() {
-                    self.temuan.push(dua_tempat(lama, baru, tempat));
-                }
+        let lama =
+            self.profil.as_ref().and_then(|profil| profil.isi.pejabat(kunci, self.naskah.isi.tanggal).ok()).cloned();
+        let milik_lama = |ambil: fn(&Jabatan) -> Option<&str>| lama.as_ref().and_then(ambil);
+        let (mut hasil, mut temuan) = ([None, None, None], Vec::new());
+        let medan = [
+            (isian.nama, milik_lama(|lama| Some(&lama.nama))),
+            (isian.jabatan, milik_lama(|lama| lama.jabatan.as_deref())),
+            (isian.status, milik_lama(|lama| Some(lama.status.nama()))),
+        ];
+        for (hasil, (baru, lama)) in hasil.iter_mut().zip(medan) {
+            *hasil = baru.map(|(baru, _)| baru).or(lama).map(str::to_owned);
+            if let (Some((baru, tempat)), Some(lama)) = (baru, lama)
+                && baru != lama
+            {
+                temuan.push(dua_tempat(lama, baru, tempat));
             }
         }
-        let lama = lama.unwrap_or(Jabatan {
-            nama: String::new(),
-            jabatan: None,
-            mulai: None,
-            selesai: None,
-            status: StatusJabatan::Definitif,
-            catatan: None,
-        });
-        let jabatan = isian.jabatan.map(str::to_owned).or(lama.jabatan);
-        let satu = Jabatan {
-            nama,
-            jabatan,
-            status: isian.status.unwrap_or(lama.status),
-            mulai: None,
-            selesai: None,
-            catatan: None,
+        self.temuan.extend(temuan);
+        let [nama, jabatan, status] = hasil;
+        let Some(nama) = nama else {
+            let tempat = isian.jabatan.or(isian.status).map(|(_, tempat)| tempat.clone());
+            let temuan = Diagnostic::galat("nilai", format!("paket memberikan jabatan `{kunci}` tanpa namanya"));
+            let temuan = temuan.cure(format!("Isi juga `pejabat.{kunci}.nama`"));
+            self.temuan.extend(tempat.map(|tempat| temuan.at(tempat)));
+            return;
         };
+        let status = status.and_then(|status| StatusJabatan::dari_nama(&status)).unwrap_or_default();
+        let satu = Jabatan { nama, jabatan, status, mulai: None, selesai: None, catatan: None };
         self.profil_sendiri().isi.pejabat.insert(kunci.to_owned(), vec![satu]);
+        if let Some((_, tempat)) = isian.nama {
+            self.asal.insert(Pointer::root().key("pejabat").key(kunci).key("nama"), tempat.clone());
+        }
     }
 
     /// The profile, to be changed for this job.

@@ -46,8 +46,8 @@ impl Pesanan {
 
     /// Whether it is of the same document for the same office as the other one.
     pub fn sedokumen(&self, lain: &Self) -> bool {
-        let sama = |kunci: &Kunci| (kunci.paket.clone(), kunci.naskah.clone(), kunci.satker.clone());
-        sama(&self.kunci) == sama(&lain.kunci)
+        let (ini, itu) = (&self.kunci, &lain.kunci);
+        (&ini.paket, &ini.naskah, &ini.satker) == (&itu.paket, &itu.naskah, &itu.satker)
     }
 }
 
@@ -58,13 +58,6 @@ pub struct Plan {
     pub pesanan: Vec<Pesanan>,
     /// Findings, each with its place.
     pub temuan: Vec<Diagnostic>,
-}
-
-impl Plan {
-    /// The files document by document: the copies of one stand side by side.
-    pub fn dokumen(&self) -> impl Iterator<Item = &[Pesanan]> {
-        self.pesanan.chunk_by(Pesanan::sedokumen)
-    }
 }
 
 /// The files that are to be made of what the user named, for the offices with these codes; for all offices without a code.
@@ -89,6 +82,11 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
 }
 
 impl Plan {
+    /// The files document by document: the copies of one stand side by side.
+    pub fn dokumen(&self) -> impl Iterator<Item = &[Pesanan]> {
+        self.pesanan.chunk_by(Pesanan::sedokumen)
+    }
+
     /// A decree that names its office.
     fn sendiri(&mut self, workspace: &Workspace, naskah: &Naskah<Keputusan>) {
         let paket =

@@ -28,8 +28,8 @@ pub fn di_utas_dalam<T: Send>(kerja: impl FnOnce() -> T + Send) -> io::Result<th
     })
 }
 
-/// Limits the address space of this process to `memori` bytes, lets it leave no core file, and on Linux lets it end with
-/// the process that started it. What the system refuses stays without limit.
+/// Limits the address space of this process to `memori` bytes and lets it leave no core file. What the system refuses stays
+/// without limit.
 #[cfg(unix)]
 pub fn batasi(memori: u64) {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -40,13 +40,18 @@ pub fn batasi(memori: u64) {
     atur(Resource::Core, 0);
     #[cfg(not(target_os = "openbsd"))]
     atur(Resource::As, memori);
-    #[cfg(target_os = "linux")]
-    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
 /// Nothing, on this platform: a limit would need a job object, and no safe library makes one.
 #[cfg(not(unix))]
 pub fn batasi(_: u64) {}
+
+/// Lets this process, a helper, end with the one that started it, where the system can. Elsewhere it ends when it finds its
+/// pipe closed.
+pub fn ikut_berakhir() {
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
+}
 
 /// A process group of its own: Ctrl-C of a terminal reaches the parent alone, which ends its helpers.
 #[cfg(unix)]

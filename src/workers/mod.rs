@@ -21,7 +21,7 @@ use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf, sync::atomic::AtomicB
 
 use self::kawal::Kawal;
 pub use self::{
-    batas::{batasi, di_utas_dalam},
+    batas::{batasi, di_utas_dalam, ikut_berakhir},
     layan::layani,
 };
 use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};

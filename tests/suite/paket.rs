@@ -254,6 +254,15 @@ fn a_value_is_plain_text() {
     assert!(teks.contains(&asing.to_uppercase()), "{teks}");
 }
 
+/// A character that cannot be printed is found at the cell that holds it.
+#[test]
+fn a_name_that_cannot_be_printed_is_found_at_its_cell() {
+    for (baris, di) in [("61.71;5;2026-02-10;你;B;C;", "2:20"), ("61.71;5;2026-02-10;A;你;C;", "2:22")] {
+        let laporan = laporan(&beberapa(&["61.71"], baris).run(["buat", "--format", "json"]).fails_with(1));
+        assert_eq!(temuan(&laporan, "aksara").1, format!("data/tim/nilai.csv:{di}"));
+    }
+}
+
 #[test]
 fn values_come_from_the_package_too() {
     let nilai = json!({"satker": {"61.71": {"nomor": 9, "tanggal": "2026-02-10", "pejabat.ketua.nama": "Sri _Satu_",
@@ -428,6 +437,17 @@ fn one_fact_in_two_places_is_an_error() {
         (pesan.as_str(), di.as_str()),
         ("paket memberikan `A`, profil kantor `Lain`", "data/tim/nilai.csv:2:20")
     );
+    // Each value of an officer is found at its own cell, also where a later column gives another one.
+    let hukum =
+        r#"{"format": 1, "jenis": "satker", "kode": "61.71", "pejabat": {"hukum": [{"nama": "B", "jabatan": "D"}]}}"#;
+    for (profil, pesan, di) in [
+        (hukum.to_owned(), "paket memberikan `C`, profil kantor `D`", "2:24"),
+        (hukum.replace("\"B\"", "\"E\"").replace("\"D\"", "\"C\""), "paket memberikan `B`, profil kantor `E`", "2:22"),
+    ] {
+        let project = beberapa(&["61.71"], baris).with("data/satker/61.71.json", &profil);
+        let temuan = temuan(&laporan(&project.run(["buat", "--format", "json"]).fails_with(1)), "dua-tempat");
+        assert_eq!(temuan, (pesan.to_owned(), format!("data/tim/nilai.csv:{di}")));
+    }
     let sama = profil.replace("Lain", "A");
     beberapa(&["61.71"], baris).with("data/satker/61.71.json", &sama).run(["buat"]).succeeds();
 }
