@@ -24,14 +24,7 @@ const REGISTER_PERATURAN: &str = include_str!("../templates/baru/register-peratu
 /// # Errors
 /// No such office, with the nearest code.
 pub fn satker(kode: &str) -> Result<Satker, Diagnostic> {
-    let register = read::register_satker();
-    register.get(kode).cloned().ok_or_else(|| {
-        let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register"));
-        match nearest(kode, register.keys().map(String::as_str)) {
-            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
-        }
-    })
+    read::cari_satker(&read::register_satker(), kode).cloned()
 }
 
 /// A skeleton of this kind at `jalur`, for the office `satker`; for a package also the decree that it makes.

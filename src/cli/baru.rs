@@ -1,17 +1,11 @@
 //! `naskah baru`: a skeleton that builds at once.
 
-use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
+use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{diag::Diagnostic, kerangka, model::satker::Satker, output, read::Workspace};
 
 /// Makes the file and returns the exit code.
 pub(super) fn baru(umum: &args::Umum, args: &args::Baru, layar: &mut Layar<'_>) -> u8 {
-    let workspace = match Workspace::read(&umum.ruang, &[]) {
-        Ok(workspace) => workspace,
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
     let hasil = satker(&workspace, args).and_then(|satker| kerangka::baru(&args.jenis, &args.nama, &satker));
     let semua = match hasil {
         Ok(semua) => semua,

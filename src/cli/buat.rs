@@ -12,6 +12,7 @@ use std::{
 
 use super::{
     BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana,
+    ruang,
 };
 use crate::{
     Pipeline,
@@ -20,7 +21,7 @@ use crate::{
     output,
     plan::{Pesanan, Plan, plan},
     proof,
-    read::Workspace,
+    read::{Workspace, cari_satker},
     report::Hasil,
     workers::{Batas, Regu, batasi},
 };
@@ -35,28 +36,15 @@ const BATAS_MEMORI: u64 = 2048;
 
 /// Makes the documents and returns the exit code.
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
-    let workspace = match Workspace::read(&umum.ruang, &args.jalur) {
-        Ok(workspace) => workspace,
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(workspace) = ruang::baca(umum, &args.jalur, layar) else { return RUANG_RUSAK };
     layar.masukan(&workspace.masukan);
-    let mut pipeline = match Pipeline::new(&workspace) {
-        Ok(pipeline) => pipeline,
-        Err(salah) => {
-            layar.galat(Some(&workspace), salah);
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(mut pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
     pipeline.gambar = args.gambar;
     let plan = plan(&workspace, &args.satker);
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
-    if let Some(asing) = args.satker.iter().find(|kode| !workspace.satker().contains_key(*kode)) {
-        let temuan = Diagnostic::galat("satker", format!("satker `{asing}` tidak ada dalam register"));
-        layar.galat(None, temuan.cure("Tulis kode Kemendagri seperti `--satker 61.71`, atau `pusat`"));
+    if let Some(salah) = args.satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
+        layar.galat(None, salah);
         return SALAH_PAKAI;
     }
     if args.rencana {

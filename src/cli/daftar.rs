@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::json;
 
-use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar, tabel};
+use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar, ruang, tabel};
 use crate::{
     Pipeline,
     diag::Diagnostic,
@@ -18,20 +18,8 @@ const KEPALA: [&str; 6] = ["naskah", "satker", "nomor", "tanggal", "status", "te
 
 /// Prints the table and returns the exit code.
 pub(super) fn daftar(umum: &args::Umum, layar: &mut Layar<'_>) -> u8 {
-    let workspace = match Workspace::read(&umum.ruang, &[]) {
-        Ok(workspace) => workspace,
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            return RUANG_RUSAK;
-        }
-    };
-    let pipeline = match Pipeline::new(&workspace) {
-        Ok(pipeline) => pipeline,
-        Err(salah) => {
-            layar.galat(Some(&workspace), salah);
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
+    let Some(pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
     let plan = plan(&workspace, &[]);
     let baris: Vec<[String; 6]> =
         plan.dokumen().filter_map(|dokumen| baris(&workspace, &pipeline, dokumen.first()?)).collect();

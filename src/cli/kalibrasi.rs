@@ -2,24 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
+use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
-    Pipeline,
     diag::{Diagnostic, nearest},
     output,
-    read::Workspace,
     report::{Dokumen, Hasil},
 };
 
 /// Makes the sheets and returns the exit code.
 pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut Layar<'_>) -> u8 {
-    let workspace = match Workspace::read(&umum.ruang, &[]) {
-        Ok(workspace) => workspace,
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
     let ada = workspace.bentuk();
     if let Some(asing) = args.profil.iter().find(|nama| !ada.contains_key(*nama)) {
         let temuan = Diagnostic::galat("profil", format!("profil `{asing}` tidak ada"));
@@ -30,13 +22,7 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
         layar.galat(None, temuan.cure(obat));
         return SALAH_PAKAI;
     }
-    let pipeline = match Pipeline::new(&workspace) {
-        Ok(pipeline) => pipeline,
-        Err(salah) => {
-            layar.galat(Some(&workspace), salah);
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
     for nama in ada.keys().filter(|nama| args.profil.is_empty() || args.profil.contains(nama)) {
         let hasil = pipeline.kalibrasi(nama).and_then(|(halaman, pdf)| {
             let tulis = output::kalibrasi(&umum.ruang, nama, &pdf);

@@ -14,6 +14,7 @@ mod layar;
 mod mulai;
 mod pekerja;
 mod rencana;
+mod ruang;
 mod salah;
 mod skema;
 mod tabel;

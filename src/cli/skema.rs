@@ -2,12 +2,12 @@
 
 use std::{collections::BTreeMap, path::Path};
 
-use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar};
+use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
     diag::{Diagnostic, nearest},
     expand::expand,
     plan::plan,
-    read::{self, Workspace, semua_jenis},
+    read::{self, semua_jenis},
 };
 
 /// The guide: the one place where the addresses are explained.
@@ -43,13 +43,7 @@ fn alamat_umum() -> &'static str {
 
 /// The addresses of the decrees at a path, with their present texts.
 fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 {
-    let workspace = match Workspace::read(&umum.ruang, &[naskah.to_owned()]) {
-        Ok(workspace) => workspace,
-        Err(salah) => {
-            layar.galat(None, salah.temuan());
-            return RUANG_RUSAK;
-        }
-    };
+    let Some(workspace) = ruang::baca(umum, &[naskah.to_owned()], layar) else { return RUANG_RUSAK };
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     let rusak: Vec<_> = workspace.temuan.iter().filter(terpilih).cloned().collect();
     let mut kode = if rusak.is_empty() { BERHASIL } else { SEBAGIAN };

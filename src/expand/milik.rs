@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::job::Kunci;
 use crate::{
-    diag::{Diagnostic, Place, Pointer, nearest},
+    diag::{Diagnostic, Place, Pointer},
     model::{
         keputusan::{Keputusan, Nomor},
         paket::{MedanPejabat, Sasaran},
@@ -13,7 +13,7 @@ use crate::{
         satker::{Jabatan, ProfilSatker, Satker, StatusJabatan},
         teks::Teks,
     },
-    read::{Naskah, NilaiSatker, Workspace},
+    read::{Naskah, NilaiSatker, Workspace, cari_satker},
 };
 
 /// A decree as one office has it.
@@ -36,7 +36,8 @@ pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik
     let naskah = workspace.keputusan(&kunci.naskah).ok_or_else(|| {
         Diagnostic::galat("naskah", format!("naskah `{}` tidak ada", kunci.naskah)).cure("Periksa nama berkasnya")
     })?;
-    let satker = satker(workspace, naskah, &kunci.satker)?;
+    let satker = cari_satker(workspace.satker(), &kunci.satker)
+        .map_err(|salah| salah.at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker"))))?;
     let profil = workspace.profil_satker.get(&kunci.satker).map(Cow::Borrowed);
     let bentuk = bentuk(workspace, profil.as_deref())?;
     let mut milik = Milik {
@@ -80,18 +81,6 @@ fn tanpa_nilai(satker: &Satker, berlubang: bool) -> Diagnostic {
 fn di_paket<'n>(paket: &str, naskah: &'n str) -> &'n str {
     let folder = paket.strip_prefix("data/").unwrap_or(paket).rsplit_once('/').map_or("", |(folder, _)| folder);
     naskah.strip_prefix(folder).map_or(naskah, |sisa| sisa.trim_start_matches('/'))
-}
-
-/// The office's row of the register.
-fn satker<'a>(workspace: &'a Workspace, naskah: &Naskah<Keputusan>, kode: &str) -> Result<&'a Satker, Diagnostic> {
-    workspace.satker().get(kode).ok_or_else(|| {
-        let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register"))
-            .at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker")));
-        match nearest(kode, workspace.satker().keys().map(String::as_str)) {
-            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
-        }
-    })
 }
 
 /// The profile of the form that the office uses.

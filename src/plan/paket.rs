@@ -10,7 +10,7 @@ use crate::{
         paket::{Paket, PilihanSatker},
         satker::{Satker, Tingkat},
     },
-    read::{Naskah, Workspace},
+    read::{Naskah, Workspace, cari_satker},
 };
 
 impl Plan {
@@ -89,13 +89,12 @@ impl Plan {
         let semula = self.temuan.len();
         for (jalan, kode) in paket.isi.satker.kode() {
             let place = Place::new(paket.berkas.as_str(), jalan.iter().fold(pointer.clone(), |p, ruas| p.key(ruas)));
-            if !register.contains_key(kode) {
-                let temuan = Diagnostic::galat("satker", format!("satker `{kode}` tidak ada dalam register")).at(place);
-                let dikenal = register.keys().map(String::as_str).chain([PilihanSatker::SEMUA]);
-                self.temuan.push(match nearest(kode, dikenal) {
-                    Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-                    None => temuan.cure("Tulis `semua`, atau kode Kemendagri seperti `16` atau `16.71`"),
-                });
+            if let Err(salah) = cari_satker(register, kode) {
+                let salah = match nearest(kode, [PilihanSatker::SEMUA]) {
+                    Some(semua) => salah.cure(format!("Mungkin maksudnya `{semua}`")),
+                    None => salah,
+                };
+                self.temuan.push(salah.at(place));
             }
         }
         if let PilihanSatker::Menurut(saringan) = &paket.isi.satker {

@@ -24,6 +24,6 @@ pub use gambar::BerkasGambar;
 pub use json::periksa;
 pub use naskah::Naskah;
 pub use nilai::NilaiSatker;
-pub use register::register_satker;
+pub use register::{cari_satker, register_satker};
 pub use skema::{semua_jenis, skema};
 pub use workspace::Workspace;

@@ -7,6 +7,7 @@ use super::{
     jalur::{self, JalurSalah},
     lembar::Lembar,
     naskah::Naskah,
+    register::cari_satker,
     sandi,
 };
 use crate::{
@@ -251,18 +252,13 @@ fn sah(sasaran: &Sasaran, nilai: &str) -> Result<(), (String, String)> {
     }
 }
 
-/// The finding for a code that no office has.
+/// The finding for a code that no office has. Spreadsheets take a code for a number, and write it as one.
 pub(super) fn asing(kode: &str, register: &BTreeMap<String, Satker>) -> Option<Diagnostic> {
-    if register.contains_key(kode) {
-        return None;
-    }
-    let temuan = Diagnostic::galat("satker", format!("satker `{}` tidak ada dalam register", dikutip(kode)));
-    let kode_bulat =
-        !kode.contains('.') || kode.contains(',') || kode.split('.').next_back().is_some_and(|r| r.len() < 2);
-    Some(match nearest(kode, register.keys().map(String::as_str)) {
-        _ if kode_bulat => temuan
+    let serupa_bilangan = kode.contains(',') || kode.split_once('.').is_some_and(|(_, sisa)| sisa.len() < 2);
+    let salah = cari_satker(register, kode).err()?;
+    Some(match serupa_bilangan {
+        true => salah
             .cure("Tulis kode seperti `61.10`. Excel mengubahnya menjadi bilangan bila kolomnya tidak berformat Teks"),
-        Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-        None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+        false => salah,
     })
 }

@@ -7,13 +7,14 @@ use serde::Deserialize;
 
 use super::{bawaan, json, profil};
 use crate::{
-    diag::Diagnostic,
+    diag::{Diagnostic, nearest},
     model::{
         Format,
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
         peta,
         profil::Profil,
         satker::Satker,
+        skema::dikutip,
         zona_integritas::KomponenZi,
     },
 };
@@ -150,6 +151,20 @@ impl Acuan {
         }
         Ok(())
     }
+}
+
+/// The office with this code.
+///
+/// # Errors
+/// No office has it: the finding, without its place.
+pub fn cari_satker<'a>(register: &'a BTreeMap<String, Satker>, kode: &str) -> Result<&'a Satker, Diagnostic> {
+    register.get(kode).ok_or_else(|| {
+        let temuan = Diagnostic::galat("satker", format!("satker `{}` tidak ada dalam register", dikutip(kode)));
+        match nearest(kode, register.keys().map(String::as_str)) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+            None => temuan.cure("Tulis kode Kemendagri seperti `16` atau `16.71`, atau `pusat`"),
+        }
+    })
 }
 
 /// The built-in register of offices.

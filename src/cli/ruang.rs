@@ -1,0 +1,16 @@
+//! What every command begins with: the workspace, and templates and fonts. What is in the way is told here.
+
+use std::path::PathBuf;
+
+use super::{args, layar::Layar};
+use crate::{Pipeline, read::Workspace};
+
+/// The workspace, with what is to be made of it; nothing where it cannot be read.
+pub(super) fn baca(umum: &args::Umum, jalur: &[PathBuf], layar: &mut Layar<'_>) -> Option<Workspace> {
+    Workspace::read(&umum.ruang, jalur).map_err(|salah| layar.galat(None, salah.temuan())).ok()
+}
+
+/// Templates and fonts; nothing where they are not sound.
+pub(super) fn pipeline<'a>(workspace: &'a Workspace, layar: &mut Layar<'_>) -> Option<Pipeline<'a>> {
+    Pipeline::new(workspace).map_err(|salah| layar.galat(Some(workspace), salah)).ok()
+}
