@@ -160,7 +160,7 @@ impl Expander<'_> {
             None if bentuk.is_empty() => return Err(bentuk_asing(peraturan)),
             None => bentuk.to_owned(),
             Some(kode) => {
-                let satker = self.workspace.satker().get(kode).ok_or_else(|| {
+                let satker = self.workspace.satker(kode).map_err(|_| {
                     Diagnostic::galat(
                         "register",
                         format!("`{}` menyebut satker `{kode}` yang tidak dikenal", peraturan.id),
@@ -263,7 +263,7 @@ impl Expander<'_> {
             let obat = "Keputusan kantor lain dikutip lewat register peraturan dengan idnya";
             return Err(Diagnostic::galat("naskah", pesan).cure(obat));
         }
-        let paket: Vec<&str> = self.workspace.paket_dari(&lengkap, self.satker).map(Naskah::nama).collect();
+        let paket: Vec<&str> = self.workspace.paket_dari(&lengkap, self.satker).into_iter().map(Naskah::nama).collect();
         let sendiri = paket.iter().find(|satu| self.kunci.paket.as_deref() == Some(**satu));
         match (sendiri, paket.as_slice()) {
             (Some(satu), _) | (None, [satu]) => Ok(dari(Some(satu))),

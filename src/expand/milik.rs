@@ -13,7 +13,7 @@ use crate::{
         satker::{Jabatan, ProfilSatker, Satker, StatusJabatan},
         teks::Teks,
     },
-    read::{Naskah, NilaiSatker, Workspace, cari_satker},
+    read::{Bacaan, Naskah, NilaiSatker, Workspace},
 };
 
 /// A decree as one office has it.
@@ -32,13 +32,14 @@ pub(super) struct Milik<'a> {
 ///
 /// # Errors
 /// The finding for what is missing altogether: the document, the package, the office, the profile of the form.
-pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik<'a>, Diagnostic> {
+pub(super) fn milik<'a>(workspace: &Bacaan<'a>, kunci: &Kunci) -> Result<Milik<'a>, Diagnostic> {
     let naskah = workspace.keputusan(&kunci.naskah).ok_or_else(|| {
         Diagnostic::galat("naskah", format!("naskah `{}` tidak ada", kunci.naskah)).cure("Periksa nama berkasnya")
     })?;
-    let satker = cari_satker(workspace.satker(), &kunci.satker)
+    let satker = workspace
+        .satker(&kunci.satker)
         .map_err(|salah| salah.at(Place::new(naskah.berkas.as_str(), Pointer::root().key("satker"))))?;
-    let profil = workspace.profil_satker.get(&kunci.satker).map(Cow::Borrowed);
+    let profil = workspace.profil_satker(&kunci.satker).map(Cow::Borrowed);
     let bentuk = bentuk(workspace, profil.as_deref())?;
     let mut milik = Milik {
         naskah: Cow::Borrowed(naskah),
@@ -56,7 +57,9 @@ pub(super) fn milik<'a>(workspace: &'a Workspace, kunci: &Kunci) -> Result<Milik
             Some(nilai) => milik.terima(nilai, di_paket(&paket.berkas, &kunci.naskah)),
             None if paket.isi.nilai.is_some() => {
                 let tempat = Place::new(paket.berkas.as_str(), Pointer::root().key("nilai"));
-                milik.temuan.push(tanpa_nilai(&milik.satker, workspace.nilai_berlubang(paket.nama())).at(tempat));
+                milik.temuan.push(
+                    tanpa_nilai(&milik.satker, workspace.nilai_berlubang(paket.nama(), &kunci.satker)).at(tempat),
+                );
             }
             None => {}
         }
@@ -84,9 +87,10 @@ fn di_paket<'n>(paket: &str, naskah: &'n str) -> &'n str {
 }
 
 /// The profile of the form that the office uses.
-fn bentuk<'a>(workspace: &'a Workspace, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
+fn bentuk<'a>(workspace: &Bacaan<'a>, profil: Option<&Naskah<ProfilSatker>>) -> Result<&'a Profil, Diagnostic> {
     let nama = profil.and_then(|profil| profil.isi.profil.as_deref()).unwrap_or(Profil::BAWAAN);
-    workspace.bentuk().get(nama).ok_or_else(|| {
+    workspace.bentuk(nama).ok_or_else(|| {
+        let workspace = workspace.untuk_galat();
         let temuan = match workspace.profil_rusak(nama) {
             true => Diagnostic::galat("profil", format!("profil `{nama}` tidak dapat dipakai"))
                 .cure("Betulkan berkasnya: temuannya disebut di atas"),
@@ -270,7 +274,7 @@ pub struct Penetapan {
 
 /// Number and date of the decree of a job.
 pub fn penetapan(workspace: &Workspace, kunci: &Kunci) -> Penetapan {
-    let Ok(milik) = milik(workspace, kunci) else { return Penetapan::default() };
+    let Ok(milik) = milik(&Bacaan::baru(workspace), kunci) else { return Penetapan::default() };
     let keputusan = &milik.naskah.isi;
     Penetapan {
         nomor: keputusan.nomor.as_ref().map(Nomor::cetak),

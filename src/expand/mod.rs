@@ -39,7 +39,7 @@ use crate::{
         satker::{ProfilSatker, Satker, Tingkat},
         tulisan::Tulisan,
     },
-    read::{Naskah, Workspace},
+    read::{Bacaan, Jejak, Naskah, Workspace},
 };
 
 /// A job with what was found on the way; without the job when it could not be made at all.
@@ -58,7 +58,7 @@ pub struct Expanded {
 /// What one expansion looks at.
 #[derive(Clone, Copy)]
 struct Expander<'a> {
-    workspace: &'a Workspace,
+    workspace: &'a Bacaan<'a>,
     kunci: &'a Kunci,
     milik: &'a Milik<'a>,
     naskah: &'a Naskah<Keputusan>,
@@ -72,14 +72,15 @@ struct Expander<'a> {
 
 /// Resolves every fact of a job.
 pub fn expand(workspace: &Workspace, kunci: &Kunci) -> Expanded {
-    let milik = match milik(workspace, kunci) {
+    let bacaan = Bacaan::baru(workspace);
+    let milik = match milik(&bacaan, kunci) {
         Ok(milik) => milik,
         Err(temuan) => {
             return Expanded { kunci: kunci.clone(), job: None, temuan: vec![temuan], turunan: BTreeMap::new() };
         }
     };
     let expander = Expander {
-        workspace,
+        workspace: &bacaan,
         kunci,
         milik: &milik,
         naskah: &milik.naskah,
@@ -90,7 +91,8 @@ pub fn expand(workspace: &Workspace, kunci: &Kunci) -> Expanded {
         salinan: kunci.salinan,
         susunan: Susunan::Biasa,
     };
-    let (job, temuan, turunan) = expander.job();
+    let (mut job, temuan, turunan) = expander.job();
+    job.jejak = bacaan.jejak();
     Expanded { kunci: kunci.clone(), job: Some(job), temuan, turunan }
 }
 
@@ -117,7 +119,7 @@ impl Expander<'_> {
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
         let kunci = self.kunci.clone();
-        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk }, temuan, turunan)
+        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk, jejak: Jejak::new() }, temuan, turunan)
     }
 
     /// The document in the order of the legal form.
@@ -238,7 +240,7 @@ impl Expander<'_> {
         for (pointer, untuk) in diktum.chain(lampiran) {
             for nama in untuk.nama() {
                 let tingkat = Tingkat::SEMUA.iter().any(|tingkat| tingkat.nama() == nama);
-                if !tingkat && !self.workspace.satker().contains_key(nama) {
+                if !tingkat && self.workspace.satker(nama).is_err() {
                     penulis.temuan.push(
                         Diagnostic::galat(
                             "untuk",

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{teks::Teks, tulisan::Tulisan},
-    read::{BerkasGambar, Workspace},
+    read::{Bacaan, BerkasGambar},
 };
 
 /// The maker of one job's slots.
@@ -67,7 +67,7 @@ impl<'a> Penulis<'a> {
     /// Takes up the picture that the object at `pointer` of the file `naskah` names; a finding there if it cannot be used.
     pub(super) fn gambar(
         &mut self,
-        workspace: &Workspace,
+        workspace: &Bacaan<'_>,
         naskah: &str,
         pointer: &Pointer,
         berkas: &str,

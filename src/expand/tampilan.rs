@@ -78,11 +78,7 @@ impl Expander<'_> {
 
     /// The work plans beside the decree, by the names under which it refers to them.
     pub(super) fn rencana(&self) -> impl Iterator<Item = (&str, &Naskah<RencanaKerja>)> {
-        let semua = self.workspace.rencana.iter();
-        semua.filter_map(|(nama, rencana)| {
-            let nama = nama.strip_prefix(self.folder()).filter(|nama| !nama.contains('/'))?;
-            Some((nama, rencana))
-        })
+        self.workspace.rencana_di(self.folder())
     }
 
     /// The dataset beside the decree, and its areas that are shown.
@@ -90,7 +86,7 @@ impl Expander<'_> {
         let rencana = self.rencana().find(|(nama, _)| *nama == tampilan.dari).map(|(_, rencana)| rencana);
         let rencana = rencana.ok_or_else(|| {
             let berkas = format!("data/{}{}.json", self.folder(), tampilan.dari);
-            if self.workspace.rusak(&berkas) {
+            if self.workspace.untuk_galat().rusak(&berkas) {
                 let temuan = Diagnostic::galat("dataset", format!("data `{}` tidak terbaca", tampilan.dari));
                 return ("dari", temuan.cure(format!("Betulkan {berkas}: temuannya disebut di atas")));
             }

@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     fs, io,
     path::{Path, PathBuf},
+    sync::{Mutex, PoisonError},
 };
 
 use walkdir::WalkDir;
@@ -13,6 +14,7 @@ use super::{
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
     json,
+    masukan::Masukan,
     naskah::{Naskah, nama},
     nilai::{self, BerkasNilai, NilaiSatker, TabelNilai},
     place::Terurai,
@@ -62,6 +64,8 @@ pub struct Workspace {
     /// The text of every file of `data/`, for the positions of findings.
     teks: BTreeMap<String, String>,
     terpilih: Option<BTreeSet<String>>,
+    /// Fingerprints that were asked for.
+    sidik: Mutex<BTreeMap<Masukan, String>>,
 }
 
 impl Workspace {
@@ -88,6 +92,7 @@ impl Workspace {
             bentuk: BTreeMap::new(),
             teks: BTreeMap::new(),
             terpilih: None,
+            sidik: Mutex::default(),
         };
         workspace.baca_templat(ruang)?;
         for berkas in daftar_berkas(ruang, "data", &["json"])? {
@@ -204,6 +209,15 @@ impl Workspace {
         sidik(semua.as_bytes())
     }
 
+    /// The fingerprint of a part; taken once, because files are read once.
+    pub(super) fn sidik_sekali(&self, masukan: &Masukan, ambil: impl FnOnce() -> String) -> String {
+        let mut semua = self.sidik.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ada) = semua.get(masukan) {
+            return ada.clone();
+        }
+        semua.entry(masukan.clone()).or_insert_with(ambil).clone()
+    }
+
     /// Whether a file is among those that the user named; every file is if none was.
     pub fn terpilih(&self, berkas: &str) -> bool {
         self.terpilih.as_ref().is_none_or(|terpilih| terpilih.contains(berkas))
@@ -226,10 +240,18 @@ impl Workspace {
     }
 
     /// The packages that make the decree of this name for an office.
-    pub fn paket_dari<'a>(&'a self, naskah: &'a str, satker: &'a Satker) -> impl Iterator<Item = &'a Naskah<Paket>> {
-        let menyebut =
-            move |paket: &&Naskah<Paket>| paket.isi.naskah.iter().any(|nama| paket.di_samping(nama) == naskah);
-        self.paket.iter().filter(menyebut).filter(|paket| paket.isi.satker.memuat(satker))
+    pub fn paket_dari(&self, naskah: &str, satker: &Satker) -> Vec<&Naskah<Paket>> {
+        let menyebut = |paket: &&Naskah<Paket>| paket.isi.naskah.iter().any(|nama| paket.di_samping(nama) == naskah);
+        self.paket.iter().filter(menyebut).filter(|paket| paket.isi.satker.memuat(satker)).collect()
+    }
+
+    /// The work plans of a folder below `data/`, by their names in it.
+    pub fn rencana_di(&self, folder: &str) -> impl Iterator<Item = (&str, &Naskah<RencanaKerja>)> + use<'_> {
+        let folder = folder.to_owned();
+        self.rencana.iter().filter_map(move |(nama, rencana)| {
+            let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
+            Some((nama, rencana))
+        })
     }
 
     /// The size of all data, in bytes.

@@ -15,7 +15,7 @@ use crate::{
         tanggal::Tanggal,
         tulisan::Tulisan,
     },
-    read::BerkasGambar,
+    read::{BerkasGambar, Jejak},
 };
 
 /// One document that is to be made.
@@ -35,6 +35,8 @@ pub struct Job {
     pub gambar: Vec<(String, BerkasGambar)>,
     /// Where the user named each of them, by [`Gambar::jalur`].
     pub tempat_gambar: BTreeMap<String, Place>,
+    /// All that was read for it.
+    pub jejak: Jejak,
 }
 
 /// The axes of a job. Also what a helper process is asked for: it finds all else in the workspace.
