@@ -17,7 +17,7 @@ use cpu_time::ProcessTime;
 use naskah::{
     Pipeline,
     expand::job::Kunci,
-    output,
+    output::{Akses, Keluaran},
     proof::{Verdict, prove},
     read::Workspace,
     render::Pemenggalan,
@@ -39,8 +39,8 @@ fn ukur<T>(ke: &mut Duration, kerja: impl FnOnce() -> T) -> T {
     hasil
 }
 
-/// The steps of `Pipeline::make` and `output::publish`, each on its own clock.
-fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path) -> Waktu {
+/// The steps of `Pipeline::make` and `Keluaran::publish`, each on its own clock.
+fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> Waktu {
     let mut w = Waktu::default();
     let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(kunci)).expect("tanpa galat");
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
@@ -72,7 +72,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path
                 let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
                 let pdf = ukur(&mut w.ekspor, ekspor).expect("PDF jadi");
                 let dokumen = bukti.terbitkan(&checked, pdf);
-                ukur(&mut w.sekitar, || output::publish(folder, "output/dokumen.pdf", &dokumen)).expect("tertulis");
+                ukur(&mut w.sekitar, || keluaran.publish("output/dokumen.pdf", &dokumen)).expect("tertulis");
                 pipeline.typesetter.forget();
                 return w;
             }
@@ -90,7 +90,7 @@ fn milidetik(waktu: Duration) -> f64 {
 }
 
 /// G4 and the comparison with bare Typst: all offices, after one round that warms up.
-fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> (f64, f64) {
+fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, keluaran: &Keluaran) -> (f64, f64) {
     let telanjang = Telanjang::baru(workspace);
     let semua_kunci = salinan(workspace);
     let sumber: Vec<String> = semua_kunci
@@ -102,7 +102,7 @@ fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Pa
         .collect();
     let (mut bagian, mut lawan) = (Vec::new(), Vec::new());
     for _ in 0..3 {
-        let semua: Vec<Waktu> = semua_kunci.iter().map(|kunci| satu_dokumen(pipeline, kunci, folder)).collect();
+        let semua: Vec<Waktu> = semua_kunci.iter().map(|kunci| satu_dokumen(pipeline, kunci, keluaran)).collect();
         let jumlah = |ambil: fn(&Waktu) -> Duration| semua.iter().map(ambil).sum::<Duration>();
         let (compile, ekspor, sekitar) = (jumlah(|w| w.compile), jumlah(|w| w.ekspor), jumlah(|w| w.sekitar));
         let mut bare = Duration::ZERO;
@@ -123,11 +123,11 @@ fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Pa
 }
 
 /// G9: each pair of neighbours starts with empty caches.
-fn kantor_kedua(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> f64 {
+fn kantor_kedua(pipeline: &Pipeline<'_>, workspace: &Workspace, keluaran: &Keluaran) -> f64 {
     let semua_kunci = salinan(workspace);
     let pasangan = semua_kunci.chunks_exact(2).map(|dua| {
         typst::comemo::evict(0);
-        let (satu, lain) = (satu_dokumen(pipeline, &dua[0], folder), satu_dokumen(pipeline, &dua[1], folder));
+        let (satu, lain) = (satu_dokumen(pipeline, &dua[0], keluaran), satu_dokumen(pipeline, &dua[1], keluaran));
         lain.compile.as_secs_f64() / satu.compile.as_secs_f64()
     });
     median(pasangan.collect())
@@ -140,8 +140,9 @@ fn main() -> ExitCode {
     }
     let (folder, workspace) = kantor(&KANTOR);
     let pipeline = Pipeline::new(&workspace).expect("templat sah");
-    let (g4, lawan) = hangat(&pipeline, &workspace, folder.path());
-    let g9 = kantor_kedua(&pipeline, &workspace, folder.path());
+    let keluaran = Keluaran::buka(folder.path(), Akses::Penuh, "buat").expect("folder sendiri");
+    let (g4, lawan) = hangat(&pipeline, &workspace, &keluaran);
+    let g9 = kantor_kedua(&pipeline, &workspace, &keluaran);
     println!("G4  sekitar Typst / (compile + ekspor): {g4:.3} (batas 0.10)");
     println!("G9  compile kantor kedua / pertama:     {g9:.3} (batas 0.65)");
     println!("    dokumen / bare Typst:               {lawan:.3}");

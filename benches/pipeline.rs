@@ -6,7 +6,12 @@ use std::hint::black_box;
 
 use bersama::{Telanjang, kantor, salinan};
 use criterion::{Criterion, criterion_group, criterion_main};
-use naskah::{Pipeline, output, proof::prove, render::Pemenggalan};
+use naskah::{
+    Pipeline,
+    output::{Akses, Keluaran},
+    proof::prove,
+    render::Pemenggalan,
+};
 
 fn tahap(c: &mut Criterion) {
     let (folder, workspace) = kantor(&["16"]);
@@ -31,9 +36,8 @@ fn tahap(c: &mut Criterion) {
         b.iter(|| pipeline.typesetter.lay_out(&settled.sumber, &|_| None).expect("sumber sah"))
     });
     let dokumen = pipeline.make(kunci).expect("dokumen jadi");
-    grup.bench_function("output", |b| {
-        b.iter(|| output::publish(folder.path(), "output/dokumen.pdf", &dokumen).expect("tertulis"))
-    });
+    let keluaran = Keluaran::buka(folder.path(), Akses::Penuh, "buat").expect("folder sendiri");
+    grup.bench_function("output", |b| b.iter(|| keluaran.publish("output/dokumen.pdf", &dokumen).expect("tertulis")));
     grup.finish();
 
     let mut grup = c.benchmark_group("dokumen");

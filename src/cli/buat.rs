@@ -4,7 +4,7 @@ use std::{
     env,
     ffi::OsString,
     num::{NonZeroU64, NonZeroUsize},
-    path::{Path, PathBuf},
+    path::PathBuf,
     sync::mpsc,
     thread,
     time::Duration,
@@ -18,7 +18,7 @@ use crate::{
     Pipeline,
     diag::Diagnostic,
     expand::job::Kunci,
-    output,
+    output::{Akses, Keluaran},
     plan::{Pesanan, Plan, plan},
     proof,
     read::{Workspace, cari_satker},
@@ -53,7 +53,8 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         rencana::cetak(umum.format, &workspace, &pipeline, &plan, layar);
         return kode;
     }
-    let bengkel = Bengkel { umum, args, workspace: &workspace, pipeline: &pipeline, plan: &plan };
+    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "buat", layar) else { return RUANG_RUSAK };
+    let bengkel = Bengkel { umum, args, workspace: &workspace, pipeline: &pipeline, plan: &plan, keluaran: &keluaran };
     if plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
         let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
         layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
@@ -76,6 +77,7 @@ struct Bengkel<'a> {
     workspace: &'a Workspace,
     pipeline: &'a Pipeline<'a>,
     plan: &'a Plan,
+    keluaran: &'a Keluaran,
 }
 
 impl Bengkel<'_> {
@@ -97,7 +99,7 @@ impl Bengkel<'_> {
         for (letak, pesanan) in self.plan.pesanan.iter().enumerate() {
             let (hasil, temuan) = match pesanan.menunggu() {
                 true => menunggu(pesanan),
-                false => tulis(&self.umum.ruang, pesanan, self.pipeline.make_here(&pesanan.kunci)),
+                false => tulis(self.keluaran, pesanan, self.pipeline.make_here(&pesanan.kunci)),
             };
             antrean.terima(letak, hasil, temuan, layar);
         }
@@ -121,7 +123,7 @@ impl Bengkel<'_> {
                 let mulai = |ke: usize| kemajuan.garap(&self.plan.pesanan[siap[ke]].nama);
                 let selesai = |ke: usize, hasil: proof::Hasil| {
                     let letak: usize = siap[ke];
-                    let (hasil, temuan) = tulis(&self.umum.ruang, &self.plan.pesanan[letak], hasil);
+                    let (hasil, temuan) = tulis(self.keluaran, &self.plan.pesanan[letak], hasil);
                     // Nobody hears it only when the listener is gone with the whole run.
                     let _ = kirim.send((letak, hasil, temuan));
                 };
@@ -173,11 +175,11 @@ fn menunggu(pesanan: &Pesanan) -> (Hasil, Vec<Diagnostic>) {
 }
 
 /// Writes a document that was made.
-fn tulis(ruang: &Path, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Diagnostic>) {
+fn tulis(keluaran: &Keluaran, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Diagnostic>) {
     match hasil {
         // What a dead helper leaves is about the whole document.
         Err(temuan) => (Hasil::Gagal, temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
-        Ok(dokumen) => match output::publish(ruang, &pesanan.berkas, &dokumen) {
+        Ok(dokumen) => match keluaran.publish(&pesanan.berkas, &dokumen) {
             Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas, masukan: dokumen.masukan }, dokumen.temuan),
             Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
         },

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
     diag::{Diagnostic, nearest},
-    output,
+    output::Akses,
     report::{Dokumen, Hasil},
 };
 
@@ -23,9 +23,10 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
         return SALAH_PAKAI;
     }
     let Some(pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
+    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "kalibrasi", layar) else { return RUANG_RUSAK };
     for nama in ada.keys().filter(|nama| args.profil.is_empty() || args.profil.contains(nama)) {
         let hasil = pipeline.kalibrasi(nama).and_then(|(halaman, pdf)| {
-            let tulis = output::kalibrasi(&umum.ruang, nama, &pdf);
+            let tulis = keluaran.kalibrasi(nama, &pdf);
             tulis
                 .map(|berkas| Hasil::Jadi { halaman, berkas, masukan: BTreeMap::new() })
                 .map_err(|salah| vec![salah.temuan()])

@@ -4,6 +4,7 @@
 //! For tests of what only a faulty program would do, the environment variable `NASKAH_UJI` holds pairs
 //! `<kind>=<document>` or `<kind>=<document>@<office>`, with commas between them. Asked for that document, the helper does what
 //! `kind` says: `panik`, `abort`, `tumpukan` (recurses without end), `memori` (takes memory without end), `putaran` (loops).
+//! `tulis` means nothing here: it disturbs who writes ([`crate::output::Gangguan`]).
 
 use std::{env, hint::black_box, io, thread};
 

@@ -1,9 +1,13 @@
 //! What every command begins with: the workspace, and templates and fonts. What is in the way is told here.
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 use super::{args, layar::Layar};
-use crate::{Pipeline, read::Workspace};
+use crate::{
+    Pipeline,
+    output::{Akses, Gangguan, Keluaran, Sistem},
+    read::Workspace,
+};
 
 /// The workspace, with what is to be made of it; nothing where it cannot be read.
 pub(super) fn baca(umum: &args::Umum, jalur: &[PathBuf], layar: &mut Layar<'_>) -> Option<Workspace> {
@@ -13,4 +17,11 @@ pub(super) fn baca(umum: &args::Umum, jalur: &[PathBuf], layar: &mut Layar<'_>) 
 /// Templates and fonts; nothing where they are not sound.
 pub(super) fn pipeline<'a>(workspace: &'a Workspace, layar: &mut Layar<'_>) -> Option<Pipeline<'a>> {
     Pipeline::new(workspace).map_err(|salah| layar.galat(Some(workspace), salah)).ok()
+}
+
+/// The folder of results, held for writing by the command `oleh`; nothing where it cannot be had. What a test wants to go
+/// wrong there stands in `NASKAH_UJI` ([`Gangguan::urai`]).
+pub(super) fn keluaran(umum: &args::Umum, akses: Akses, oleh: &str, layar: &mut Layar<'_>) -> Option<Keluaran> {
+    let gangguan = env::var("NASKAH_UJI").ok().and_then(|uji| Gangguan::urai(&uji));
+    Keluaran::dengan(&umum.ruang, akses, oleh, Sistem::baru(gangguan)).map_err(|salah| layar.galat(None, salah)).ok()
 }

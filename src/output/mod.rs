@@ -1,13 +1,35 @@
-//! Every written byte. A file is whole: the old one or the new one, never half. Does not interpret what it writes.
+//! Every written byte. A file is whole: the old one or the new one, never half; one run writes at a time. Does not interpret
+//! what it writes.
+
+mod arsip;
+mod catatan;
+mod gagal;
+mod kunci;
+mod nama;
+mod sistem;
+#[cfg(test)]
+mod tests;
 
 use std::{
     collections::BTreeSet,
-    fs,
+    ffi::OsStr,
     io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
+pub use self::{
+    arsip::Entri,
+    catatan::{baca_catatan, semua_catatan},
+    gagal::{WriteError, sebab_tulis},
+    sistem::{Cara, Gangguan, Sistem},
+};
+use self::{catatan::Catatan, kunci::Kunci, sistem::bernama_sementara};
 use crate::{diag::Diagnostic, model::sidik::sidik, proof::Publishable};
+
+/// Where results go, below the workspace.
+const OUTPUT: &str = "output";
+/// The program's own folder: locks and journals. Nothing in it is a result.
+const FOLDER: &str = "output/.naskah";
 
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,79 +44,239 @@ pub struct Written {
     pub gambar: usize,
 }
 
-/// Why a file was not written. The old one, if there was one, is as it was.
+impl Written {
+    fn baru(berkas: &str, isi: &[u8], gambar: usize) -> Self {
+        Self { berkas: berkas.to_owned(), bita: isi.len(), sha256: sidik(isi), gambar }
+    }
+}
+
+/// Who else may write at the same time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Akses {
+    /// Nobody.
+    Penuh,
+    /// The other shares of the same run; each number once.
+    Bagian {
+        /// The number of this share, from 1.
+        ke: u32,
+        /// How many there are.
+        dari: u32,
+    },
+}
+
+impl Akses {
+    /// What the journal is called that a run of this access writes ([`baca_catatan`]).
+    pub fn catatan(&self) -> String {
+        self.nama(catatan::CATATAN)
+    }
+
+    /// The name of a file that each share has for itself.
+    fn nama(&self, nama: &str) -> String {
+        match self {
+            Self::Penuh => nama.to_owned(),
+            Self::Bagian { ke, dari } => format!("{nama}-{ke}-dari-{dari}"),
+        }
+    }
+}
+
+/// The folder of results of a workspace, held for writing. All paths are below the workspace, with `/`, and begin with
+/// `output/`. May be used by several threads.
 #[derive(Debug)]
-pub struct WriteError {
-    berkas: PathBuf,
-    sebab: io::Error,
+pub struct Keluaran {
+    ruang: PathBuf,
+    sistem: Sistem,
+    catatan: Catatan,
+    kunci: Kunci,
 }
 
-impl WriteError {
-    /// What was not written and why, and the cure.
-    pub fn temuan(&self) -> Diagnostic {
-        let (sebab, obat) = sebab_tulis(self.sebab.kind());
-        let berkas = self.berkas.strip_prefix(".").unwrap_or(&self.berkas).display();
-        Diagnostic::galat("tulis", format!("`{berkas}` tidak dapat ditulis: {sebab}")).cure(obat)
+impl Drop for Keluaran {
+    fn drop(&mut self) {
+        self.kunci.lepas(&self.sistem);
     }
 }
 
-/// Why the system refuses to write, and what to do. Its own words are English.
-pub fn sebab_tulis(sebab: io::ErrorKind) -> (&'static str, &'static str) {
-    match sebab {
-        io::ErrorKind::PermissionDenied => {
-            ("tidak diizinkan", "Periksa hak tulis foldernya, atau tutup berkas itu bila sedang dibuka")
+impl Keluaran {
+    /// Takes the folder of results of the workspace `ruang`; `oleh`, the words of the command, are told to whoever wants it
+    /// meanwhile. Who has it alone removes what killed runs have left.
+    ///
+    /// # Errors
+    /// Somebody else has it, or the system refuses to make it.
+    pub fn buka(ruang: &Path, akses: Akses, oleh: &str) -> Result<Self, Diagnostic> {
+        Self::dengan(ruang, akses, oleh, Sistem::default())
+    }
+
+    /// The same through a system that a test disturbs.
+    ///
+    /// # Errors
+    /// As [`Self::buka`].
+    pub fn dengan(ruang: &Path, akses: Akses, oleh: &str, sistem: Sistem) -> Result<Self, Diagnostic> {
+        for folder in [OUTPUT, FOLDER] {
+            let folder = ruang.join(folder);
+            sistem.buat_folder(&folder).map_err(|salah| WriteError::tulis(&folder, salah).temuan())?;
         }
-        io::ErrorKind::StorageFull => ("ruang simpan penuh", "Kosongkan sebagian, lalu ulangi"),
-        io::ErrorKind::QuotaExceeded => ("jatah ruang simpan habis", "Kosongkan sebagian, lalu ulangi"),
-        io::ErrorKind::FileTooLarge => {
-            ("berkasnya lebih besar daripada yang diizinkan", "Longgarkan batas ukuran berkas")
+        let folder = ruang.join(FOLDER);
+        let kunci = Kunci::ambil(&sistem, &folder, &akses, oleh)?;
+        let catatan = Catatan::baru(folder.join(akses.catatan()));
+        let keluaran = Self { ruang: ruang.to_owned(), sistem, catatan, kunci };
+        if akses == Akses::Penuh {
+            keluaran.sapu();
         }
-        io::ErrorKind::ReadOnlyFilesystem => {
-            ("foldernya hanya dapat dibaca", "Salin folder kerja ke tempat lain, lalu ulangi")
+        Ok(keluaran)
+    }
+
+    /// Writes a finished document, and pictures of its pages beside it.
+    ///
+    /// # Errors
+    /// The system refuses; the file that was there stays.
+    pub fn publish(&self, berkas: &str, dokumen: &Publishable) -> Result<Written, WriteError> {
+        let tujuan = self.jalur(berkas)?;
+        tulis(&self.sistem, &tujuan, &dokumen.pdf)?;
+        self.tulis_gambar(&tujuan, &dokumen.gambar)?;
+        Ok(Written::baru(berkas, &dokumen.pdf, dokumen.gambar.len()))
+    }
+
+    /// Writes the calibration sheet of a profile.
+    ///
+    /// # Errors
+    /// The system refuses; the file that was there stays.
+    pub fn kalibrasi(&self, bentuk: &str, pdf: &[u8]) -> Result<Written, WriteError> {
+        self.tulis_data(&format!("{OUTPUT}/kalibrasi-{bentuk}.pdf"), pdf)
+    }
+
+    /// Writes a file of any content.
+    ///
+    /// # Errors
+    /// The system refuses; the file that was there stays.
+    pub fn tulis_data(&self, berkas: &str, isi: &[u8]) -> Result<Written, WriteError> {
+        tulis(&self.sistem, &self.jalur(berkas)?, isi)?;
+        Ok(Written::baru(berkas, isi, 0))
+    }
+
+    /// Removes a file, then the folders above it that hold nothing else. One that is not there is removed already.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn hapus(&self, berkas: &str) -> Result<(), WriteError> {
+        let tujuan = self.jalur(berkas)?;
+        match self.sistem.hapus(&tujuan) {
+            Err(salah) if salah.kind() != io::ErrorKind::NotFound => return Err(WriteError::tulis(tujuan, salah)),
+            _ => {}
         }
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            ("ada berkas yang bernama seperti foldernya", "Pindahkan berkas itu")
+        let akar = self.ruang.join(OUTPUT);
+        for folder in tujuan.ancestors().skip(1).take_while(|folder| **folder != *akar) {
+            // The first folder that holds something refuses, and one that stays empty harms nobody.
+            if self.sistem.hapus_folder(folder).is_err() {
+                break;
+            }
         }
-        io::ErrorKind::IsADirectory => ("sudah ada folder dengan nama itu", "Pindahkan folder itu"),
-        io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy => {
-            ("berkas itu sedang dipakai", "Tutup berkas itu, lalu ulangi")
+        Ok(())
+    }
+
+    /// The results that are there: every regular file, sorted, but what is being written and the program's own. Links are
+    /// not followed.
+    ///
+    /// # Errors
+    /// A folder that cannot be read.
+    pub fn isi(&self) -> Result<Vec<String>, WriteError> {
+        let mut semua = self.jelajahi(|folder, salah| Err(WriteError::baca(folder, salah)))?;
+        semua.retain(|berkas| !berkas.starts_with(&format!("{FOLDER}/")) && !bernama_sementara(nama_berkas(berkas)));
+        semua.sort();
+        Ok(semua)
+    }
+
+    /// The bytes of a regular file.
+    ///
+    /// # Errors
+    /// There is none, or the system refuses.
+    pub fn baca(&self, berkas: &str) -> io::Result<Vec<u8>> {
+        self.sistem.baca(&self.jalur(berkas).map_err(|_| io::ErrorKind::InvalidFilename)?)
+    }
+
+    /// Adds a line to the journal of this access. It outlives the process at once, and a power cut only as the system likes.
+    ///
+    /// # Errors
+    /// The system refuses, or `teks` is no line.
+    pub fn catat(&self, teks: &str) -> Result<(), WriteError> {
+        self.catatan.tambah(&self.sistem, teks).map_err(|salah| WriteError::tulis(self.catatan.jalur(), salah))
+    }
+
+    /// Replaces the journal of this access.
+    ///
+    /// # Errors
+    /// The system refuses, or one of `semua` is no line; the journal stays as it was.
+    pub fn ganti_catatan(&self, semua: &[String]) -> Result<(), WriteError> {
+        self.catatan.ganti(&self.sistem, semua).map_err(|salah| WriteError::tulis(self.catatan.jalur(), salah))
+    }
+
+    /// The path of a file below `output/`. A path may come from a file that somebody edited.
+    fn jalur(&self, berkas: &str) -> Result<PathBuf, WriteError> {
+        let aman = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
+        match berkas.strip_prefix("output/") {
+            Some(sisa) if sisa.split('/').all(aman) => Ok(self.ruang.join(berkas)),
+            _ => Err(WriteError::nama(berkas, "jalurnya bukan di bawah `output/`")),
         }
-        io::ErrorKind::InvalidFilename => {
-            ("namanya tidak dapat dipakai di sini", "Pendekkan nama folder atau naskahnya")
+    }
+
+    /// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages of an earlier run that are no longer true are
+    /// removed.
+    fn tulis_gambar(&self, pdf: &Path, semua: &[Vec<u8>]) -> Result<(), WriteError> {
+        let lebar = semua.len().to_string().len().max(2);
+        let batang = pdf.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let nama = |nomor: usize| format!("{batang}-{nomor:0lebar$}.png");
+        for (gambar, nomor) in semua.iter().zip(1..) {
+            tulis(&self.sistem, &pdf.with_file_name(nama(nomor)), gambar)?;
         }
-        io::ErrorKind::NotFound => {
-            ("foldernya tidak ada lagi", "Ulangi; jangan pindahkan folder selama dokumen dibuat")
+        let masih: BTreeSet<String> = (1..=semua.len()).map(nama).collect();
+        let folder = pdf.parent().unwrap_or(Path::new("."));
+        let lama = self.sistem.isi_folder(folder).map_err(|salah| WriteError::baca(folder, salah))?;
+        for (lama, _) in lama.iter().filter_map(|(nama, jenis)| Some((nama.to_str()?, jenis))) {
+            let nomor = lama.strip_prefix(&batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
+            let halaman =
+                nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()));
+            if halaman && !masih.contains(lama) {
+                let lama = folder.join(lama);
+                self.sistem.hapus(&lama).map_err(|salah| WriteError::tulis(&lama, salah))?;
+            }
         }
-        _ => ("sistem menolak", "Periksa folder keluaran, lalu ulangi"),
+        Ok(())
+    }
+
+    /// Removes what killed runs were writing: nobody else writes now. What cannot be removed is not counted anyway.
+    fn sapu(&self) {
+        let semua = self.jelajahi(|_, _| Ok::<(), ()>(())).unwrap_or_default();
+        for berkas in semua.iter().filter(|berkas| bernama_sementara(nama_berkas(berkas))) {
+            let _ = self.sistem.hapus(&self.ruang.join(berkas));
+        }
+    }
+
+    /// Every regular file below `output/`, by its path below the workspace. Names that are no text are nobody's here.
+    fn jelajahi<E>(&self, gagal: impl Fn(&Path, io::Error) -> Result<(), E>) -> Result<Vec<String>, E> {
+        let mut berkas = Vec::new();
+        let mut folder = vec![OUTPUT.to_owned()];
+        while let Some(ini) = folder.pop() {
+            let jalur = self.ruang.join(&ini);
+            let isi = match self.sistem.isi_folder(&jalur) {
+                Ok(isi) => isi,
+                Err(salah) => {
+                    gagal(&jalur, salah)?;
+                    continue;
+                }
+            };
+            for (nama, jenis) in isi.iter().filter_map(|(nama, jenis)| Some((OsStr::to_str(nama)?, jenis))) {
+                let nama = format!("{ini}/{nama}");
+                match () {
+                    () if jenis.is_dir() => folder.push(nama),
+                    () if jenis.is_file() => berkas.push(nama),
+                    () => {}
+                }
+            }
+        }
+        Ok(berkas)
     }
 }
 
-/// Writes a finished document to `berkas`, a path with `/` below the workspace at `ruang`.
-///
-/// # Errors
-/// The system refuses; the file that was there stays.
-pub fn publish(ruang: &Path, berkas: &str, dokumen: &Publishable) -> Result<Written, WriteError> {
-    let tujuan: PathBuf = ruang.join(berkas);
-    tulis(&tujuan, &dokumen.pdf)?;
-    tulis_gambar(&tujuan, &dokumen.gambar)?;
-    Ok(Written {
-        berkas: berkas.to_owned(),
-        bita: dokumen.pdf.len(),
-        sha256: sidik(&dokumen.pdf),
-        gambar: dokumen.gambar.len(),
-    })
-}
-
-/// Writes the calibration sheet of a profile.
-///
-/// # Errors
-/// The system refuses; the file that was there stays.
-pub fn kalibrasi(ruang: &Path, bentuk: &str, pdf: &[u8]) -> Result<Written, WriteError> {
-    let berkas = format!("output/kalibrasi-{bentuk}.pdf");
-    tulis(&ruang.join(&berkas), pdf).map(|()| Written { berkas, bita: pdf.len(), sha256: sidik(pdf), gambar: 0 })
-}
-
-/// Writes a new file into the workspace; `false` if there is one of that name, which stays as it is.
+/// Writes a new file into the workspace; `false` if there is one of that name, which stays as it is. Needs no lock: it is not
+/// among the results.
 ///
 /// # Errors
 /// The system refuses.
@@ -103,78 +285,20 @@ pub fn baru(ruang: &Path, berkas: &str, isi: &str) -> Result<bool, WriteError> {
     if tujuan.symlink_metadata().is_ok() {
         return Ok(false);
     }
-    tulis(&tujuan, isi.as_bytes()).map(|()| true)
-}
-
-fn tulis(tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
-    ganti(tujuan, isi).map_err(|sebab| WriteError { berkas: tujuan.to_owned(), sebab })
-}
-
-/// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages of an earlier run that are no longer true are removed.
-#[allow(clippy::disallowed_methods, reason = "this is output: pages of an earlier run")]
-fn tulis_gambar(pdf: &Path, semua: &[Vec<u8>]) -> Result<(), WriteError> {
-    let lebar = semua.len().to_string().len().max(2);
-    let batang = pdf.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    let nama = |nomor: usize| format!("{batang}-{nomor:0lebar$}.png");
-    for (gambar, nomor) in semua.iter().zip(1..) {
-        tulis(&pdf.with_file_name(nama(nomor)), gambar)?;
-    }
-    let masih: BTreeSet<String> = (1..=semua.len()).map(nama).collect();
-    let folder = pdf.parent().unwrap_or(Path::new("."));
-    let salah = |sebab| WriteError { berkas: folder.to_owned(), sebab };
-    for lama in fs::read_dir(folder).map_err(salah)? {
-        let lama = lama.map_err(salah)?;
-        let nama = lama.file_name().to_string_lossy().into_owned();
-        let nomor = nama.strip_prefix(&batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
-        let halaman = nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()));
-        if halaman && !masih.contains(&nama) {
-            fs::remove_file(lama.path()).map_err(|sebab| WriteError { berkas: lama.path(), sebab })?;
-        }
-    }
-    Ok(())
+    tulis(&Sistem::default(), &tujuan, isi.as_bytes()).map(|()| true)
 }
 
 /// Writes beside the old file, then puts the new one in its place.
-fn ganti(tujuan: &Path, isi: &[u8]) -> io::Result<()> {
-    let folder = tujuan.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut sementara = tempfile::Builder::new().prefix(".naskah-").suffix(".tmp").tempfile_in(folder)?;
-    sementara.write_all(isi)?;
-    sementara.as_file().sync_all()?;
-    izinkan_baca(sementara.as_file())?;
-    sementara.persist(tujuan).map_err(|gagal| gagal.error)?;
-    Ok(())
+fn tulis(sistem: &Sistem, tujuan: &Path, isi: &[u8]) -> Result<(), WriteError> {
+    let ganti = || {
+        let mut sementara = sistem.sementara(tujuan.parent().unwrap_or(Path::new(".")))?;
+        sementara.write_all(isi)?;
+        sementara.gantikan(tujuan)
+    };
+    ganti().map_err(|salah| WriteError::tulis(tujuan, salah))
 }
 
-/// A temporary file is private; a finished document is for everybody whom the folder lets in.
-#[cfg(unix)]
-fn izinkan_baca(berkas: &fs::File) -> io::Result<()> {
-    use std::os::unix::fs::PermissionsExt as _;
-    berkas.set_permissions(fs::Permissions::from_mode(0o644))
-}
-
-#[cfg(not(unix))]
-fn izinkan_baca(_: &fs::File) -> io::Result<()> {
-    Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_the_system_refuses_has_a_name_and_a_cure() {
-        for (kind, kata) in [
-            (io::ErrorKind::StorageFull, "ruang simpan penuh"),
-            (io::ErrorKind::QuotaExceeded, "jatah ruang simpan habis"),
-            (io::ErrorKind::ReadOnlyFilesystem, "foldernya hanya dapat dibaca"),
-            (io::ErrorKind::PermissionDenied, "tidak diizinkan"),
-            (io::ErrorKind::Other, "sistem menolak"),
-        ] {
-            let salah = WriteError { berkas: PathBuf::from("./output/a.pdf"), sebab: io::Error::from(kind) };
-            let temuan = salah.temuan();
-            assert_eq!(temuan.message, format!("`output/a.pdf` tidak dapat ditulis: {kata}"));
-            assert!(temuan.cure.is_some());
-        }
-    }
+/// The last segment of a path.
+fn nama_berkas(berkas: &str) -> &str {
+    berkas.rsplit('/').next().unwrap_or(berkas)
 }

@@ -110,18 +110,10 @@ fn a_run_that_is_stopped_leaves_whole_files() {
     assert!(sisa.lines().last().is_some_and(|baris| baris.contains(" belum dibuat")), "{sisa}");
     assert!(galat.contains("galat[berhenti]: dihentikan sebelum semua dokumen dibuat"), "{galat}");
     let mut utuh = 0;
-    for berkas in walkdir::WalkDir::new(project.path().join("output")) {
-        let berkas = berkas.expect("terbaca");
-        if berkas.file_type().is_file() {
-            assert!(berkas.path().extension().is_some_and(|akhiran| akhiran == "pdf"), "{}", berkas.path().display());
-            let isi = std::fs::read(berkas.path()).expect("terbaca");
-            assert!(
-                isi.starts_with(b"%PDF") && isi.trim_ascii_end().ends_with(b"%%EOF"),
-                "{}",
-                berkas.path().display()
-            );
-            utuh += 1;
-        }
+    for (berkas, isi) in project.hasil() {
+        assert!(berkas.ends_with(".pdf"), "{berkas}");
+        assert!(isi.starts_with(b"%PDF") && isi.trim_ascii_end().ends_with(b"%%EOF"), "{berkas}");
+        utuh += 1;
     }
     assert!(utuh > 0 && utuh < 553, "{utuh} of 553");
 }

@@ -1,6 +1,7 @@
 //! A project in a folder of its own, the program run in it, and the library's view of the same files.
 
 use std::{
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     process::{Command, Output},
@@ -98,6 +99,18 @@ impl Project {
     pub fn bytes(&self, file: &str) -> Vec<u8> {
         let jalur: PathBuf = self.path().join(file);
         fs::read(&jalur).unwrap_or_else(|salah| panic!("{}: {salah}", jalur.display()))
+    }
+
+    /// Every file below `output/` but the program's own, with its bytes: what a user would find.
+    pub fn hasil(&self) -> BTreeMap<String, Vec<u8>> {
+        let milik_program = |berkas: &walkdir::DirEntry| berkas.file_name() == ".naskah";
+        let semua = walkdir::WalkDir::new(self.path().join("output")).into_iter();
+        let semua = semua.filter_entry(|berkas| !milik_program(berkas)).filter_map(Result::ok);
+        let berkas = semua.filter(|berkas| !berkas.file_type().is_dir()).map(|berkas| {
+            let nama = berkas.path().strip_prefix(self.path()).expect("di bawah ruang").to_string_lossy();
+            (nama.replace('\\', "/"), self.bytes(&nama))
+        });
+        berkas.collect()
     }
 
     /// A PDF that was made.

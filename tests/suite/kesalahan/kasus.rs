@@ -195,10 +195,21 @@ fn paket() -> Vec<Kasus> {
     ]
 }
 
+/// The folder of results, held by somebody who says that he is process 1234.
+fn terkunci() -> Project {
+    let project = dasar().with("output/.naskah/kunci", "").with("output/.naskah/pemegang", "1234 buat\n");
+    let kunci = fs::File::open(project.path().join("output/.naskah/kunci")).expect("ada");
+    kunci.try_lock().expect("bebas");
+    // Held until this process ends: the folder alone is known to those who run the program.
+    std::mem::forget(kunci);
+    project
+}
+
 fn keluaran() -> Vec<Kasus> {
     let folder = dasar().with("output/ringkas/keputusan-asli.pdf/isi", "folder");
     vec![
         (KELUARAN, "folder di tempat PDF", folder, vec!["buat"]),
+        (KELUARAN, "folder keluaran sedang dipakai", terkunci(), vec!["buat"]),
         (KELUARAN, "berkas di tempat folder keluaran", dasar().with("output", "berkas"), vec!["buat"]),
         (KELUARAN, "folder tanpa data/", dasar(), vec!["buat", "--ruang", "data/ringkas"]),
         (KELUARAN, "jalur tanpa naskah", dasar(), vec!["buat", "data/tiada"]),

@@ -52,7 +52,7 @@ fn every_mistake_stands_in_the_table_with_its_message_and_exit_code() {
         "# Kesalahan\n\nTiap macam kesalahan, apa yang dikatakan program, dan kode keluarnya. Tabel ini dibuat oleh sebuah uji\n\
          (`tests/suite/kesalahan/`) dari kesalahan yang benar-benar dibuat dalam naskah kecil; jangan disunting. Bila satu\n\
          kesalahan menimbulkan beberapa temuan, yang tercantum adalah yang pertama. Kode: 1 sebagian dokumen tidak jadi,\n\
-         2 perintah tidak dimengerti, 3 folder kerja tidak terbaca.\n",
+         2 perintah tidak dimengerti, 3 folder kerja tidak terbaca atau folder keluaran tidak dapat dipakai.\n",
     );
     let mut judul = "";
     for kasus in &semua() {

@@ -1,0 +1,1 @@
+//! What output promises when the system does not.
