@@ -44,6 +44,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> 
     let mut w = Waktu::default();
     let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(kunci)).expect("tanpa galat");
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
+    let sidik = ukur(&mut w.sekitar, || pipeline.sidik(&checked, &rendered));
     let mut penggal = Pemenggalan::default();
     loop {
         let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
@@ -71,7 +72,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> 
             Verdict::Layak(bukti) => {
                 let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
                 let pdf = ukur(&mut w.ekspor, ekspor).expect("PDF jadi");
-                let dokumen = bukti.terbitkan(&checked, pdf);
+                let dokumen = bukti.terbitkan(&checked, pdf, sidik);
                 ukur(&mut w.sekitar, || keluaran.publish("output/dokumen.pdf", &dokumen)).expect("tertulis");
                 pipeline.typesetter.forget();
                 return w;

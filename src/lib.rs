@@ -15,6 +15,7 @@ pub mod compile;
 pub mod diag;
 pub mod expand;
 pub mod kerangka;
+pub mod ledger;
 pub mod model;
 pub mod output;
 pub mod plan;
@@ -31,9 +32,10 @@ use crate::{
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
     expand::{expand, job::Kunci},
-    proof::{Bukti, Hasil, Publishable, Tepi, Verdict, prove},
+    model::sidik::sidik,
+    proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
     read::Workspace,
-    render::{Pemenggalan, Renderer, TypstSource},
+    render::{Pemenggalan, Rendered, Renderer, TypstSource},
 };
 
 /// Templates, fonts and registers of a workspace, ready to make any number of documents.
@@ -76,8 +78,22 @@ impl<'a> Pipeline<'a> {
     ///
     /// # Panics
     /// Where the program is wrong. What Typst remembers may be half written then, so a helper ends there (`workers`).
-    pub fn make(&self, kunci: &Kunci) -> Hasil {
-        let hasil = self.straight(kunci);
+    pub fn make(&self, kunci: &Kunci) -> Result<Publishable, Vec<Diagnostic>> {
+        match self.renew(kunci, None)? {
+            Buatan::Baru(dokumen) => Ok(dokumen),
+            Buatan::Tetap(_) => unreachable!("there was nothing that could stay"),
+        }
+    }
+
+    /// The same for a document that was made before: it is not typeset while its fingerprint ([`Self::sidik`]) is `lama`.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    ///
+    /// # Panics
+    /// As [`Self::make`].
+    pub fn renew(&self, kunci: &Kunci, lama: Option<&str>) -> Hasil {
+        let hasil = self.straight(kunci, lama);
         self.typesetter.forget();
         hasil
     }
@@ -85,15 +101,15 @@ impl<'a> Pipeline<'a> {
     /// The same in this process: a panic is a finding too.
     ///
     /// # Errors
-    /// As [`Self::make`].
-    pub fn make_here(&self, kunci: &Kunci) -> Hasil {
-        let hasil = tanpa_panik(self.berkas(kunci), || self.straight(kunci));
+    /// As [`Self::renew`].
+    pub fn renew_here(&self, kunci: &Kunci, lama: Option<&str>) -> Hasil {
+        let hasil = tanpa_panik(self.berkas(kunci), || self.straight(kunci, lama));
         self.typesetter.forget();
         hasil
     }
 
-    fn straight(&self, kunci: &Kunci) -> Hasil {
-        let hasil = self.checked(kunci).and_then(|(checked, temuan)| self.publishable(&checked, temuan));
+    fn straight(&self, kunci: &Kunci, lama: Option<&str>) -> Hasil {
+        let hasil = self.checked(kunci).and_then(|(checked, temuan)| self.buatan(&checked, temuan, lama));
         // Some complaints about pages lead to no field: they are about the whole document.
         hasil.map_err(|semua| semua.into_iter().map(|satu| satu.at_least(self.berkas(kunci))).collect())
     }
@@ -120,7 +136,20 @@ impl<'a> Pipeline<'a> {
     /// # Errors
     /// Complaints of template or Typst, or of the proof.
     pub fn settle(&self, checked: &Checked) -> Result<Settled, Vec<Diagnostic>> {
-        let rendered = self.renderer.render(checked).map_err(|salah| vec![salah])?;
+        self.settle_rendered(checked, &self.rendered(checked)?)
+    }
+
+    fn rendered(&self, checked: &Checked) -> Result<Rendered, Vec<Diagnostic>> {
+        self.renderer.render(checked).map_err(|salah| vec![salah])
+    }
+
+    /// The fingerprint of all that decides the bytes of a document: its source, and what makes pages of it.
+    pub fn sidik(&self, checked: &Checked, rendered: &Rendered) -> String {
+        let tata_letak = self.workspace.sidik_tata_letak(&checked.job().bentuk);
+        sidik(format!("{tata_letak} {} {}", self.gambar, rendered.sidik()).as_bytes())
+    }
+
+    fn settle_rendered(&self, checked: &Checked, rendered: &Rendered) -> Result<Settled, Vec<Diagnostic>> {
         let mut penggal = Pemenggalan::default();
         let (mut putaran, tepi) = (0, self.tepi(&checked.job().bentuk));
         loop {
@@ -146,14 +175,20 @@ impl<'a> Pipeline<'a> {
         Ok((laid.jumlah(), self.typesetter.export(&laid, &sumber, &|_| None)?))
     }
 
-    fn publishable(&self, checked: &Checked, temuan: Vec<Diagnostic>) -> Result<Publishable, Vec<Diagnostic>> {
+    fn buatan(&self, checked: &Checked, temuan: Vec<Diagnostic>, lama: Option<&str>) -> Hasil {
         let gagal = |baru| [temuan.clone(), baru].concat();
-        let Settled { sumber, laid, bukti, .. } = self.settle(checked).map_err(gagal)?;
+        let rendered = self.rendered(checked).map_err(gagal)?;
+        let sidik = self.sidik(checked, &rendered);
+        if lama == Some(sidik.as_str()) {
+            let (kunci, jejak) = (checked.job().kunci.clone(), checked.job().jejak.clone());
+            return Ok(Buatan::Tetap(Tetap { kunci, jejak, temuan }));
+        }
+        let Settled { sumber, laid, bukti, .. } = self.settle_rendered(checked, &rendered).map_err(gagal)?;
         let pdf = self.typesetter.export(&laid, &sumber, &|alamat| checked.job().tempat(alamat)).map_err(gagal)?;
         let gambar = if self.gambar { self.typesetter.draw(&laid).map_err(gagal)? } else { Vec::new() };
-        let mut dokumen = Publishable { gambar, ..bukti.terbitkan(checked, pdf) };
+        let mut dokumen = Publishable { gambar, ..bukti.terbitkan(checked, pdf, sidik) };
         dokumen.temuan.splice(0..0, temuan);
-        Ok(dokumen)
+        Ok(Buatan::Baru(dokumen))
     }
 }
 

@@ -7,14 +7,33 @@ use crate::{
     diag::Diagnostic,
     plan::{Pesanan, Plan},
     read::Workspace,
-    report::{Dokumen, Hasil},
+    report::{Dokumen, Hasil, Lembar},
 };
+
+/// What came of one file of the plan.
+pub(super) struct Akhir {
+    pub(super) hasil: Hasil,
+    pub(super) temuan: Vec<Diagnostic>,
+    pub(super) mengapa: Option<String>,
+}
+
+impl Akhir {
+    /// Never begun.
+    fn belum() -> Self {
+        Self { hasil: Hasil::Belum, temuan: Vec::new(), mengapa: None }
+    }
+
+    /// A copy that waits for its number or its date.
+    pub(super) fn menunggu(pesanan: &Pesanan) -> Self {
+        Self { hasil: Hasil::Menunggu(pesanan.kurang()), ..Self::belum() }
+    }
+}
 
 /// Results that wait for their turn.
 pub(super) struct Antrean<'a> {
     workspace: &'a Workspace,
     plan: &'a Plan,
-    hasil: BTreeMap<usize, (Hasil, Vec<Diagnostic>)>,
+    hasil: BTreeMap<usize, Akhir>,
     berikut: usize,
     /// The document that is being told, and one of its files.
     dokumen: Option<(Dokumen, &'a Pesanan)>,
@@ -26,10 +45,10 @@ impl<'a> Antrean<'a> {
     }
 
     /// Takes the result of the file at this place of the plan, and tells all whose turn has come.
-    pub(super) fn terima(&mut self, letak: usize, hasil: Hasil, temuan: Vec<Diagnostic>, layar: &mut Layar<'_>) {
-        self.hasil.insert(letak, (hasil, temuan));
-        while let Some((hasil, temuan)) = self.hasil.remove(&self.berikut) {
-            self.sampaikan(self.berikut, hasil, temuan, layar);
+    pub(super) fn terima(&mut self, letak: usize, akhir: Akhir, layar: &mut Layar<'_>) {
+        self.hasil.insert(letak, akhir);
+        while let Some(akhir) = self.hasil.remove(&self.berikut) {
+            self.sampaikan(self.berikut, akhir, layar);
             self.berikut += 1;
         }
     }
@@ -37,21 +56,22 @@ impl<'a> Antrean<'a> {
     /// Tells what came after a file that never came, and what never came.
     pub(super) fn tutup(mut self, layar: &mut Layar<'_>) {
         for letak in self.berikut..self.plan.pesanan.len() {
-            let (hasil, temuan) = self.hasil.remove(&letak).unwrap_or((Hasil::Belum, Vec::new()));
-            self.sampaikan(letak, hasil, temuan, layar);
+            let akhir = self.hasil.remove(&letak).unwrap_or_else(Akhir::belum);
+            self.sampaikan(letak, akhir, layar);
         }
         self.selesaikan(layar);
     }
 
-    fn sampaikan(&mut self, letak: usize, hasil: Hasil, temuan: Vec<Diagnostic>, layar: &mut Layar<'_>) {
+    fn sampaikan(&mut self, letak: usize, akhir: Akhir, layar: &mut Layar<'_>) {
+        let Akhir { hasil, temuan, mengapa } = akhir;
         let pesanan = &self.plan.pesanan[letak];
         if self.dokumen.as_ref().is_some_and(|(_, lalu)| !lalu.sedokumen(pesanan)) {
             self.selesaikan(layar);
         }
-        let salinan = pesanan.kunci.salinan.nama();
-        layar.hasil(&pesanan.nama, salinan, &hasil);
+        let lembar = Lembar { salinan: pesanan.kunci.salinan.nama(), hasil, mengapa };
+        layar.lembar(&pesanan.nama, &lembar);
         let (dokumen, _) = self.dokumen.get_or_insert_with(|| (dokumen(pesanan), pesanan));
-        dokumen.hasil.push((salinan, hasil));
+        dokumen.lembar.push(lembar);
         // The copies share most findings: each is kept once.
         for temuan in temuan {
             if !dokumen.temuan.contains(&temuan) {
@@ -74,7 +94,7 @@ fn dokumen(pesanan: &Pesanan) -> Dokumen {
         satker: Some(pesanan.kunci.satker.clone()),
         paket: pesanan.kunci.paket.clone(),
         sumber: Some(pesanan.sumber.clone()),
-        hasil: Vec::new(),
+        lembar: Vec::new(),
         temuan: Vec::new(),
     }
 }

@@ -52,6 +52,27 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
+    /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
+    #[command(
+        alias = "issue",
+        after_help = "Contoh:\n  naskah tetapkan data/2025/tim\n  naskah tetapkan --satker 61.71 data/2025/paket"
+    )]
+    Tetapkan(Tetapkan),
+    /// Membuat arsip ZIP tiap kantor dan tiap provinsi, hanya bila isinya lengkap
+    #[command(
+        alias = "pack",
+        after_help = "Contoh:\n  naskah kemas\n  naskah kemas --satker 61.71\n  naskah kemas --satker 61"
+    )]
+    Kemas(Kemas),
+    /// Memeriksa apakah sebuah PDF sama dengan yang tercatat
+    #[command(
+        alias = "verify",
+        after_help = "Contoh:\n  naskah sah kiriman.pdf\n  naskah sah --daftar daftar.csv sk-rencana-kerja-salinan.pdf"
+    )]
+    Sah(Sah),
+    /// Menghapus dari output/ berkas yang tidak lagi dibuat naskah mana pun
+    #[command(alias = "clean", after_help = "Contoh:\n  naskah bersih --rencana\n  naskah bersih")]
+    Bersih(Bersih),
     /// Membuat folder kerja untuk satu kantor: profil, skema, pengaturan editor, dan sebuah contoh
     #[command(
         alias = "init",
@@ -108,6 +129,12 @@ pub(super) struct Buat {
     /// Hanya menampilkan rencananya: kantor, naskah, salinan, nomor, tanggal, hasil, yang kurang
     #[arg(long)]
     pub(super) rencana: bool,
+    /// Menyebut untuk tiap dokumen mengapa dibuat atau tidak
+    #[arg(long)]
+    pub(super) mengapa: bool,
+    /// Membuat semuanya lagi, juga yang tidak berubah
+    #[arg(long)]
+    pub(super) ulang: bool,
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
@@ -117,6 +144,44 @@ pub(super) struct Buat {
     /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048
     #[arg(long, value_name = "MIB")]
     pub(super) batas_memori: Option<NonZeroU64>,
+}
+
+/// Arguments of `tetapkan`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Tetapkan {
+    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
+    #[arg(value_name = "JALUR")]
+    pub(super) jalur: Vec<PathBuf>,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+}
+
+/// Arguments of `kemas`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Kemas {
+    /// Hanya arsip kantor dengan kode ini; boleh diulang. Kode provinsi juga membuat arsip seluruh provinsinya
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+}
+
+/// Arguments of `sah`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Sah {
+    /// Berkas PDF yang diperiksa
+    #[arg(value_name = "BERKAS", required = true)]
+    pub(super) berkas: Vec<PathBuf>,
+    /// daftar.csv dari sebuah arsip; tanpa ini, catatan folder kerja
+    #[arg(long, value_name = "BERKAS")]
+    pub(super) daftar: Option<PathBuf>,
+}
+
+/// Arguments of `bersih`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Bersih {
+    /// Hanya menyebut apa yang akan dihapus
+    #[arg(long)]
+    pub(super) rencana: bool,
 }
 
 /// Arguments of `mulai`.

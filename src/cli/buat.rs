@@ -11,19 +11,23 @@ use std::{
 };
 
 use super::{
-    BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, antrean::Antrean, args, hentikan, layar::Layar, rencana,
-    ruang,
+    BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN,
+    antrean::{Akhir, Antrean},
+    args,
+    buku::Buku,
+    hentikan,
+    layar::Layar,
+    rencana, ruang,
 };
 use crate::{
     Pipeline,
     diag::Diagnostic,
-    expand::job::Kunci,
-    output::{Akses, Keluaran},
+    ledger::{Catatan, Ledger, Nasib, Pilihan, Sebab},
+    output::{Akses, baca_catatan},
     plan::{Pesanan, Plan, plan},
     proof,
     read::{Workspace, cari_satker},
-    report::Hasil,
-    workers::{Batas, Regu, batasi},
+    workers::{Batas, Permintaan, Regu, batasi},
 };
 
 /// The most bytes of data that are made into a document in this process: some hundred rows, far from what any limit would stop.
@@ -38,8 +42,6 @@ const BATAS_MEMORI: u64 = 2048;
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
     let Some(workspace) = ruang::baca(umum, &args.jalur, layar) else { return RUANG_RUSAK };
     layar.masukan(&workspace.masukan);
-    let Some(mut pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
-    pipeline.gambar = args.gambar;
     let plan = plan(&workspace, &args.satker);
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
@@ -48,25 +50,88 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         return SALAH_PAKAI;
     }
     if args.rencana {
+        let Some(pipeline) = ruang::pipeline(&workspace, layar) else { return RUANG_RUSAK };
         // What a document lacks is the plan's answer; what cannot be planned is a failure.
         let kode = if layar.utuh() { BERHASIL } else { SEBAGIAN };
         rencana::cetak(umum.format, &workspace, &pipeline, &plan, layar);
         return kode;
     }
-    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "buat", layar) else { return RUANG_RUSAK };
-    let bengkel = Bengkel { umum, args, workspace: &workspace, pipeline: &pipeline, plan: &plan, keluaran: &keluaran };
     if plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
         let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
         layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
     }
-    layar.mulai(plan.pesanan.len());
-    let dihentikan = if bengkel.cukup_di_sini() { bengkel.di_sini(layar) } else { bengkel.beregu(layar) };
-    layar.selesai();
+    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "buat", layar) else { return RUANG_RUSAK };
+    let buku = Buku::baru(&keluaran, &workspace, Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan())));
+    let dihentikan = match dengan_buku(umum, args, &workspace, &plan, &buku, layar) {
+        Ok(dihentikan) => dihentikan,
+        Err(kode) => return kode,
+    };
+    buku.tutup().err().into_iter().for_each(|temuan| layar.galat(None, temuan));
     layar.ringkasan();
     match layar.utuh() {
         _ if dihentikan => DIHENTIKAN,
         true => BERHASIL,
         false => SEBAGIAN,
+    }
+}
+
+/// Makes what does not stand as it should. Whether the user stopped it; else the exit code where nothing can be made.
+fn dengan_buku(
+    umum: &args::Umum,
+    args: &args::Buat,
+    workspace: &Workspace,
+    plan: &Plan,
+    buku: &Buku<'_>,
+    layar: &mut Layar<'_>,
+) -> Result<bool, u8> {
+    let pilihan = Pilihan { gambar: args.gambar, ulang: args.ulang };
+    let mut antrean = Antrean::baru(workspace, plan);
+    let mut tugas = Vec::new();
+    if args.mengapa {
+        layar.mengapa();
+    }
+    for (letak, pesanan) in plan.pesanan.iter().enumerate() {
+        if pesanan.menunggu() {
+            antrean.terima(letak, Akhir::menunggu(pesanan), layar);
+            continue;
+        }
+        match buku.nasib(pesanan, pilihan) {
+            Nasib::Tetap(catatan) => antrean.terima(letak, buku.tetap(pesanan, catatan), layar),
+            Nasib::Buat { sebab, lama } => tugas.push(Tugas { letak, pesanan, sebab, lama }),
+        }
+    }
+    let mut dihentikan = false;
+    if !tugas.is_empty() {
+        let mut pipeline = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
+        pipeline.gambar = args.gambar;
+        let bengkel = Bengkel { umum, args, workspace, pipeline: &pipeline, buku, tugas: &tugas };
+        layar.mulai(tugas.len());
+        dihentikan = match bengkel.cukup_di_sini() {
+            true => bengkel.di_sini(&mut antrean, layar),
+            false => bengkel.beregu(&mut antrean, layar),
+        };
+        layar.selesai();
+    }
+    antrean.tutup(layar);
+    if dihentikan {
+        layar.galat(None, hentikan::temuan());
+    }
+    Ok(dihentikan)
+}
+
+/// One file that is to be made.
+struct Tugas<'a> {
+    /// Its place in the plan.
+    letak: usize,
+    pesanan: &'a Pesanan,
+    sebab: Sebab,
+    /// The record that it may stand on.
+    lama: Option<&'a Catatan>,
+}
+
+impl Tugas<'_> {
+    fn permintaan(&self) -> Permintaan {
+        Permintaan { kunci: self.pesanan.kunci.clone(), lama: self.lama.map(|lama| lama.sidik.clone()) }
     }
 }
 
@@ -76,8 +141,8 @@ struct Bengkel<'a> {
     args: &'a args::Buat,
     workspace: &'a Workspace,
     pipeline: &'a Pipeline<'a>,
-    plan: &'a Plan,
-    keluaran: &'a Keluaran,
+    buku: &'a Buku<'a>,
+    tugas: &'a [Tugas<'a>],
 }
 
 impl Bengkel<'_> {
@@ -87,66 +152,54 @@ impl Bengkel<'_> {
         self.args.pekerja.is_none()
             && self.args.batas_waktu.is_none()
             && self.args.batas_memori.is_none()
-            && self.plan.dokumen().count() <= 1
+            && self.tugas.chunk_by(|ini, itu| ini.pesanan.sedokumen(itu.pesanan)).count() <= 1
             && !self.pipeline.typesetter.templat_diubah
             && self.workspace.besar() <= DATA_KECIL
     }
 
     /// Makes everything in this process. Never stopped: one document takes no time.
-    fn di_sini(&self, layar: &mut Layar<'_>) -> bool {
+    fn di_sini(&self, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
         batasi(self.batas().memori);
-        let mut antrean = Antrean::baru(self.workspace, self.plan);
-        for (letak, pesanan) in self.plan.pesanan.iter().enumerate() {
-            let (hasil, temuan) = match pesanan.menunggu() {
-                true => menunggu(pesanan),
-                false => tulis(self.keluaran, pesanan, self.pipeline.make_here(&pesanan.kunci)),
-            };
-            antrean.terima(letak, hasil, temuan, layar);
+        for tugas in self.tugas {
+            let permintaan = tugas.permintaan();
+            let hasil = self.pipeline.renew_here(&permintaan.kunci, permintaan.lama.as_deref());
+            antrean.terima(tugas.letak, self.terima(tugas, hasil), layar);
         }
-        antrean.tutup(layar);
         false
     }
 
     /// Makes everything in helper processes; whether the user stopped it. Documents are written as they come, and told of in
     /// order.
-    fn beregu(&self, layar: &mut Layar<'_>) -> bool {
-        let (tertunda, siap): (Vec<usize>, Vec<usize>) =
-            (0..self.plan.pesanan.len()).partition(|letak| self.plan.pesanan[*letak].menunggu());
-        let kunci: Vec<Kunci> = siap.iter().map(|letak| self.plan.pesanan[*letak].kunci.clone()).collect();
-        let mut antrean = Antrean::baru(self.workspace, self.plan);
+    fn beregu(&self, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
+        let semua: Vec<Permintaan> = self.tugas.iter().map(Tugas::permintaan).collect();
         let berhenti = hentikan::tanda();
         let (kirim, terima) = mpsc::channel();
-        let kemajuan = layar.kemajuan();
-        let (regu, siap) = (&self.regu(), &siap);
+        let (kemajuan, regu) = (&layar.kemajuan(), &self.regu());
         let akhir = thread::scope(|lingkup| {
             let kerja = lingkup.spawn(move || {
-                let mulai = |ke: usize| kemajuan.garap(&self.plan.pesanan[siap[ke]].nama);
+                let mulai = |ke: usize| kemajuan.garap(&self.tugas[ke].pesanan.nama);
                 let selesai = |ke: usize, hasil: proof::Hasil| {
-                    let letak: usize = siap[ke];
-                    let (hasil, temuan) = tulis(self.keluaran, &self.plan.pesanan[letak], hasil);
+                    let tugas = &self.tugas[ke];
+                    let akhir = self.terima(tugas, hasil);
+                    kemajuan.maju();
                     // Nobody hears it only when the listener is gone with the whole run.
-                    let _ = kirim.send((letak, hasil, temuan));
+                    let _ = kirim.send((tugas.letak, akhir));
                 };
-                regu.kerjakan(&kunci, &mulai, &selesai, berhenti)
+                regu.kerjakan(&semua, &mulai, &selesai, berhenti)
             });
-            for letak in tertunda {
-                let (hasil, temuan) = menunggu(&self.plan.pesanan[letak]);
-                antrean.terima(letak, hasil, temuan, layar);
-            }
-            for (letak, hasil, temuan) in terima {
-                antrean.terima(letak, hasil, temuan, layar);
+            for (letak, akhir) in terima {
+                antrean.terima(letak, akhir, layar);
             }
             kerja.join().unwrap_or_else(|_| Err(crate::berhenti("program berhenti sebelum selesai")))
         });
-        antrean.tutup(layar);
         if let Err(temuan) = akhir {
             layar.galat(Some(self.workspace), temuan);
         }
-        let dihentikan = hentikan::diminta();
-        if dihentikan {
-            layar.galat(None, hentikan::temuan());
-        }
-        dihentikan
+        hentikan::diminta()
+    }
+
+    fn terima(&self, tugas: &Tugas<'_>, hasil: proof::Hasil) -> Akhir {
+        self.buku.terima(tugas.pesanan, &tugas.sebab, tugas.lama, hasil)
     }
 
     fn regu(&self) -> Regu {
@@ -167,21 +220,5 @@ impl Bengkel<'_> {
             waktu: Duration::from_secs(self.args.batas_waktu.map_or(BATAS_WAKTU, NonZeroU64::get)),
             memori: self.args.batas_memori.map_or(BATAS_MEMORI, NonZeroU64::get).saturating_mul(1 << 20),
         }
-    }
-}
-
-fn menunggu(pesanan: &Pesanan) -> (Hasil, Vec<Diagnostic>) {
-    (Hasil::Menunggu(pesanan.kurang()), Vec::new())
-}
-
-/// Writes a document that was made.
-fn tulis(keluaran: &Keluaran, pesanan: &Pesanan, hasil: proof::Hasil) -> (Hasil, Vec<Diagnostic>) {
-    match hasil {
-        // What a dead helper leaves is about the whole document.
-        Err(temuan) => (Hasil::Gagal, temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
-        Ok(dokumen) => match keluaran.publish(&pesanan.berkas, &dokumen) {
-            Ok(berkas) => (Hasil::Jadi { halaman: dokumen.halaman, berkas, masukan: dokumen.masukan }, dokumen.temuan),
-            Err(salah) => (Hasil::Gagal, [dokumen.temuan, vec![salah.temuan()]].concat()),
-        },
     }
 }

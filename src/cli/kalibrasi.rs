@@ -1,12 +1,10 @@
 //! `naskah kalibrasi`: the page of each profile of the form, to be printed and measured.
 
-use std::collections::BTreeMap;
-
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
     diag::{Diagnostic, nearest},
     output::Akses,
-    report::{Dokumen, Hasil},
+    report::{Dokumen, Hasil, Jadi, Lembar},
 };
 
 /// Makes the sheets and returns the exit code.
@@ -26,16 +24,15 @@ pub(super) fn kalibrasi(umum: &args::Umum, args: &args::Kalibrasi, layar: &mut L
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "kalibrasi", layar) else { return RUANG_RUSAK };
     for nama in ada.keys().filter(|nama| args.profil.is_empty() || args.profil.contains(nama)) {
         let hasil = pipeline.kalibrasi(nama).and_then(|(halaman, pdf)| {
-            let tulis = keluaran.kalibrasi(nama, &pdf);
-            tulis
-                .map(|berkas| Hasil::Jadi { halaman, berkas, masukan: BTreeMap::new() })
-                .map_err(|salah| vec![salah.temuan()])
+            let jadi = |berkas| Hasil::Jadi(Jadi { halaman, berkas, masukan: Default::default(), dibuat: true });
+            keluaran.kalibrasi(nama, &pdf).map(jadi).map_err(|salah| vec![salah.temuan()])
         });
         let (hasil, temuan) = hasil.map_or_else(|temuan| (Hasil::Gagal, temuan), |jadi| (jadi, Vec::new()));
         let naskah = format!("profil {nama}");
-        layar.hasil(&naskah, "kalibrasi", &hasil);
-        let (nama, hasil) = (naskah.clone(), vec![("kalibrasi", hasil)]);
-        layar.dokumen(&workspace, Dokumen { nama, naskah, hasil, temuan, ..Dokumen::default() });
+        let lembar = Lembar { salinan: "kalibrasi", hasil, mengapa: None };
+        layar.lembar(&naskah, &lembar);
+        let (nama, lembar) = (naskah.clone(), vec![lembar]);
+        layar.dokumen(&workspace, Dokumen { nama, naskah, lembar, temuan, ..Dokumen::default() });
     }
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }

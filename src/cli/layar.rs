@@ -11,7 +11,7 @@ use crate::{
     diag::{Diagnostic, Place},
     output,
     read::Workspace,
-    report::{self, Dokumen, Hasil, Laporan},
+    report::{self, Dokumen, Hasil, Laporan, Lembar},
 };
 
 /// The most files whose lines somebody who watches still reads.
@@ -38,6 +38,8 @@ pub(super) struct Layar<'a> {
     rupa: Rupa,
     laporan: Laporan,
     kemajuan: Kemajuan,
+    /// Whether each file is told with the reason why it was made or not.
+    mengapa: bool,
     /// Whether there was a bar in place of lines.
     berbilah: bool,
     /// Findings that were shown: the same one in the next office is not news.
@@ -53,6 +55,7 @@ impl<'a> Layar<'a> {
             rupa,
             laporan: Laporan::default(),
             kemajuan: Kemajuan::default(),
+            mengapa: false,
             berbilah: false,
             tampak: BTreeSet::new(),
             tertolak: None,
@@ -88,7 +91,12 @@ impl<'a> Layar<'a> {
         self.laporan.masukan.clone_from(masukan);
     }
 
-    /// A run of so many files begins. Who watches a long one sees a bar; everybody else gets a line for each file.
+    /// Every file is told from now on, with its reason.
+    pub(super) fn mengapa(&mut self) {
+        self.mengapa = true;
+    }
+
+    /// A run that makes so many files begins. Who watches a long one sees a bar; everybody else gets a line for each file.
     pub(super) fn mulai(&mut self, jumlah: usize) {
         if self.rupa.terminal && self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && jumlah > PALING_BANYAK_BARIS {
             self.kemajuan = Kemajuan::mulai(jumlah, self.rupa.warna);
@@ -102,18 +110,15 @@ impl<'a> Layar<'a> {
     }
 
     /// One file that was to be made.
-    pub(super) fn hasil(&mut self, naskah: &str, salinan: &str, hasil: &Hasil) {
-        // Of what a stopped run did not reach, the summary tells how much it was.
-        let ramai = match hasil {
-            Hasil::Jadi { .. } => self.kemajuan.maju(),
+    pub(super) fn lembar(&mut self, naskah: &str, lembar: &Lembar) {
+        // Of what a stopped run did not reach, and of what stayed as it was, the summary tells how much it was.
+        let ramai = match &lembar.hasil {
+            Hasil::Jadi(jadi) => !self.mengapa && (!jadi.dibuat || self.kemajuan.tampak()),
             Hasil::Belum => true,
-            Hasil::Gagal | Hasil::Menunggu(_) => {
-                self.kemajuan.maju();
-                false
-            }
+            Hasil::Gagal | Hasil::Menunggu(_) => false,
         };
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
-            self.tulis(&format!("{}\n", report::baris(naskah, salinan, hasil)));
+            self.tulis(&format!("{}\n", report::baris(naskah, lembar, self.mengapa)));
         }
     }
 
@@ -134,7 +139,7 @@ impl<'a> Layar<'a> {
         let sidik = |temuan: &Diagnostic| (temuan.place.clone(), temuan.message.clone());
         let (mut baru, lama): (Vec<_>, Vec<_>) =
             dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
-        let gagal = dokumen.hasil.iter().any(|(_, hasil)| matches!(hasil, Hasil::Gagal));
+        let gagal = dokumen.lembar.iter().any(|lembar| matches!(lembar.hasil, Hasil::Gagal));
         if !baru.is_empty() || (gagal && !lama.is_empty()) {
             let kepala = dokumen.kepala();
             self.lukis(Some(workspace), Some(kepala), &mut baru);

@@ -5,19 +5,24 @@ mod args;
 mod bahasa;
 mod bantuan;
 mod baru;
+mod bersih;
 mod buat;
+mod buku;
 mod daftar;
 mod hentikan;
 mod kalibrasi;
 mod kemajuan;
+mod kemas;
 mod layar;
 mod mulai;
 mod pekerja;
 mod rencana;
 mod ruang;
+mod sah;
 mod salah;
 mod skema;
 mod tabel;
+mod tetapkan;
 
 use std::{
     env,
@@ -70,6 +75,10 @@ pub fn run(keluaran: &mut (dyn Write + Send), galat: &mut dyn Write, terminal: b
 fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
     match &args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, buat, layar),
+        Perintah::Tetapkan(tetapkan) => tetapkan::tetapkan(&args.umum, tetapkan, layar),
+        Perintah::Kemas(kemas) => kemas::kemas(&args.umum, kemas, layar),
+        Perintah::Sah(sah) => sah::sah(&args.umum, sah, layar),
+        Perintah::Bersih(bersih) => bersih::bersih(&args.umum, bersih, layar),
         Perintah::Mulai(mulai) => mulai::mulai(&args.umum, mulai, layar),
         Perintah::Baru(baru) => baru::baru(&args.umum, baru, layar),
         Perintah::Daftar => daftar::daftar(&args.umum, layar),

@@ -36,9 +36,9 @@ fn kerja(umum: &args::Umum, args: &args::Pekerja, keluar: &mut dyn io::Write) ->
     let mut pipeline = Pipeline::new(&workspace).map_err(|_| io::ErrorKind::InvalidData)?;
     pipeline.gambar = args.gambar;
     let uji = env::var("NASKAH_UJI").unwrap_or_default();
-    layani(io::stdin().lock(), keluar, &workspace.sidik(), |kunci| {
-        celaka(&uji, kunci);
-        pipeline.make(kunci)
+    layani(io::stdin().lock(), keluar, &workspace.sidik(), |permintaan| {
+        celaka(&uji, &permintaan.kunci);
+        pipeline.renew(&permintaan.kunci, permintaan.lama.as_deref())
     })
 }
 

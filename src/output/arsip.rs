@@ -60,7 +60,7 @@ impl Keluaran {
         sementara.gantikan(&tujuan).map_err(gagal)?;
         let sha256 = seluruhnya.sha256.iter().map(|bita| format!("{bita:02x}")).collect();
         let bita = usize::try_from(seluruhnya.bita).unwrap_or(usize::MAX);
-        Ok(Written { berkas: berkas.to_owned(), bita, sha256, gambar: 0 })
+        Ok(Written { berkas: berkas.to_owned(), bita, sha256, gambar: BTreeMap::new() })
     }
 
     /// Writes the entries and says what they were.

@@ -11,7 +11,7 @@ mod sistem;
 mod tests;
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     ffi::OsStr,
     io::{self, Write as _},
     path::{Path, PathBuf},
@@ -40,13 +40,13 @@ pub struct Written {
     pub bita: usize,
     /// The SHA-256 of its bytes in hexadecimal digits.
     pub sha256: String,
-    /// How many pictures of pages were written beside it.
-    pub gambar: usize,
+    /// The pictures of pages beside it: their paths, each with its SHA-256.
+    pub gambar: BTreeMap<String, String>,
 }
 
 impl Written {
-    fn baru(berkas: &str, isi: &[u8], gambar: usize) -> Self {
-        Self { berkas: berkas.to_owned(), bita: isi.len(), sha256: sidik(isi), gambar }
+    fn baru(berkas: &str, isi: &[u8]) -> Self {
+        Self { berkas: berkas.to_owned(), bita: isi.len(), sha256: sidik(isi), gambar: BTreeMap::new() }
     }
 }
 
@@ -131,8 +131,10 @@ impl Keluaran {
     pub fn publish(&self, berkas: &str, dokumen: &Publishable) -> Result<Written, WriteError> {
         let tujuan = self.jalur(berkas)?;
         tulis(&self.sistem, &tujuan, &dokumen.pdf)?;
-        self.tulis_gambar(&tujuan, &dokumen.gambar)?;
-        Ok(Written::baru(berkas, &dokumen.pdf, dokumen.gambar.len()))
+        let nama = self.tulis_gambar(&tujuan, &dokumen.gambar)?;
+        let folder = berkas.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let gambar = nama.into_iter().zip(&dokumen.gambar).map(|(nama, isi)| (format!("{folder}/{nama}"), sidik(isi)));
+        Ok(Written { gambar: gambar.collect(), ..Written::baru(berkas, &dokumen.pdf) })
     }
 
     /// Writes the calibration sheet of a profile.
@@ -149,7 +151,7 @@ impl Keluaran {
     /// The system refuses; the file that was there stays.
     pub fn tulis_data(&self, berkas: &str, isi: &[u8]) -> Result<Written, WriteError> {
         tulis(&self.sistem, &self.jalur(berkas)?, isi)?;
-        Ok(Written::baru(berkas, isi, 0))
+        Ok(Written::baru(berkas, isi))
     }
 
     /// Removes a file, then the folders above it that hold nothing else. One that is not there is removed already.
@@ -218,8 +220,8 @@ impl Keluaran {
     }
 
     /// The pages beside their PDF: `nama-01.png`, `nama-02.png`, …. Pages of an earlier run that are no longer true are
-    /// removed.
-    fn tulis_gambar(&self, pdf: &Path, semua: &[Vec<u8>]) -> Result<(), WriteError> {
+    /// removed. Their names, in order.
+    fn tulis_gambar(&self, pdf: &Path, semua: &[Vec<u8>]) -> Result<BTreeSet<String>, WriteError> {
         let lebar = semua.len().to_string().len().max(2);
         let batang = pdf.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let nama = |nomor: usize| format!("{batang}-{nomor:0lebar$}.png");
@@ -238,7 +240,7 @@ impl Keluaran {
                 self.sistem.hapus(&lama).map_err(|salah| WriteError::tulis(&lama, salah))?;
             }
         }
-        Ok(())
+        Ok(masih)
     }
 
     /// Removes what killed runs were writing: nobody else writes now. What cannot be removed is not counted anyway.
@@ -286,6 +288,14 @@ pub fn baru(ruang: &Path, berkas: &str, isi: &str) -> Result<bool, WriteError> {
         return Ok(false);
     }
     tulis(&Sistem::default(), &tujuan, isi.as_bytes()).map(|()| true)
+}
+
+/// Writes what is kept of issued documents into the data of the workspace.
+///
+/// # Errors
+/// The system refuses; the file that was there stays.
+pub fn terbit(ruang: &Path, berkas: &str, isi: &str) -> Result<(), WriteError> {
+    tulis(&Sistem::default(), &ruang.join(berkas), isi.as_bytes())
 }
 
 /// Writes beside the old file, then puts the new one in its place.

@@ -4,7 +4,9 @@
 mod nama;
 mod paket;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+pub use self::nama::kantor as nama_kantor;
 
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -58,6 +60,8 @@ pub struct Plan {
     pub pesanan: Vec<Pesanan>,
     /// Findings, each with its place.
     pub temuan: Vec<Diagnostic>,
+    /// The paths of all files that the workspace asks for, also of those that the user did not choose.
+    pub semua: BTreeSet<String>,
 }
 
 /// The files that are to be made of what the user named, for the offices with these codes; for all offices without a code.
@@ -69,6 +73,7 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
     for paket in &workspace.paket {
         plan.paket(workspace, paket);
     }
+    plan.semua = plan.pesanan.iter().map(|pesanan| pesanan.berkas.clone()).collect();
     // Names meet whether or not both files are asked for now.
     plan.periksa_nama();
     let terpilih = |pesanan: &Pesanan| {

@@ -20,7 +20,12 @@ pub(super) fn sendiri(kunci: &Kunci) -> String {
 pub(super) fn berpaket(paket: &str, satker: &Satker, naskah: &str, kunci: &Kunci) -> String {
     let paket = paket.strip_suffix("/paket").unwrap_or(paket);
     let naskah = aman(&naskah.replace('/', "-"));
-    format!("output/{}/{}-{}/{naskah}-{}.pdf", aman(paket), satker.kode, siput(&satker.nama), akhiran(kunci))
+    format!("output/{}/{}/{naskah}-{}.pdf", aman(paket), kantor(satker), akhiran(kunci))
+}
+
+/// The name of an office's folder: `61.71-kota-pontianak`.
+pub fn kantor(satker: &Satker) -> String {
+    format!("{}-{}", satker.kode, siput(&satker.nama))
 }
 
 fn akhiran(kunci: &Kunci) -> String {

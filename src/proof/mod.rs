@@ -11,8 +11,6 @@ mod tabel;
 mod teks;
 mod tindih;
 
-use std::collections::BTreeMap;
-
 use self::halaman::Letak;
 pub use self::kirim::{baris, kirim, terima};
 use crate::{
@@ -20,7 +18,7 @@ use crate::{
     compile::Halaman,
     diag::Diagnostic,
     expand::job::Kunci,
-    model::sidik::sidik,
+    read::Jejak,
     render::{Pemenggalan, TypstSource},
 };
 
@@ -70,21 +68,45 @@ pub struct Publishable {
     pub pdf: Vec<u8>,
     /// Its pages as PNG, where they were asked for.
     pub gambar: Vec<Vec<u8>>,
-    /// The pictures in it: where they were read, and the SHA-256 of their bytes.
-    pub masukan: BTreeMap<String, String>,
+    /// All that was read for it.
+    pub jejak: Jejak,
+    /// The fingerprint of all that decides its bytes ([`crate::Pipeline::sidik`]).
+    pub sidik: String,
+    /// What was found without stopping it.
+    pub temuan: Vec<Diagnostic>,
+    /// Whether some of that was seen on its pages.
+    pub temuan_halaman: bool,
+}
+
+/// A document that need not be typeset again: what decides its bytes is as it was.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Tetap {
+    /// The job that it is.
+    pub kunci: Kunci,
+    /// All that was read to know it.
+    pub jejak: Jejak,
     /// What was found without stopping it.
     pub temuan: Vec<Diagnostic>,
 }
 
+/// What comes of a document that can be made.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Buatan {
+    /// The file.
+    Baru(Publishable),
+    /// The file that is there would be made again.
+    Tetap(Tetap),
+}
+
 /// What comes of a document: the file, or what is in the way.
-pub type Hasil = Result<Publishable, Vec<Diagnostic>>;
+pub type Hasil = Result<Buatan, Vec<Diagnostic>>;
 
 impl Bukti {
-    /// The finished document.
-    pub fn terbitkan(self, checked: &Checked, pdf: Vec<u8>) -> Publishable {
-        let kunci = checked.job().kunci.clone();
-        let masukan = checked.job().gambar.iter().map(|(_, satu)| (satu.berkas.clone(), sidik(&satu.isi))).collect();
-        Publishable { kunci, halaman: self.halaman, pdf, gambar: Vec::new(), masukan, temuan: self.temuan }
+    /// The finished document with these bytes, whose source has the fingerprint `sidik`.
+    pub fn terbitkan(self, checked: &Checked, pdf: Vec<u8>, sidik: String) -> Publishable {
+        let (kunci, jejak) = (checked.job().kunci.clone(), checked.job().jejak.clone());
+        let (halaman, temuan_halaman) = (self.halaman, !self.temuan.is_empty());
+        Publishable { kunci, halaman, pdf, gambar: Vec::new(), jejak, sidik, temuan: self.temuan, temuan_halaman }
     }
 }
 

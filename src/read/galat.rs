@@ -43,7 +43,7 @@ impl ReadError {
 }
 
 /// Why the system does not give a file. Its own words are English.
-pub(super) fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
+pub fn sebab_baca(sebab: io::ErrorKind) -> &'static str {
     match sebab {
         io::ErrorKind::NotFound => "tidak ada",
         io::ErrorKind::PermissionDenied => "tidak diizinkan",

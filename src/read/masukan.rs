@@ -104,6 +104,15 @@ impl Workspace {
         self.sidik_sekali(masukan, || self.sidik_baru(masukan))
     }
 
+    /// The fingerprint of what makes pages of Typst source: this program, Typst sources and fonts of the workspace, and the profile
+    /// of the form of this name.
+    pub fn sidik_tata_letak(&self, bentuk: &str) -> String {
+        let tipografi = |nama: &str| nama.starts_with("templates/") && !nama.ends_with(".j2");
+        let berkas: Vec<_> = self.masukan.iter().filter(|(nama, _)| tipografi(nama)).collect();
+        let [program, bentuk] = [Masukan::Program, Masukan::Bentuk(bentuk.to_owned())].map(|m| self.sidik_masukan(&m));
+        dari(&(program, bentuk, berkas))
+    }
+
     fn sidik_baru(&self, masukan: &Masukan) -> String {
         let berkas = |berkas: &str| self.masukan.get(berkas).cloned().unwrap_or_default();
         match masukan {
@@ -168,11 +177,8 @@ impl<'a> Bacaan<'a> {
     }
 
     fn catat(&self, masukan: Masukan) {
-        let mut dibaca = self.dibaca.borrow_mut();
-        if !dibaca.contains_key(&masukan) {
-            let sidik = self.workspace.sidik_masukan(&masukan);
-            dibaca.insert(masukan, sidik);
-        }
+        let sidik = || self.workspace.sidik_masukan(&masukan);
+        self.dibaca.borrow_mut().entry(masukan.clone()).or_insert_with(sidik);
     }
 
     /// [`Workspace::keputusan`].

@@ -17,10 +17,11 @@ mod register;
 mod sandi;
 mod skema;
 mod temuan;
+mod terbit;
 mod workspace;
 
 pub use bawaan::{Aset, ZONA_INTEGRITAS};
-pub use galat::ReadError;
+pub use galat::{ReadError, sebab_baca};
 pub use gambar::BerkasGambar;
 pub use json::periksa;
 pub use masukan::{Bacaan, Jejak, Masukan};
@@ -28,4 +29,5 @@ pub use naskah::Naskah;
 pub use nilai::NilaiSatker;
 pub use register::{cari_satker, register_satker};
 pub use skema::{semua_jenis, skema};
+pub use terbit::{Status as StatusTerbit, Terbit};
 pub use workspace::Workspace;

@@ -22,6 +22,7 @@ use super::{
     register::Acuan,
     sandi,
     skema::semua_jenis,
+    terbit::{self, Terbit},
 };
 use crate::{
     diag::{Diagnostic, Kutipan, Place, Pointer, nearest},
@@ -64,6 +65,7 @@ pub struct Workspace {
     /// The text of every file of `data/`, for the positions of findings.
     teks: BTreeMap<String, String>,
     terpilih: Option<BTreeSet<String>>,
+    terbit: Terbit,
     /// Fingerprints that were asked for.
     sidik: Mutex<BTreeMap<Masukan, String>>,
 }
@@ -92,6 +94,7 @@ impl Workspace {
             bentuk: BTreeMap::new(),
             teks: BTreeMap::new(),
             terpilih: None,
+            terbit: Terbit::default(),
             sidik: Mutex::default(),
         };
         workspace.baca_templat(ruang)?;
@@ -108,6 +111,7 @@ impl Workspace {
         workspace.bentuk = bentuk;
         workspace.temuan.extend(temuan);
         workspace.baca_nilai(ruang);
+        workspace.baca_terbit(ruang)?;
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
         }
@@ -183,6 +187,19 @@ impl Workspace {
         }
     }
 
+    /// The registers of issued documents.
+    fn baca_terbit(&mut self, ruang: &Path) -> Result<(), ReadError> {
+        for berkas in
+            daftar_berkas(ruang, "data", &["sha256"])?.iter().filter(|berkas| berkas.ends_with(terbit::AKHIRAN))
+        {
+            // Taken for unreadable, because what it would say counts.
+            let isi = fs::read(ruang.join(berkas)).unwrap_or_else(|_| b"?".to_vec());
+            self.masukan.insert(berkas.clone(), sidik(&isi));
+            self.temuan.extend(self.terbit.baca(berkas, &isi).err());
+        }
+        Ok(())
+    }
+
     fn pilih(&self, ruang: &Path, jalur: &[PathBuf]) -> Result<BTreeSet<String>, ReadError> {
         let semua = || self.teks.keys().chain(self.temuan.iter().filter_map(|t| t.place.as_ref().map(|p| &p.file)));
         let mut terpilih = BTreeSet::new();
@@ -252,6 +269,16 @@ impl Workspace {
             let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
             Some((nama, rencana))
         })
+    }
+
+    /// What is known of issued documents.
+    pub fn terbit(&self) -> &Terbit {
+        &self.terbit
+    }
+
+    /// The texts of an issued document by address, as they were when it was issued; nothing if they are gone.
+    pub fn teks_terbit(&self, sumber: &str, berkas: &str) -> Option<Vec<(String, String)>> {
+        terbit::teks(&self.ruang, sumber, berkas)
     }
 
     /// The size of all data, in bytes.

@@ -21,7 +21,7 @@ pub use crate::expand::job::Metadata;
 use crate::{
     check::Checked,
     diag::Diagnostic,
-    model::keputusan::Status,
+    model::{keputusan::Status, sidik::sidik},
     read::{Aset, BerkasGambar},
 };
 use minijinja::{Environment, context};
@@ -125,6 +125,13 @@ pub struct Rendered {
 }
 
 impl Rendered {
+    /// The fingerprint of all that it holds: two sources of the same one are the same whatever pages end where.
+    pub fn sidik(&self) -> String {
+        let gambar = self.gambar.iter().map(|(jalur, gambar)| format!("{jalur} {}", sidik(&gambar.isi)));
+        let lain = format!("{:?} {} {:?}", self.metadata, self.bentuk, gambar.collect::<Vec<_>>());
+        sidik(format!("{lain}\n{}", self.kerangka.tertulis()).as_bytes())
+    }
+
     /// The Typst source of the document when its pages end where `penggal` says.
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
         let (teks, peta) = self.kerangka.sumber(penggal);

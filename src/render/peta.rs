@@ -138,6 +138,13 @@ impl Kerangka {
         Self { teks, peta: Arc::new(PetaSumber(peta)), tanya: semua_tanya }
     }
 
+    /// All that it is, as one text.
+    pub(super) fn tertulis(&self) -> String {
+        let slot = self.peta.0.iter().map(|(rentang, alamat)| format!("{}-{} {alamat}\n", rentang.start, rentang.end));
+        let tanya = self.tanya.iter().map(|(letak, apa, alamat)| format!("{letak} {apa} {alamat}\n"));
+        slot.chain(tanya).chain([self.teks.clone()]).collect()
+    }
+
     /// The source with every question answered, and where the slots stand in it.
     pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
         let teks = self.terjawab(penggal);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Dokumen, Hasil, Laporan};
+use super::{Dokumen, Hasil, Jadi, Laporan, Lembar};
 use crate::diag::Diagnostic;
 
 /// Rises when a key changes its meaning or goes away; a new key does not raise it.
@@ -39,6 +39,8 @@ struct DokumenJson<'a> {
 struct HasilJson<'a> {
     salinan: &'a str,
     jadi: bool,
+    dibuat: bool,
+    mengapa: Option<&'a str>,
     menunggu: &'a [&'static str],
     belum: bool,
     halaman: Option<usize>,
@@ -84,9 +86,8 @@ impl Laporan {
 impl Laporan {
     /// The files of the run and the pictures of its documents.
     fn semua_masukan(&self) -> Vec<MasukanJson<'_>> {
-        let hasil = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil);
-        let gambar = hasil.filter_map(|(_, hasil)| match hasil {
-            Hasil::Jadi { masukan, .. } => Some(masukan),
+        let gambar = self.semua_hasil().filter_map(|hasil| match hasil {
+            Hasil::Jadi(jadi) => Some(&jadi.masukan),
             Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => None,
         });
         let semua: BTreeMap<_, _> = gambar.chain([&self.masukan]).flatten().collect();
@@ -100,27 +101,27 @@ fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
         satker: dokumen.satker.as_deref(),
         paket: dokumen.paket.as_deref(),
         sumber: dokumen.sumber.as_deref(),
-        hasil: dokumen.hasil.iter().map(|(salinan, satu)| hasil(salinan, satu)).collect(),
+        hasil: dokumen.lembar.iter().map(hasil).collect(),
         temuan: dokumen.temuan.iter().map(temuan).collect(),
     }
 }
 
-fn hasil<'a>(salinan: &'a str, hasil: &'a Hasil) -> HasilJson<'a> {
-    let (halaman, berkas) = match hasil {
-        Hasil::Jadi { halaman, berkas, .. } => (Some(*halaman), Some(berkas)),
-        Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => (None, None),
-    };
-    let menunggu: &[&str] = if let Hasil::Menunggu(apa) = hasil { apa } else { &[] };
+fn hasil(lembar: &Lembar) -> HasilJson<'_> {
+    let jadi: Option<&Jadi> = if let Hasil::Jadi(jadi) = &lembar.hasil { Some(jadi) } else { None };
+    let berkas = jadi.map(|jadi| &jadi.berkas);
+    let menunggu: &[&str] = if let Hasil::Menunggu(apa) = &lembar.hasil { apa } else { &[] };
     HasilJson {
-        salinan,
-        jadi: berkas.is_some(),
+        salinan: lembar.salinan,
+        jadi: jadi.is_some(),
+        dibuat: jadi.is_some_and(|jadi| jadi.dibuat),
+        mengapa: lembar.mengapa.as_deref(),
         menunggu,
-        belum: matches!(hasil, Hasil::Belum),
-        halaman,
+        belum: matches!(lembar.hasil, Hasil::Belum),
+        halaman: jadi.map(|jadi| jadi.halaman),
         berkas: berkas.map(|berkas| berkas.berkas.as_str()),
         bita: berkas.map(|berkas| berkas.bita),
         sha256: berkas.map(|berkas| berkas.sha256.as_str()),
-        gambar: berkas.map(|berkas| berkas.gambar),
+        gambar: berkas.map(|berkas| berkas.gambar.len()),
     }
 }
 

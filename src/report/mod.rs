@@ -14,21 +14,38 @@ use crate::{
 /// What came of one file that was to be made.
 #[derive(Debug)]
 pub enum Hasil {
-    /// Made.
-    Jadi {
-        /// Its pages.
-        halaman: usize,
-        /// Its file.
-        berkas: Written,
-        /// The pictures in it, each with the SHA-256 of its bytes.
-        masukan: BTreeMap<String, String>,
-    },
+    /// There, whether made now or before.
+    Jadi(Jadi),
     /// Not made.
     Gagal,
     /// Not made yet: what it waits for.
     Menunggu(Vec<&'static str>),
     /// Not reached before the run was stopped.
     Belum,
+}
+
+/// A file that is there and true.
+#[derive(Debug)]
+pub struct Jadi {
+    /// Its pages.
+    pub halaman: usize,
+    /// The file.
+    pub berkas: Written,
+    /// The pictures in it, each with the SHA-256 of its bytes.
+    pub masukan: BTreeMap<String, String>,
+    /// Whether this run made it; else it was there, and would be made again.
+    pub dibuat: bool,
+}
+
+/// What came of one copy of a document.
+#[derive(Debug)]
+pub struct Lembar {
+    /// The copy.
+    pub salinan: &'static str,
+    /// What came of it.
+    pub hasil: Hasil,
+    /// Why it was made or not made, where there is more to say than its findings do.
+    pub mengapa: Option<String>,
 }
 
 /// What came of one document.
@@ -44,8 +61,8 @@ pub struct Dokumen {
     pub paket: Option<String>,
     /// The file that it is written in.
     pub sumber: Option<String>,
-    /// Its copies by name.
-    pub hasil: Vec<(&'static str, Hasil)>,
+    /// Its copies.
+    pub lembar: Vec<Lembar>,
     /// All findings, each once.
     pub temuan: Vec<Diagnostic>,
 }
@@ -53,8 +70,8 @@ pub struct Dokumen {
 impl Dokumen {
     /// The line above its findings.
     pub fn kepala(&self) -> String {
-        let gagal: Vec<_> =
-            self.hasil.iter().filter(|(_, hasil)| matches!(hasil, Hasil::Gagal)).map(|(nama, _)| *nama).collect();
+        let gagal = self.lembar.iter().filter(|lembar| matches!(lembar.hasil, Hasil::Gagal));
+        let gagal: Vec<_> = gagal.map(|lembar| lembar.salinan).collect();
         let gagal = if gagal.is_empty() { String::new() } else { format!(" (gagal: {})", gagal.join(", ")) };
         kepala(&format!("{}{gagal}", self.nama), &self.temuan)
     }
@@ -70,12 +87,19 @@ pub fn seperti_tadi(temuan: &[Diagnostic]) -> String {
     format!("   {} sama seperti pada dokumen sebelumnya", jumlah(temuan))
 }
 
-/// The line of one file that was to be made.
-pub fn baris(naskah: &str, salinan: &str, hasil: &Hasil) -> String {
-    let nama = bersih(&format!("{naskah} ({salinan})"));
+/// The line of one copy that was to be made. `mengapa`: with the reason.
+pub fn baris(naskah: &str, lembar: &Lembar, mengapa: bool) -> String {
+    let sebab = lembar.mengapa.as_ref().filter(|_| mengapa);
+    let sebab = sebab.map_or_else(String::new, |sebab| format!("\n       {}", bersih(sebab)));
+    format!("{}{sebab}", baris_hasil(&format!("{naskah} ({})", lembar.salinan), &lembar.hasil))
+}
+
+fn baris_hasil(nama: &str, hasil: &Hasil) -> String {
+    let nama = bersih(nama);
     match hasil {
-        Hasil::Jadi { halaman, berkas, .. } => {
-            let gambar = if berkas.gambar > 0 { " dan gambarnya" } else { "" };
+        Hasil::Jadi(Jadi { berkas, dibuat: false, .. }) => format!("tetap  {nama} → {}", bersih(&berkas.berkas)),
+        Hasil::Jadi(Jadi { halaman, berkas, .. }) => {
+            let gambar = if !berkas.gambar.is_empty() { " dan gambarnya" } else { "" };
             format!("jadi   {nama}: {halaman} halaman → {}{gambar}", bersih(&berkas.berkas))
         }
         Hasil::Gagal => format!("gagal  {nama}"),
@@ -104,8 +128,12 @@ pub struct Laporan {
 }
 
 impl Laporan {
+    fn semua_hasil(&self) -> impl Iterator<Item = &Hasil> {
+        self.dokumen.iter().flat_map(|dokumen| &dokumen.lembar).map(|lembar| &lembar.hasil)
+    }
+
     fn jumlah(&self, yang: fn(&Hasil) -> bool) -> usize {
-        self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil).filter(|(_, hasil)| yang(hasil)).count()
+        self.semua_hasil().filter(|hasil| yang(hasil)).count()
     }
 
     fn gagal(&self) -> usize {
@@ -125,8 +153,8 @@ impl Laporan {
 
     /// The folder that holds everything that was made.
     pub fn folder(&self) -> Option<String> {
-        let berkas = self.dokumen.iter().flat_map(|dokumen| &dokumen.hasil).filter_map(|(_, hasil)| match hasil {
-            Hasil::Jadi { berkas, .. } => Some(berkas.berkas.rsplit_once('/')?.0.to_owned()),
+        let berkas = self.semua_hasil().filter_map(|hasil| match hasil {
+            Hasil::Jadi(jadi) => Some(jadi.berkas.berkas.rsplit_once('/')?.0.to_owned()),
             Hasil::Gagal | Hasil::Menunggu(_) | Hasil::Belum => None,
         });
         berkas.reduce(|bersama, satu| {
@@ -137,10 +165,13 @@ impl Laporan {
 
     /// The last line of a run.
     pub fn ringkasan(&self) -> String {
-        let mut bagian = vec![match self.jumlah(|hasil| matches!(hasil, Hasil::Jadi { .. })) {
+        let tetap = self.jumlah(|hasil| matches!(hasil, Hasil::Jadi(jadi) if !jadi.dibuat));
+        let mut bagian = vec![match self.jumlah(|hasil| matches!(hasil, Hasil::Jadi(jadi) if jadi.dibuat)) {
             0 if self.dokumen.is_empty() => "Tidak ada naskah untuk dibuat".to_owned(),
+            0 if tetap > 0 => "Tidak ada dokumen yang perlu dibuat".to_owned(),
             jadi => format!("{jadi} dokumen jadi"),
         }];
+        bagian.extend((tetap > 0).then(|| format!("{tetap} tetap seperti semula")));
         let gagal = self.gagal();
         bagian.extend((gagal > 0).then(|| format!("{gagal} gagal")));
         let menunggu = self.jumlah(|hasil| matches!(hasil, Hasil::Menunggu(_)));

@@ -7,11 +7,11 @@ use std::sync::{
 };
 
 use super::{
-    Regu,
+    Permintaan, Regu,
     pembantu::{Pembantu, Putus},
     temuan::{self, Sebab},
 };
-use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
+use crate::{diag::Diagnostic, proof::Hasil};
 
 /// So many helpers in a row that die before they are ready: no helper ever will be.
 const GAGAL_MULAI: usize = 3;
@@ -19,7 +19,7 @@ const GAGAL_MULAI: usize = 3;
 /// The state that the supervising threads share.
 pub(super) struct Kawal<'a> {
     regu: &'a Regu,
-    semua: &'a [Kunci],
+    semua: &'a [Permintaan],
     mulai: &'a (dyn Fn(usize) + Sync),
     selesai: &'a (dyn Fn(usize, Hasil) + Sync),
     berhenti: &'a AtomicBool,
@@ -35,7 +35,7 @@ pub(super) struct Kawal<'a> {
 impl<'a> Kawal<'a> {
     pub(super) fn baru(
         regu: &'a Regu,
-        semua: &'a [Kunci],
+        semua: &'a [Permintaan],
         mulai: &'a (dyn Fn(usize) + Sync),
         selesai: &'a (dyn Fn(usize, Hasil) + Sync),
         berhenti: &'a AtomicBool,
@@ -59,9 +59,9 @@ impl<'a> Kawal<'a> {
         let mut pembantu = None;
         while !self.henti() {
             let nomor = self.berikut.fetch_add(1, Relaxed);
-            let Some(kunci) = self.semua.get(nomor) else { return };
+            let Some(permintaan) = self.semua.get(nomor) else { return };
             (self.mulai)(nomor);
-            match self.satu(kunci, &mut pembantu) {
+            match self.satu(permintaan, &mut pembantu) {
                 Some(hasil) => (self.selesai)(nomor, hasil),
                 None => return,
             }
@@ -83,24 +83,24 @@ impl<'a> Kawal<'a> {
     }
 
     /// One document, with its second trial; `None` when the run ends before it does.
-    fn satu(&self, kunci: &Kunci, pembantu: &mut Option<Pembantu>) -> Option<Hasil> {
+    fn satu(&self, permintaan: &Permintaan, pembantu: &mut Option<Pembantu>) -> Option<Hasil> {
         let bersama = self.sendiri.read().unwrap_or_else(PoisonError::into_inner);
-        let pertama = self.coba(kunci, pembantu)?;
+        let pertama = self.coba(permintaan, pembantu)?;
         drop(bersama);
         let hasil = match pertama {
             Ok(hasil) => Ok(hasil),
             Err(_) => {
                 let _sendiri = self.sendiri.write().unwrap_or_else(PoisonError::into_inner);
-                self.coba(kunci, pembantu)?
+                self.coba(permintaan, pembantu)?
             }
         };
         Some(hasil.unwrap_or_else(|sebab| Err(vec![temuan::dokumen(sebab, self.regu.batas)])))
     }
 
     /// One trial: what came of the document, or why its helper died. It is gone then.
-    fn coba(&self, kunci: &Kunci, tempat: &mut Option<Pembantu>) -> Option<Result<Hasil, Sebab>> {
+    fn coba(&self, permintaan: &Permintaan, tempat: &mut Option<Pembantu>) -> Option<Result<Hasil, Sebab>> {
         let pembantu = self.siap(tempat)?;
-        match pembantu.minta(kunci, self.regu.batas.waktu, &|| self.henti()) {
+        match pembantu.minta(permintaan, self.regu.batas.waktu, &|| self.henti()) {
             Ok(hasil) => Some(Ok(hasil)),
             Err(putus) => {
                 *tempat = None;

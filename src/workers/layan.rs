@@ -4,10 +4,8 @@ use std::io::{self, BufRead, Write};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    expand::job::Kunci,
-    proof::{Hasil, baris, kirim},
-};
+use super::Permintaan;
+use crate::proof::{Hasil, baris, kirim};
 
 /// The longest request or greeting.
 pub(super) const BATAS_BARIS: u64 = 1 << 20;
@@ -27,16 +25,16 @@ pub fn layani(
     mut masuk: impl BufRead,
     mut keluar: impl Write,
     tanda: &str,
-    mut buat: impl FnMut(&Kunci) -> Hasil,
+    mut buat: impl FnMut(&Permintaan) -> Hasil,
 ) -> io::Result<()> {
     let mut salam = serde_json::to_vec(&Salam { siap: tanda.to_owned() })?;
     salam.push(b'\n');
     keluar.write_all(&salam)?;
     keluar.flush()?;
     while let Some(permintaan) = baris(&mut masuk, BATAS_BARIS)? {
-        let kunci: Kunci = serde_json::from_slice(&permintaan)?;
-        let hasil = buat(&kunci);
-        kirim(&mut keluar, &kunci, &hasil)?;
+        let permintaan: Permintaan = serde_json::from_slice(&permintaan)?;
+        let hasil = buat(&permintaan);
+        kirim(&mut keluar, &permintaan.kunci, &hasil)?;
     }
     Ok(())
 }
@@ -46,7 +44,7 @@ mod tests {
     use super::*;
     use crate::{
         diag::Diagnostic,
-        expand::job::{Bagian, JenisSalinan, Penerima},
+        expand::job::{Bagian, JenisSalinan, Kunci, Penerima},
         proof::terima,
     };
 
@@ -64,11 +62,12 @@ mod tests {
 
     #[test]
     fn every_request_is_answered_in_order_and_nonsense_ends_the_helper() {
-        let permintaan = |naskah| serde_json::to_string(&kunci(naskah)).expect("teks saja") + "\n";
+        let satu = |naskah| Permintaan::from(kunci(naskah));
+        let permintaan = |naskah| serde_json::to_string(&satu(naskah)).expect("teks saja") + "\n";
         let masuk = format!("{}{}halo\n{}", permintaan("a"), permintaan("b"), permintaan("c"));
         let mut keluar = Vec::new();
-        let akhir = layani(masuk.as_bytes(), &mut keluar, "t", |kunci| {
-            Err(vec![Diagnostic::galat("x", kunci.naskah.as_str())])
+        let akhir = layani(masuk.as_bytes(), &mut keluar, "t", |permintaan| {
+            Err(vec![Diagnostic::galat("x", permintaan.kunci.naskah.as_str())])
         });
         assert_eq!(akhir.expect_err("bukan permintaan").kind(), io::ErrorKind::InvalidData);
         let mut sisa = keluar.strip_prefix(b"{\"siap\":\"t\"}\n").expect("salam dahulu");

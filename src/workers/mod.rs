@@ -2,7 +2,7 @@
 //! costs that document alone. Typst cannot be told to stop, and no part of a process can be limited: hence processes.
 //!
 //! A helper is this program again. It makes document after document, so that fonts and what Typst remembers stay. It
-//! reads one request per line ([`Kunci`] as JSON) and answers with a line and bytes ([`crate::proof::kirim`]); its first
+//! reads one request per line ([`Permintaan`] as JSON) and answers with a line and bytes ([`crate::proof::kirim`]); its first
 //! line names the files as it read them. When it dies, or is ended, in the middle of a document, nobody knows yet whether
 //! the document is to blame or the machine: the document is made once more, by a fresh helper and while no other makes
 //! anything. If that dies too, the document is.
@@ -19,6 +19,8 @@ mod tests;
 
 use std::{ffi::OsString, num::NonZeroUsize, path::PathBuf, sync::atomic::AtomicBool, thread, time::Duration};
 
+use serde::{Deserialize, Serialize};
+
 use self::kawal::Kawal;
 pub use self::{
     batas::{batasi, di_utas_dalam, ikut_berakhir},
@@ -28,6 +30,22 @@ use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
 
 /// The exit code of a helper that panicked; Rust's own.
 pub const KODE_PANIK: u8 = 101;
+
+/// What a helper is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permintaan {
+    /// The document.
+    pub kunci: Kunci,
+    /// Its fingerprint when it was made: what is still the same need not be typeset again.
+    pub lama: Option<String>,
+}
+
+impl From<Kunci> for Permintaan {
+    /// A document that was never made.
+    fn from(kunci: Kunci) -> Self {
+        Self { kunci, lama: None }
+    }
+}
 
 /// Limits of one document.
 #[derive(Debug, Clone, Copy)]
@@ -71,7 +89,7 @@ impl Regu {
     /// Helpers cannot be started, or the files changed since `tanda` was taken. What was made until then was told of.
     pub fn kerjakan(
         &self,
-        semua: &[Kunci],
+        semua: &[Permintaan],
         mulai: &(dyn Fn(usize) + Sync),
         selesai: &(dyn Fn(usize, Hasil) + Sync),
         berhenti: &AtomicBool,

@@ -10,7 +10,7 @@ use std::{
 };
 
 use super::{
-    Regu, batas,
+    Permintaan, Regu, batas,
     layan::{BATAS_BARIS, Salam},
     temuan::Sebab,
 };
@@ -90,14 +90,19 @@ impl Pembantu {
     }
 
     /// Asks for a document.
-    pub(super) fn minta(&mut self, kunci: &Kunci, waktu: Duration, henti: &dyn Fn() -> bool) -> Result<Hasil, Putus> {
-        let mut permintaan = serde_json::to_vec(kunci).expect("a key is texts only");
-        permintaan.push(b'\n');
-        if self.masuk.write_all(&permintaan).and_then(|()| self.masuk.flush()).is_err() {
+    pub(super) fn minta(
+        &mut self,
+        permintaan: &Permintaan,
+        waktu: Duration,
+        henti: &dyn Fn() -> bool,
+    ) -> Result<Hasil, Putus> {
+        let mut baris = serde_json::to_vec(permintaan).expect("a request is texts only");
+        baris.push(b'\n');
+        if self.masuk.write_all(&baris).and_then(|()| self.masuk.flush()).is_err() {
             return Err(Putus::Mati(self.sebab()));
         }
         match self.tunggu(waktu, henti)? {
-            Pesan::Jawaban(dari, hasil) if dari == *kunci => Ok(hasil),
+            Pesan::Jawaban(dari, hasil) if dari == permintaan.kunci => Ok(hasil),
             _ => Err(Putus::Mati(Sebab::Mendadak)),
         }
     }

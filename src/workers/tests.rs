@@ -15,18 +15,19 @@ use super::*;
 use crate::expand::job::{Bagian, JenisSalinan, Penerima};
 
 /// Says that it is ready, then answers with no findings.
-const JUJUR: &str = r#"jawab() { printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$1"; }; echo '{"siap":"t"}'; "#;
+const JUJUR: &str = r#"jawab() { k=${1#*:}; k=${k%%,\"lama\"*}; printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$k"; }; echo '{"siap":"t"}'; "#;
 
-fn kunci(nomor: usize) -> Kunci {
+fn permintaan(nomor: usize) -> Permintaan {
     let (penerima, bagian) = (Penerima::Umum, Bagian::Semua);
-    Kunci {
+    let kunci = Kunci {
         paket: None,
         naskah: format!("n{nomor}"),
         satker: "16".into(),
         salinan: JenisSalinan::Asli,
         penerima,
         bagian,
-    }
+    };
+    kunci.into()
 }
 
 fn regu(naskah: &str, folder: &Path) -> Regu {
@@ -38,7 +39,7 @@ fn regu(naskah: &str, folder: &Path) -> Regu {
 
 /// The code of the first finding of each document, in order; `-` for a failure without findings, `?` for no call.
 fn kode(regu: &Regu, banyak: usize) -> (Result<(), String>, Vec<String>) {
-    let semua: Vec<Kunci> = (0..banyak).map(kunci).collect();
+    let semua: Vec<Permintaan> = (0..banyak).map(permintaan).collect();
     let hasil = Mutex::new(vec!["?".to_owned(); banyak]);
     let akhir = regu.kerjakan(
         &semua,
@@ -71,7 +72,7 @@ fn a_helper_that_dies_between_documents_is_replaced() {
 #[test]
 fn nonsense_silence_and_death_cost_one_document_each() {
     let naskah = r#"while read -r b; do case $b in
-        *n0*) echo halo;; *n1*) sleep 60;; *n2*) jawab "${b%\}}";; *n3*) jawab '{}';; *n4*) kill -SEGV $$;;
+        *n0*) echo halo;; *n1*) sleep 60;; *n2*) jawab x;; *n3*) jawab '{}';; *n4*) kill -SEGV $$;;
         *n5*) exit 101;; *n6*) echo 'memory allocation of 9 bytes failed' >&2; kill -ABRT $$;;
         *) jawab "$b";; esac; done"#;
     let (akhir, kode) = kode(&regu(naskah, Path::new("/")), 9);
@@ -126,7 +127,7 @@ fn a_run_that_is_stopped_ends_its_helpers_and_tells_nothing_of_them() {
     let folder = tempfile::tempdir().expect("folder sementara");
     let naskah =
         r#"echo $$ >> "$0/pid"; while read -r b; do case $b in *n0*) jawab "$b";; *) exec sleep 60;; esac; done"#;
-    let (semua, berhenti): (Vec<Kunci>, _) = ((0..9).map(kunci).collect(), AtomicBool::new(false));
+    let (semua, berhenti): (Vec<Permintaan>, _) = ((0..9).map(permintaan).collect(), AtomicBool::new(false));
     let jadi = Mutex::new(Vec::new());
     let selesai = |nomor, _| {
         jadi.lock().expect("utuh").push(nomor);

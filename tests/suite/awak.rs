@@ -13,9 +13,9 @@ use naskah::{
     Pipeline,
     diag::Diagnostic,
     expand::job::{JenisSalinan, Kunci},
-    proof::{Hasil, Publishable},
+    proof::{Buatan, Hasil, Publishable},
     read::Workspace,
-    workers::{Batas, Regu},
+    workers::{Batas, Permintaan, Regu},
 };
 
 use crate::project::Project;
@@ -61,6 +61,10 @@ fn celaka(project: &Project, uji: &str) -> Regu {
     Regu { program: "/usr/bin/env".into(), argumen: depan.into_iter().chain(regu.argumen).collect(), ..regu }
 }
 
+fn permintaan(semua: &[Kunci]) -> Vec<Permintaan> {
+    semua.iter().cloned().map(Permintaan::from).collect()
+}
+
 #[track_caller]
 fn kerjakan(regu: &Regu, semua: &[Kunci]) -> Vec<Hasil> {
     let hasil = Mutex::new(semua.iter().map(|_| None).collect::<Vec<_>>());
@@ -70,7 +74,7 @@ fn kerjakan(regu: &Regu, semua: &[Kunci]) -> Vec<Hasil> {
         assert!(lama.is_none(), "{nomor} twice");
     };
     let akhir = regu.kerjakan(
-        semua,
+        &permintaan(semua),
         &|_| {
             mulai.fetch_add(1, Ordering::Relaxed);
         },
@@ -90,7 +94,7 @@ fn the_number_of_helpers_changes_nothing() {
     assert!(semua.len() >= 30);
     let mut pipeline = Pipeline::new(&workspace).expect("templat sah");
     pipeline.gambar = true;
-    let sendiri: Vec<Hasil> = semua.iter().map(|kunci| pipeline.make_here(kunci)).collect();
+    let sendiri: Vec<Hasil> = semua.iter().map(|kunci| pipeline.renew_here(kunci, None)).collect();
     let gagal = sendiri.iter().filter(|satu| satu.is_err()).count();
     assert!(gagal > 0 && gagal < 10, "{gagal}");
     for jumlah in [1, 3] {
@@ -115,7 +119,8 @@ fn each_misfortune_costs_one_document() {
     regu.batas.waktu = Duration::from_secs(3);
     let hasil = kerjakan(&regu, &semua);
     let baris = |(kunci, satu): (&Kunci, &Hasil)| match satu {
-        Ok(Publishable { kunci: jadi, pdf, .. }) => {
+        Ok(Buatan::Tetap(_)) => panic!("nothing was made before"),
+        Ok(Buatan::Baru(Publishable { kunci: jadi, pdf, .. })) => {
             assert!(jadi == kunci && pdf.starts_with(b"%PDF"));
             None
         }
@@ -150,7 +155,7 @@ fn kata(temuan: &[Diagnostic]) -> String {
 fn a_stopped_run_leaves_the_rest() {
     let project = project(15);
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
-    let (semua, berhenti, jadi) = (semua(&workspace), AtomicBool::new(false), AtomicUsize::new(0));
+    let (semua, berhenti, jadi) = (permintaan(&semua(&workspace)), AtomicBool::new(false), AtomicUsize::new(0));
     let selesai = |_, _| {
         if jadi.fetch_add(1, Ordering::Relaxed) == 4 {
             berhenti.store(true, Ordering::Relaxed);
@@ -166,7 +171,12 @@ fn files_that_change_between_the_readings_end_the_run() {
     let project = project(3);
     let (regu, workspace) = (regu(&project, 2), Workspace::read(project.path(), &[]).expect("folder kerja terbaca"));
     let project = project.edit("data/a00.json", "Hal 0", "Hal baru");
-    let akhir = regu.kerjakan(&semua(&workspace), &|_| {}, &|_, _| panic!("nothing is made"), &AtomicBool::new(false));
+    let akhir = regu.kerjakan(
+        &permintaan(&semua(&workspace)),
+        &|_| {},
+        &|_, _| panic!("nothing is made"),
+        &AtomicBool::new(false),
+    );
     drop(project);
     assert_eq!(akhir.expect_err("berubah").code, "berubah");
 }
@@ -177,7 +187,12 @@ fn a_limit_that_lets_no_helper_start_is_named() {
     let project = project(3);
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
     let regu = Regu { batas: Batas { memori: 24 << 20, ..regu(&project, 1).batas }, ..regu(&project, 1) };
-    let akhir = regu.kerjakan(&semua(&workspace), &|_| {}, &|_, _| panic!("nothing is made"), &AtomicBool::new(false));
+    let akhir = regu.kerjakan(
+        &permintaan(&semua(&workspace)),
+        &|_| {},
+        &|_, _| panic!("nothing is made"),
+        &AtomicBool::new(false),
+    );
     let temuan = akhir.expect_err("terlalu kecil");
     assert!(temuan.cure.is_some_and(|obat| obat.contains("--batas-memori")), "{}", temuan.message);
 }

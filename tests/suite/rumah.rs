@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 13] = [
+const BOLEH: [(&str, &[&str]); 14] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -12,8 +12,9 @@ const BOLEH: [(&str, &[&str]); 13] = [
     ("check", &["diag", "model", "expand"]),
     ("render", &["diag", "model", "expand", "check", "read"]),
     ("compile", &["diag", "render"]),
-    ("proof", &["diag", "model", "expand", "check", "render", "compile"]),
+    ("proof", &["diag", "model", "read", "expand", "check", "render", "compile"]),
     ("workers", &["diag", "expand", "proof"]),
+    ("ledger", &["diag", "model", "read", "expand", "plan"]),
     ("output", &["diag", "model", "proof"]),
     ("report", &["diag", "output"]),
     ("kerangka", &["diag", "model", "read"]),

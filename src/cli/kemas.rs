@@ -1,0 +1,136 @@
+//! `naskah kemas`: archives of finished documents, one for each office and each province; none that has a gap.
+
+use std::collections::BTreeMap;
+
+use serde_json::json;
+
+use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, buku::Buku, layar::Layar, ruang};
+use crate::{
+    diag::{self, Diagnostic},
+    ledger::{Arsip, Catatan, Ledger, Nasib, arsip, di_dalam, milik_kantor},
+    output::{Akses, Entri, Keluaran, Written, baca_catatan},
+    plan::{Pesanan, Plan, plan},
+    read::{Workspace, cari_satker},
+    report::bersih,
+};
+
+/// So many missing files are named; the rest is counted.
+const PALING_BANYAK: usize = 20;
+
+/// Makes the archives and returns the exit code.
+pub(super) fn kemas(umum: &args::Umum, args: &args::Kemas, layar: &mut Layar<'_>) -> u8 {
+    let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
+    if let Some(salah) = args.satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
+        layar.galat(None, salah);
+        return SALAH_PAKAI;
+    }
+    let plan = plan(&workspace, &[]);
+    let rusak: Vec<Diagnostic> = workspace.temuan.iter().chain(&plan.temuan).cloned().collect();
+    if diag::stops(&rusak) {
+        layar.berkas(&workspace, rusak);
+        let temuan = Diagnostic::galat("kemas", "tidak ada arsip yang dibuat: isinya tidak dapat dipastikan lengkap");
+        layar.galat(None, temuan.cure("Betulkan temuan di atas dahulu"));
+        return SEBAGIAN;
+    }
+    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "kemas", layar) else { return RUANG_RUSAK };
+    let ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
+    arsipkan(umum, &args.satker, &workspace, &plan, &keluaran, &ledger, layar)
+}
+
+/// Makes the archives of these offices, of all without a code, of what the records say is there.
+pub(super) fn arsipkan(
+    umum: &args::Umum,
+    satker: &[String],
+    workspace: &Workspace,
+    plan: &Plan,
+    keluaran: &Keluaran,
+    ledger: &Ledger,
+    layar: &mut Layar<'_>,
+) -> u8 {
+    let buku = Buku::baru(keluaran, workspace, ledger.clone());
+    let ada = |pesanan: &Pesanan| keadaan(&buku, workspace, ledger, pesanan);
+    let diminta: Vec<String> = satker.iter().flat_map(|kode| milik_kantor(workspace, kode)).collect();
+    let mut semua = arsip(workspace, &plan.pesanan, &ada);
+    semua.retain(|arsip| satker.is_empty() || diminta.contains(&arsip.berkas));
+    if semua.is_empty() {
+        let temuan = Diagnostic::galat("kemas", "tidak ada dokumen untuk dikemas");
+        layar.galat(None, temuan.cure("Lihat isi folder kerja dengan `naskah daftar`"));
+    }
+    sebut_kurang(&semua, layar);
+    let mut rincian = Vec::new();
+    for arsip in &semua {
+        match satu(workspace, keluaran, arsip) {
+            Ok(berkas) => {
+                if let Some(berkas) = &berkas {
+                    layar.kabar(&format!("jadi   {}: {} dokumen", bersih(&berkas.berkas), arsip.isi.len()));
+                } else {
+                    let (kurang, jumlah) = (arsip.kurang.len(), arsip.isi.len() + arsip.kurang.len());
+                    layar.kabar(&format!("batal  {}: kurang {kurang} dari {jumlah} dokumen", bersih(&arsip.berkas)));
+                }
+                rincian.push(json_arsip(arsip, berkas.as_ref()));
+            }
+            Err(temuan) => layar.galat(None, temuan),
+        }
+    }
+    let kode = if layar.utuh() { BERHASIL } else { SEBAGIAN };
+    if umum.format == args::Bentuk::Json {
+        let temuan = layar.temuan_json();
+        layar.cetak(&format!("{:#}\n", json!({"versi": 1, "kode": kode, "arsip": rincian, "temuan": temuan})));
+    }
+    kode
+}
+
+/// The record of a file that stands as it should; else what is the matter.
+fn keadaan<'a>(
+    buku: &Buku<'_>,
+    workspace: &Workspace,
+    ledger: &'a Ledger,
+    pesanan: &Pesanan,
+) -> Result<&'a Catatan, String> {
+    if pesanan.menunggu() {
+        return Err(format!("menunggu {}", pesanan.kurang().join(" dan ")));
+    }
+    match buku.nasib_apa_adanya(pesanan) {
+        Nasib::Tetap(_) => ledger.cari(&pesanan.berkas).ok_or_else(String::new),
+        Nasib::Buat { sebab, .. } => Err(format!("{}; jalankan `naskah buat`", sebab.kata(workspace))),
+    }
+}
+
+/// Each missing file once, although it belongs in two archives.
+fn sebut_kurang(semua: &[Arsip<'_>], layar: &mut Layar<'_>) {
+    let kurang: BTreeMap<&str, &str> =
+        semua.iter().flat_map(|arsip| &arsip.kurang).map(|satu| (satu.nama.as_str(), satu.sebab.as_str())).collect();
+    for (nama, sebab) in kurang.iter().take(PALING_BANYAK) {
+        let temuan = Diagnostic::galat("kurang", format!("{nama} tidak dapat dikemas: {sebab}"));
+        layar.galat(None, temuan);
+    }
+    if kurang.len() > PALING_BANYAK {
+        let temuan = Diagnostic::galat("kurang", format!("dan {} dokumen lagi", kurang.len() - PALING_BANYAK));
+        layar.galat(None, temuan.cure("Jalankan `naskah buat --rencana` untuk melihat semuanya"));
+    }
+}
+
+/// Writes an archive. One with a gap is not made, and an older one of its name is removed: it would pass for whole.
+fn satu(workspace: &Workspace, keluaran: &Keluaran, arsip: &Arsip<'_>) -> Result<Option<Written>, Diagnostic> {
+    if !arsip.kurang.is_empty() {
+        if keluaran.baca(&arsip.berkas).is_ok() {
+            keluaran.hapus(&arsip.berkas).map_err(|salah| salah.temuan())?;
+        }
+        return Ok(None);
+    }
+    let pengantar = arsip.pengantar(workspace).into_iter().map(|(nama, isi)| (nama, Entri::Isi(isi)));
+    let dokumen = arsip.isi.iter().map(|satu| (di_dalam(satu).to_owned(), Entri::Berkas(satu.berkas.clone())));
+    let entri: Vec<(String, Entri)> = pengantar.chain(dokumen).collect();
+    keluaran.arsip(&arsip.berkas, &entri).map(Some).map_err(|salah| salah.temuan())
+}
+
+fn json_arsip(arsip: &Arsip<'_>, berkas: Option<&Written>) -> serde_json::Value {
+    json!({
+        "berkas": arsip.berkas,
+        "jadi": berkas.is_some(),
+        "dokumen": arsip.isi.len(),
+        "bita": berkas.map(|berkas| berkas.bita),
+        "sha256": berkas.map(|berkas| &berkas.sha256),
+        "kurang": arsip.kurang.iter().map(|satu| json!({"nama": satu.nama, "sebab": satu.sebab})).collect::<Vec<_>>(),
+    })
+}

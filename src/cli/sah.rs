@@ -1,0 +1,77 @@
+//! `naskah sah`: whether a file is what a register says.
+
+use std::{fs, path::Path};
+
+use serde_json::json;
+
+use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar};
+use crate::{
+    diag::Diagnostic,
+    ledger::{Cocok, Ledger, Tercatat, cocok},
+    model::sidik::sidik,
+    output::{Akses, baca_catatan},
+    read::sebab_baca,
+    report::bersih,
+};
+
+/// Looks at each file and returns the exit code.
+pub(super) fn sah(umum: &args::Umum, args: &args::Sah, layar: &mut Layar<'_>) -> u8 {
+    let register = match &args.daftar {
+        Some(daftar) => daftar_arsip(daftar),
+        None => {
+            Ok(Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan())).semua().map(Tercatat::dari).collect())
+        }
+    };
+    let register: Vec<Tercatat> = match register {
+        Ok(register) => register,
+        Err(temuan) => {
+            layar.galat(None, temuan);
+            return RUANG_RUSAK;
+        }
+    };
+    let (mut kode, mut rincian) = (BERHASIL, Vec::new());
+    for berkas in &args.berkas {
+        let isi = match baca(berkas) {
+            Ok(isi) => isi,
+            Err(temuan) => {
+                layar.galat(None, temuan);
+                kode = SEBAGIAN;
+                continue;
+            }
+        };
+        let (sha256, nama) = (sidik(&isi), berkas.file_name().unwrap_or_default().to_string_lossy());
+        let (sah, kata) = kata(&cocok(&register, &nama, &sha256));
+        kode = if sah { kode } else { SEBAGIAN };
+        let tampil = bersih(&berkas.display().to_string());
+        layar.kabar(&format!("{} {tampil}: {}", if sah { "sah   " } else { "tidak " }, bersih(&kata)));
+        rincian.push(json!({"berkas": tampil, "sah": sah, "sha256": sha256, "keterangan": kata}));
+    }
+    if umum.format == args::Bentuk::Json {
+        let temuan = layar.temuan_json();
+        layar.cetak(&format!("{:#}\n", json!({"versi": 1, "kode": kode, "berkas": rincian, "temuan": temuan})));
+    }
+    kode
+}
+
+/// Whether it is, and what to say.
+fn kata(cocok: &Cocok) -> (bool, String) {
+    match cocok {
+        Cocok::Sama(satu) => (true, format!("sama dengan yang tercatat: {}", satu.apa)),
+        Cocok::Lain(satu) => (false, format!("bernama seperti {}, tetapi isinya lain dari yang tercatat", satu.apa)),
+        Cocok::Asing => (false, "tidak tercatat".to_owned()),
+    }
+}
+
+fn daftar_arsip(daftar: &Path) -> Result<Vec<Tercatat>, Diagnostic> {
+    Tercatat::dari_daftar(&baca(daftar)?).ok_or_else(|| {
+        let pesan = format!("`{}` bukan daftar dari sebuah arsip", daftar.display());
+        Diagnostic::galat("sah", pesan).cure("Sebut daftar.csv dari arsip yang dibuat `naskah kemas`, tanpa diubah")
+    })
+}
+
+fn baca(berkas: &Path) -> Result<Vec<u8>, Diagnostic> {
+    fs::read(berkas).map_err(|salah| {
+        let pesan = format!("`{}` tidak dapat dibaca: {}", berkas.display(), sebab_baca(salah.kind()));
+        Diagnostic::galat("berkas", pesan).cure("Periksa nama berkasnya")
+    })
+}

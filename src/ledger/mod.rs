@@ -1,0 +1,194 @@
+//! What was made, and of what: one record for each finished file. Tells whether a file may stay as it is, and why not. Reads and
+//! writes nothing: lines come in and go out as text, and others say what the files hold.
+
+mod arsip;
+mod cocok;
+mod sebab;
+mod terbit;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+pub use self::{
+    arsip::{Arsip, Kurang, arsip, di_dalam, milik_kantor},
+    cocok::{Cocok, Tercatat, cocok},
+    sebab::Sebab,
+    terbit::{beda_dari_terbit, teks},
+};
+use crate::{
+    diag::{self, Diagnostic},
+    expand::job::Kunci,
+    plan::{Pesanan, Plan},
+    read::{Jejak, Masukan, Workspace},
+};
+
+/// A finished file, and what it was made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub struct Catatan {
+    /// Its path below the workspace.
+    pub berkas: String,
+    /// The job that it is.
+    pub kunci: Kunci,
+    /// How messages call its document.
+    pub nama: String,
+    /// The number of the decree.
+    pub nomor: Option<String>,
+    /// Its date as it is printed.
+    pub tanggal: Option<String>,
+    /// Its pages.
+    pub halaman: usize,
+    /// Its size in bytes.
+    pub bita: usize,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// The pictures of its pages, each with its SHA-256.
+    pub gambar: BTreeMap<String, String>,
+    /// All that was read for it.
+    pub jejak: Jejak,
+    /// The fingerprint of all that decides its bytes.
+    pub sidik: String,
+    /// What was found without stopping it.
+    pub temuan: Vec<Diagnostic>,
+    /// Whether some of that was seen on its pages.
+    pub temuan_halaman: bool,
+}
+
+/// The records of a workspace, by the paths of their files.
+#[derive(Debug, Default, Clone, PartialEq, Eq)]
+pub struct Ledger(BTreeMap<String, Catatan>);
+
+/// How the files of a run are wanted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Pilihan {
+    /// With pictures of their pages.
+    pub gambar: bool,
+    /// Made again whatever the records say.
+    pub ulang: bool,
+}
+
+/// What is to be done for a file.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Nasib<'a> {
+    /// Nothing: it stands, and so does what it was made of.
+    Tetap(&'a Catatan),
+    /// It is to be made.
+    Buat {
+        /// Why.
+        sebab: Sebab,
+        /// Its record, where the file is as it was made: it need not be typeset unless its fingerprint changed.
+        lama: Option<&'a Catatan>,
+    },
+}
+
+impl Catatan {
+    /// The record as a line of text.
+    pub fn baris(&self) -> String {
+        serde_json::to_string(self).expect("string keys and whole numbers only")
+    }
+
+    /// The file and its pictures, each with its SHA-256.
+    pub fn semua_berkas(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.gambar.iter().chain([(&self.berkas, &self.sha256)])
+    }
+
+    /// Whether the file and its pictures are there as they were made. `isi` gives the SHA-256 of the file at a path.
+    pub fn utuh(&self, isi: &dyn Fn(&str) -> Option<String>) -> Result<(), Sebab> {
+        for (berkas, sha256) in self.semua_berkas() {
+            match isi(berkas) {
+                None => return Err(Sebab::Hilang),
+                Some(isi) if isi != *sha256 => return Err(Sebab::Diubah),
+                Some(_) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// The parts of the workspace that are not as they were when it was made.
+    pub fn berubah(&self, workspace: &Workspace) -> Vec<Masukan> {
+        let berubah = self.jejak.iter().filter(|(masukan, sidik)| workspace.sidik_masukan(masukan) != *sidik);
+        berubah.map(|(masukan, _)| masukan.clone()).collect()
+    }
+}
+
+impl Ledger {
+    /// The records that these lines are. Later lines go before earlier ones; what is no record is left out, because a file
+    /// without one is only made again.
+    pub fn baca(baris: impl IntoIterator<Item = String>) -> Self {
+        let semua = baris.into_iter().filter_map(|satu| serde_json::from_str::<Catatan>(&satu).ok());
+        Self(semua.map(|satu| (satu.berkas.clone(), satu)).collect())
+    }
+
+    /// All records as lines of text.
+    pub fn baris(&self) -> impl Iterator<Item = String> {
+        self.0.values().map(Catatan::baris)
+    }
+
+    /// The records, sorted by their files.
+    pub fn semua(&self) -> impl Iterator<Item = &Catatan> {
+        self.0.values()
+    }
+
+    /// The record of the file at this path.
+    pub fn cari(&self, berkas: &str) -> Option<&Catatan> {
+        self.0.get(berkas)
+    }
+
+    /// Whether a record names this file, as its own or as a picture of its pages.
+    pub fn milik(&self, berkas: &str) -> bool {
+        self.semua().any(|satu| satu.semua_berkas().any(|(milik, _)| milik == berkas))
+    }
+
+    /// Takes a record in the place of an older one of the same file.
+    pub fn terima(&mut self, catatan: Catatan) {
+        self.0.insert(catatan.berkas.clone(), catatan);
+    }
+
+    /// Drops the record of the file at this path.
+    pub fn lupakan(&mut self, berkas: &str) {
+        self.0.remove(berkas);
+    }
+
+    /// The records of files that no document of the workspace makes any more. None as long as some file of the data cannot be
+    /// read: what it makes would look like that too.
+    pub fn yatim<'a>(&'a self, workspace: &Workspace, plan: &Plan) -> Vec<&'a Catatan> {
+        if diag::stops(&workspace.temuan) || diag::stops(&plan.temuan) {
+            return Vec::new();
+        }
+        self.semua().filter(|catatan| !plan.semua.contains(&catatan.berkas)).collect()
+    }
+
+    /// What is to be done for a file of the plan. `isi` gives the SHA-256 of the file at a path, nothing where there is none.
+    pub fn nasib(
+        &self,
+        workspace: &Workspace,
+        pesanan: &Pesanan,
+        pilihan: Pilihan,
+        isi: &dyn Fn(&str) -> Option<String>,
+    ) -> Nasib<'_> {
+        let buat = |sebab, lama| Nasib::Buat { sebab, lama };
+        if pilihan.ulang {
+            return buat(Sebab::Diminta, None);
+        }
+        let catatan = match self.cari(&pesanan.berkas) {
+            Some(catatan) if catatan.kunci == pesanan.kunci => catatan,
+            _ => return buat(Sebab::Pertama, None),
+        };
+        if catatan.gambar.is_empty() == pilihan.gambar {
+            return buat(Sebab::Gambar { diminta: pilihan.gambar }, None);
+        }
+        if let Err(sebab) = catatan.utuh(isi) {
+            return buat(sebab, None);
+        }
+        match catatan.berubah(workspace) {
+            // A finding about pages leads to a place in the data, and that may have moved: only new pages tell.
+            berubah if !berubah.is_empty() => {
+                buat(Sebab::Berubah(berubah), Some(catatan).filter(|lama| !lama.temuan_halaman))
+            }
+            _ => Nasib::Tetap(catatan),
+        }
+    }
+}

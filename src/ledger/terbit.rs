@@ -1,0 +1,87 @@
+//! Issued documents: whether what is made is still what was issued, and what differs if not.
+
+use std::collections::BTreeMap;
+
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    expand::{expand, job::Job},
+    plan::Pesanan,
+    read::{StatusTerbit, Terbit, Workspace},
+};
+
+/// So many differences are shown; the rest is counted.
+const PALING_BANYAK: usize = 5;
+/// The most characters of a text that are shown.
+const PANJANG: usize = 120;
+
+/// Why this file, whose SHA-256 would be `sha256`, may not take the place of the issued one; nothing where it may.
+pub fn beda_dari_terbit(workspace: &Workspace, pesanan: &Pesanan, sha256: &str) -> Option<Diagnostic> {
+    let register = Terbit::register(&pesanan.sumber);
+    let temuan = match workspace.terbit().status(&pesanan.sumber, &pesanan.berkas) {
+        StatusTerbit::Belum => return None,
+        StatusTerbit::Terbit(terbit) if terbit == sha256 => return None,
+        StatusTerbit::TidakTerbaca => {
+            let pesan = format!("`{}` mungkin sudah terbit: registernya tidak terbaca", pesanan.berkas);
+            Diagnostic::galat("terbit", pesan).cure(format!("Betulkan `{register}`"))
+        }
+        StatusTerbit::Terbit(_) => {
+            let pesan = format!(
+                "`{}` sudah terbit dan tidak ditimpa; hasilnya kini lain: {}",
+                pesanan.berkas,
+                beda(workspace, pesanan)
+            );
+            Diagnostic::galat("terbit", pesan).cure(format!(
+                "Kembalikan datanya, atau buat Keputusan perubahan. Bila ternyata belum terbit, hapus barisnya dari `{register}`"
+            ))
+        }
+    };
+    Some(temuan.at(Place::new(pesanan.sumber.as_str(), Pointer::root().key("status"))))
+}
+
+/// The texts of a job by address: one line each, as they are kept of an issued document.
+pub fn teks(job: &Job) -> String {
+    semua_teks(job).iter().map(|(alamat, teks)| format!("{alamat}\t{teks}\n")).collect()
+}
+
+fn semua_teks(job: &Job) -> Vec<(String, String)> {
+    let satu_baris = |teks: String| teks.replace(['\n', '\r'], " ");
+    let slot = job.slot().into_iter().map(|slot| (slot.alamat.clone(), satu_baris(slot.tulisan.polos())));
+    let judul = ("judul-berkas".to_owned(), satu_baris(job.metadata.judul.clone()));
+    [judul].into_iter().chain(slot).collect()
+}
+
+/// What differs, in words.
+fn beda(workspace: &Workspace, pesanan: &Pesanan) -> String {
+    let Some(lama) = workspace.teks_terbit(&pesanan.sumber, &pesanan.berkas) else {
+        return "teksnya ketika terbit tidak tersimpan lagi, jadi bedanya tidak dapat ditunjukkan".to_owned();
+    };
+    let Some(job) = expand(workspace, &pesanan.kunci).job else {
+        return "datanya tidak dapat dibaca lagi".to_owned();
+    };
+    let (lama, baru) = (peta(lama), peta(semua_teks(&job)));
+    let berubah = baru.iter().filter_map(|(alamat, kini)| match lama.get(alamat) {
+        Some(dahulu) if dahulu == kini => None,
+        Some(dahulu) => Some(format!("`{alamat}` semula «{}», kini «{}»", pendek(dahulu), pendek(kini))),
+        None => Some(format!("`{alamat}` bertambah: «{}»", pendek(kini))),
+    });
+    let hilang = lama.iter().filter(|(alamat, _)| !baru.contains_key(*alamat));
+    let hilang = hilang.map(|(alamat, dahulu)| format!("`{alamat}` hilang: «{}»", pendek(dahulu)));
+    let semua: Vec<String> = berubah.chain(hilang).collect();
+    if semua.is_empty() {
+        return "teksnya sama, tetapi tata letak, templat, atau versi program berubah".to_owned();
+    }
+    let sisa = semua.len().saturating_sub(PALING_BANYAK);
+    let sisa = if sisa > 0 { format!("; dan {sisa} beda lagi") } else { String::new() };
+    format!("{}{sisa}", semua[..semua.len().min(PALING_BANYAK)].join("; "))
+}
+
+fn peta(semua: Vec<(String, String)>) -> BTreeMap<String, String> {
+    semua.into_iter().collect()
+}
+
+fn pendek(teks: &str) -> String {
+    match teks.char_indices().nth(PANJANG) {
+        Some((akhir, _)) => format!("{}…", &teks[..akhir]),
+        None => teks.to_owned(),
+    }
+}
