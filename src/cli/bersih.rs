@@ -27,6 +27,10 @@ pub(super) fn bersih(umum: &args::Umum, args: &args::Bersih, layar: &mut Layar<'
     let yatim: Vec<Catatan> = ledger.yatim(&workspace, &plan).into_iter().cloned().collect();
     let mut dihapus = 0;
     for catatan in &yatim {
+        if workspace.terbit().semua().any(|(berkas, _)| berkas == catatan.berkas) {
+            layar.kabar(&format!("biar   {}: sudah terbit", kata_bersih(&catatan.berkas)));
+            continue;
+        }
         dihapus += hapus(&keluaran, catatan, args.rencana, layar);
         if !args.rencana {
             ledger.lupakan(&catatan.berkas);

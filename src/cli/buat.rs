@@ -66,8 +66,12 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         Ok(dihentikan) => dihentikan,
         Err(kode) => return kode,
     };
-    buku.tutup().err().into_iter().for_each(|temuan| layar.galat(None, temuan));
+    let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
     layar.ringkasan();
+    if let Ok(ledger) = ledger {
+        let yatim = ledger.yatim(&workspace, &plan).into_iter().map(|catatan| catatan.berkas.clone());
+        layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
+    }
     match layar.utuh() {
         _ if dihentikan => DIHENTIKAN,
         true => BERHASIL,

@@ -219,6 +219,14 @@ impl<'a> Layar<'a> {
         }
     }
 
+    /// Finished files that no document makes any more.
+    pub(super) fn yatim(&mut self, yatim: Vec<String>) {
+        self.laporan.yatim = yatim;
+        if let Some(kabar) = self.laporan.kabar_yatim() {
+            self.kabar(&kabar);
+        }
+    }
+
     /// The end: the JSON document, and whether all of it could be told. Returns the exit code.
     pub(super) fn tutup(mut self, kode: u8) -> u8 {
         if self.rupa.bentuk == Bentuk::Json {

@@ -10,7 +10,7 @@ use crate::{
     ledger::{Cocok, Ledger, Tercatat, cocok},
     model::sidik::sidik,
     output::{Akses, baca_catatan},
-    read::sebab_baca,
+    read::{Workspace, sebab_baca},
     report::bersih,
 };
 
@@ -18,9 +18,7 @@ use crate::{
 pub(super) fn sah(umum: &args::Umum, args: &args::Sah, layar: &mut Layar<'_>) -> u8 {
     let register = match &args.daftar {
         Some(daftar) => daftar_arsip(daftar),
-        None => {
-            Ok(Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan())).semua().map(Tercatat::dari).collect())
-        }
+        None => catatan(umum, layar),
     };
     let register: Vec<Tercatat> = match register {
         Ok(register) => register,
@@ -51,6 +49,16 @@ pub(super) fn sah(umum: &args::Umum, args: &args::Sah, layar: &mut Layar<'_>) ->
         layar.cetak(&format!("{:#}\n", json!({"versi": 1, "kode": kode, "berkas": rincian, "temuan": temuan})));
     }
     kode
+}
+
+/// The records of the workspace, and before them those of issued documents.
+fn catatan(umum: &args::Umum, layar: &mut Layar<'_>) -> Result<Vec<Tercatat>, Diagnostic> {
+    let workspace = Workspace::read(&umum.ruang, &[]).map_err(|salah| salah.temuan())?;
+    let rusak = workspace.temuan.iter().filter(|temuan| temuan.code == "terbit");
+    layar.berkas(&workspace, rusak.cloned());
+    let ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
+    let terbit = workspace.terbit().semua().map(|(berkas, sha256)| Tercatat::terbit(berkas, sha256, &ledger));
+    Ok(terbit.chain(ledger.semua().map(Tercatat::dari)).collect())
 }
 
 /// Whether it is, and what to say.

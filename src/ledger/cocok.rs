@@ -1,6 +1,6 @@
 //! Whether a file is what a register says: the records of the workspace, or the list that came with an archive.
 
-use super::{Catatan, arsip};
+use super::{Catatan, Ledger, arsip};
 
 /// A row of a register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +39,13 @@ impl Tercatat {
         let (nomor, tanggal) = (catatan.nomor.as_deref(), catatan.tanggal.as_deref());
         let apa = apa(&catatan.nama, catatan.kunci.salinan.nama(), nomor, tanggal);
         Self { berkas: catatan.berkas.clone(), sha256: catatan.sha256.clone(), apa }
+    }
+
+    /// The row of an issued file; the records may know more of it than its path.
+    pub fn terbit(berkas: &str, sha256: &str, ledger: &Ledger) -> Self {
+        let catatan = ledger.cari(berkas).filter(|catatan| catatan.sha256 == sha256);
+        let apa = catatan.map_or_else(|| berkas.to_owned(), |catatan| Self::dari(catatan).apa);
+        Self { berkas: berkas.to_owned(), sha256: sha256.to_owned(), apa: format!("{apa}, terbit") }
     }
 
     /// The rows of a list that came with an archive; nothing if it is none.

@@ -17,6 +17,7 @@ struct LaporanJson<'a> {
     masukan: Vec<MasukanJson<'a>>,
     dokumen: Vec<DokumenJson<'a>>,
     temuan: Vec<TemuanJson<'a>>,
+    yatim: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -78,6 +79,7 @@ impl Laporan {
             masukan: self.semua_masukan(),
             dokumen: self.dokumen.iter().map(dokumen).collect(),
             temuan: self.temuan.iter().map(temuan).collect(),
+            yatim: &self.yatim,
         };
         serde_json::to_string_pretty(&laporan).expect("string keys and whole numbers only")
     }

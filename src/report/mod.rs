@@ -125,9 +125,26 @@ pub struct Laporan {
     pub masukan: BTreeMap<String, String>,
     /// Findings about files that could not be read, and about the run itself.
     pub temuan: Vec<Diagnostic>,
+    /// Finished files that no document makes any more.
+    pub yatim: Vec<String>,
 }
 
+/// So many orphans are named; the rest is counted.
+const PALING_BANYAK_YATIM: usize = 3;
+
 impl Laporan {
+    /// The line about files that no document makes any more; nothing where there are none.
+    pub fn kabar_yatim(&self) -> Option<String> {
+        let nama: Vec<String> = self.yatim.iter().take(PALING_BANYAK_YATIM).map(|berkas| bersih(berkas)).collect();
+        let banyak = self.yatim.len();
+        let sisa = if banyak > PALING_BANYAK_YATIM { ", …" } else { "" };
+        let kabar = format!(
+            "{banyak} berkas tidak lagi dibuat naskah mana pun: {}{sisa}. Hapus dengan `naskah bersih`.",
+            nama.join(", ")
+        );
+        (banyak > 0).then_some(kabar)
+    }
+
     fn semua_hasil(&self) -> impl Iterator<Item = &Hasil> {
         self.dokumen.iter().flat_map(|dokumen| &dokumen.lembar).map(|lembar| &lembar.hasil)
     }

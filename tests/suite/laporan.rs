@@ -62,12 +62,12 @@ fn the_report_names_every_file_by_its_digest() {
 #[test]
 fn the_number_of_workers_cannot_be_seen() {
     let project = project();
-    let satu = laporan(&project, &["--pekerja", "1"]);
+    let satu = laporan(&project, &["--ulang", "--pekerja", "1"]);
     for jumlah in ["2", "3"] {
-        assert_eq!(laporan(&project, &["--pekerja", jumlah]), satu, "{jumlah} workers");
+        assert_eq!(laporan(&project, &["--ulang", "--pekerja", jumlah]), satu, "{jumlah} workers");
     }
     let baris = |jumlah: &str| {
-        let run = project.run(["buat", "--pekerja", jumlah]).succeeds();
+        let run = project.run(["buat", "--ulang", "--pekerja", jumlah]).succeeds();
         (run.stdout(), run.stderr())
     };
     assert_eq!(baris("1"), baris("3"));

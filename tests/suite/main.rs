@@ -45,6 +45,8 @@ mod awak;
 mod celaka;
 // A run of many documents: order, report, stopping.
 mod laporan;
+// Making again: what changed and nothing else; archives; issued documents.
+mod ulang;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

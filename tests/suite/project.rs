@@ -61,12 +61,23 @@ impl Project {
     }
 
     /// Writes a file, making its folders.
-    #[allow(clippy::disallowed_methods, reason = "the test makes the user's files")]
     pub fn with_bytes(self, file: &str, bytes: &[u8]) -> Self {
+        self.tulis(file, bytes);
+        self
+    }
+
+    /// The same for a project that is still needed as it is.
+    #[allow(clippy::disallowed_methods, reason = "the test makes the user's files")]
+    pub fn tulis(&self, file: &str, bytes: &[u8]) {
         let tujuan = self.path().join(file);
         fs::create_dir_all(tujuan.parent().expect("punya folder")).expect("folder dibuat");
         fs::write(tujuan, bytes).expect("berkas ditulis");
-        self
+    }
+
+    /// Removes a file.
+    #[allow(clippy::disallowed_methods, reason = "the test takes the user's files away")]
+    pub fn hapus(&self, file: &str) {
+        fs::remove_file(self.path().join(file)).expect("berkas dihapus");
     }
 
     /// Replaces the one place where `from` stands in a file.
