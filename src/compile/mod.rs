@@ -9,6 +9,7 @@ mod gambar;
 mod hubung;
 mod laid;
 mod pdf;
+mod ringkas;
 mod temuan;
 
 use std::collections::HashMap;
@@ -24,7 +25,10 @@ use typst::{
 };
 use typst_layout::PagedDocument;
 
-pub use self::laid::{Goresan, Halaman, Laid};
+pub use self::{
+    laid::{Goresan, Halaman, Laid},
+    ringkas::ringkas,
+};
 use crate::{
     diag::{Diagnostic, Place},
     render::TypstSource,

@@ -5,18 +5,23 @@ use std::collections::HashMap;
 use typst::foundations::{Datetime, Smart};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::{Dari, Laid, Typesetter, dunia::Dunia, hubung, temuan};
+use super::{Dari, Laid, Typesetter, dunia::Dunia, hubung, ringkas, temuan};
 use crate::{diag::Diagnostic, render::TypstSource};
 
 const GAGAL: &str = "PDF tidak dapat dibuat menurut PDF/A dan PDF/UA";
 
 impl Typesetter {
-    /// The PDF of the laid document of `sumber`. Title, author, key words and date are set here, on the finished document: in a set
-    /// rule they would cost the reuse of layout between documents.
+    /// The PDF of the laid document of `sumber`, as small as [`ringkas()`] makes it.
     ///
     /// # Errors
     /// What the standards forbid, each led back to the user's file by `dari`.
     pub fn export(&self, laid: &Laid, sumber: &TypstSource, dari: Dari<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
+        ringkas(&self.mentah(laid, sumber, dari)?).map_err(|satu| vec![satu])
+    }
+
+    /// The PDF as Typst writes it. Title, author, key words and date are set here, on the finished document: in a set rule they
+    /// would cost the reuse of layout between documents.
+    pub(super) fn mentah(&self, laid: &Laid, sumber: &TypstSource, dari: Dari<'_>) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let metadata = &laid.metadata;
         let mut document = hubung::bersihkan(&laid.document);
         let info = document.info_mut();

@@ -90,6 +90,22 @@ fn time_zone_locale_and_folder_do_not_change_a_byte() {
 }
 
 #[test]
+fn structure_is_packed_with_a_date_and_without_one() {
+    for tanggal in ["\"tanggal\": \"2025-04-25\",", ""] {
+        let project =
+            Project::from("ringkas").edit("data/ringkas/keputusan.json", "\"tanggal\": \"2025-04-25\",", tanggal);
+        project.run(["buat"]).succeeds();
+        let isi = project.bytes("output/ringkas/keputusan-asli.pdf");
+        let ada = |kata: &str| isi.windows(kata.len()).any(|potongan| potongan == kata.as_bytes());
+        assert!(ada("/Type/ObjStm") && ada("/Type/XRef") && !ada("/StructElem"), "{tanggal}");
+        assert_eq!(
+            project.pdf("output/ringkas/keputusan-asli.pdf").info("CreationDate").is_some(),
+            !tanggal.is_empty()
+        );
+    }
+}
+
+#[test]
 fn original_and_copy_have_identifiers_of_their_own() {
     let project = Project::from("ringkas");
     project.run(["buat"]).succeeds();

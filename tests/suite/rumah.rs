@@ -84,6 +84,7 @@ fn each_library_is_known_to_one_room_alone() {
         for (kotak, ruang) in [
             ("typst::", "compile/"),
             ("typst_pdf", "compile/"),
+            ("flate2::", "compile/"),
             ("minijinja::", "render/"),
             ("tempfile::", "output/"),
             ("annotate_snippets::", "report/"),
