@@ -163,7 +163,7 @@ fn baca_kembali(sementara: &mut Sementara<'_>) -> io::Result<Vec<(String, Sidik)
     let banyak = zip.len();
     let satu = |nomor| -> ZipResult<_> {
         let mut entri = zip.by_index(nomor)?;
-        let nama = String::from_utf8_lossy(entri.name_raw()).into_owned();
+        let nama = entri.name()?.into_owned();
         Ok((nama, seluruhnya(&mut entri)?))
     };
     Ok((0..banyak).map(satu).collect::<ZipResult<_>>()?)

@@ -31,6 +31,8 @@ pub enum Cara {
     Pendek(io::ErrorKind),
     /// The process dies there, as of kill -9; if the call writes, with half of the bytes written.
     Mati,
+    /// It says that it went well; if it writes, one byte on the disk is another one.
+    Bohong,
 }
 
 /// Which call is disturbed, and how.
@@ -88,7 +90,7 @@ impl Sistem {
     /// A call that does all or nothing.
     fn panggil<T>(&self, kerja: impl FnOnce() -> io::Result<T>) -> io::Result<T> {
         match self.giliran() {
-            None => kerja(),
+            None | Some(Cara::Bohong) => kerja(),
             Some(Cara::Gagal(sebab) | Cara::Pendek(sebab)) => Err(sebab.into()),
             Some(Cara::Mati) => process::abort(),
         }
@@ -133,6 +135,11 @@ impl Sistem {
             Some(Cara::Mati) => {
                 let _ = berkas.write_all(&isi[..isi.len() / 2]);
                 process::abort()
+            }
+            Some(Cara::Bohong) => {
+                let mut lain = isi.to_vec();
+                lain.iter_mut().skip(isi.len() / 2).take(1).for_each(|bita| *bita ^= 1);
+                berkas.write_all(&lain)
             }
         }
     }
