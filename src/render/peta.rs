@@ -138,6 +138,11 @@ impl Kerangka {
         Self { teks, peta: Arc::new(PetaSumber(peta)), tanya: semua_tanya }
     }
 
+    /// Whether it asks about page ends.
+    pub(super) fn bertanya(&self) -> bool {
+        !self.tanya.is_empty()
+    }
+
     /// The source with every question answered, and where the slots stand in it.
     pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
         let teks = self.terjawab(penggal);
