@@ -152,16 +152,21 @@ impl<'a> Pipeline<'a> {
     fn settle_rendered(&self, checked: &Checked, rendered: &Rendered) -> Result<Settled, Vec<Diagnostic>> {
         let mut penggal = Pemenggalan::default();
         let (mut putaran, tepi) = (0, self.tepi(&checked.job().bentuk));
+        let mut sebelum: Option<Laid> = None;
         loop {
             let sumber = rendered.source(&penggal);
-            let laid = self.typesetter.lay_out(&sumber, &|alamat| checked.job().tempat(alamat))?;
+            // What the first round shows of page ends changes the next one, so it need not wait for page numbers.
+            let sekali = sebelum.is_none() && sumber.bertanya;
+            let dari = |alamat: &str| checked.job().tempat(alamat);
+            let laid = self.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &dari)?;
             let halaman = laid.halaman();
             match prove(checked, &sumber, &halaman, &penggal, putaran, tepi) {
-                Verdict::Ulang(berikut) => penggal = berikut,
+                Verdict::Ulang(berikut) => (penggal, putaran) = (berikut, putaran + 1),
+                _ if !laid.tetap() => {}
                 Verdict::Layak(bukti) => return Ok(Settled { sumber, laid, halaman, bukti }),
                 Verdict::Tolak(temuan) => return Err(temuan),
             }
-            putaran += 1;
+            sebelum = Some(laid);
         }
     }
 

@@ -15,6 +15,7 @@ use crate::render::Metadata;
 #[derive(Debug)]
 pub struct Laid {
     pub(super) document: PagedDocument,
+    pub(super) tetap: bool,
     pub(super) metadata: Metadata,
     pub(super) main: Source,
 }
@@ -51,6 +52,11 @@ impl Laid {
     /// How many pages there are.
     pub fn jumlah(&self) -> usize {
         self.document.pages().len()
+    }
+
+    /// Whether the pages are as they stay: if not, page numbers may be missing.
+    pub fn tetap(&self) -> bool {
+        self.tetap
     }
 
     /// The pages, read out.

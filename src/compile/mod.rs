@@ -10,6 +10,7 @@ mod hubung;
 mod laid;
 mod pdf;
 mod ringkas;
+mod susun;
 mod temuan;
 
 use std::collections::HashMap;
@@ -107,24 +108,47 @@ impl Typesetter {
     /// # Errors
     /// What Typst complains of, warnings included, each led back to the user's file by `dari`.
     pub fn lay_out(&self, sumber: &TypstSource, dari: Dari<'_>) -> Result<Laid, Vec<Diagnostic>> {
-        let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
-        let gambar = gambar.collect::<Result<Vec<_>, Diagnostic>>().map_err(|temuan| vec![temuan])?;
-        let bentuk = self.bentuk.get(&sumber.bentuk).map(|isi| (self.profil, isi.clone()));
-        let files = gambar.into_iter().chain(bentuk).collect();
-        let dunia = dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files };
+        self.lay_out_after(None, sumber, false, dari)
+    }
+
+    /// Sets the document, going on from its last layout. With `sekali` one round may be all: then [`Laid::tetap`] says
+    /// whether its pages stay.
+    ///
+    /// # Errors
+    /// As [`Self::lay_out`].
+    pub fn lay_out_after(
+        &self,
+        sebelum: Option<&Laid>,
+        sumber: &TypstSource,
+        sekali: bool,
+        dari: Dari<'_>,
+    ) -> Result<Laid, Vec<Diagnostic>> {
+        let dunia = self.dunia(sumber).map_err(|temuan| vec![temuan])?;
+        // What users' templates measure may ask where it stands.
+        let sendiri =
+            if self.templat_diubah { None } else { susun::susun(&dunia, sebelum.map(|laid| &laid.document), sekali) };
+        let laid = |document, tetap, main| Laid { document, tetap, metadata: sumber.metadata.clone(), main };
+        if let Some((document, tetap)) = sendiri {
+            return Ok(laid(document, tetap, dunia.main));
+        }
         let Warned { output, warnings } = typst::compile::<PagedDocument>(&dunia);
         let galat = output.as_ref().err().into_iter().flatten();
         let satu = |keluhan| temuan::temuan("tata-letak", "halaman tidak dapat disusun", &dunia, sumber, keluhan, dari);
         let keluhan: Vec<_> = galat.chain(&warnings).map(satu).collect();
         match output {
-            Ok(document) if keluhan.is_empty() => {
-                Ok(Laid { document, metadata: sumber.metadata.clone(), main: dunia.main })
-            }
+            Ok(document) if keluhan.is_empty() => Ok(laid(document, true, dunia.main)),
             _ => {
                 let rusak = gambar::rusak(sumber, dari);
                 Err(if rusak.is_empty() { keluhan } else { rusak })
             }
         }
+    }
+
+    fn dunia(&self, sumber: &TypstSource) -> Result<dunia::Dunia<'_>, Diagnostic> {
+        let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
+        let bentuk = self.bentuk.get(&sumber.bentuk).map(|isi| Ok((self.profil, isi.clone())));
+        let files = gambar.chain(bentuk).collect::<Result<_, Diagnostic>>()?;
+        Ok(dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files })
     }
 
     /// The pages of a laid document as PNG.

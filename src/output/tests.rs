@@ -5,7 +5,6 @@ mod gangguan;
 mod kunci;
 
 use std::{
-    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
 };
@@ -37,7 +36,9 @@ fn dokumen(isi: &str, gambar: usize) -> Publishable {
         halaman: 1,
         pdf: isi.as_bytes().to_vec(),
         gambar,
-        masukan: BTreeMap::new(),
+        jejak: Vec::new(),
+        sidik: String::new(),
+        temuan_halaman: false,
         temuan: Vec::new(),
     }
 }

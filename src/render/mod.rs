@@ -39,6 +39,8 @@ pub struct TypstSource {
     pub bentuk: String,
     /// The pictures that the source names, by path.
     pub gambar: Arc<[(String, BerkasGambar)]>,
+    /// Whether it asks where pages end.
+    pub bertanya: bool,
 }
 
 /// Where pages end: what a first layout has shown. Rows and slots are named by their addresses.
@@ -111,6 +113,7 @@ impl TypstSource {
             metadata,
             bentuk: bentuk.to_owned(),
             gambar: Arc::default(),
+            bertanya: false,
         }
     }
 }
@@ -136,6 +139,7 @@ impl Rendered {
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
         let (teks, peta) = self.kerangka.sumber(penggal);
         let (metadata, bentuk) = (self.metadata.clone(), self.bentuk.clone());
-        TypstSource { teks, peta, metadata, bentuk, gambar: Arc::clone(&self.gambar) }
+        let (gambar, bertanya) = (Arc::clone(&self.gambar), self.kerangka.bertanya());
+        TypstSource { teks, peta, metadata, bentuk, gambar, bertanya }
     }
 }

@@ -145,6 +145,11 @@ impl Kerangka {
         slot.chain(tanya).chain([self.teks.clone()]).collect()
     }
 
+    /// Whether it asks about page ends.
+    pub(super) fn bertanya(&self) -> bool {
+        !self.tanya.is_empty()
+    }
+
     /// The source with every question answered, and where the slots stand in it.
     pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
         let teks = self.terjawab(penggal);
