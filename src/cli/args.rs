@@ -64,6 +64,12 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah kemas\n  naskah kemas --satker 61.71\n  naskah kemas --satker 61"
     )]
     Kemas(Kemas),
+    /// Menyatukan hasil `naskah buat --bagian`, lalu membuat arsipnya
+    #[command(
+        alias = "merge",
+        after_help = "Contoh:\n  naskah gabung\n  naskah gabung /mnt/mesin-2/output /mnt/mesin-3/output"
+    )]
+    Gabung(Gabung),
     /// Memeriksa apakah sebuah PDF sama dengan yang tercatat
     #[command(
         alias = "verify",
@@ -135,6 +141,9 @@ pub(super) struct Buat {
     /// Membuat semuanya lagi, juga yang tidak berubah
     #[arg(long)]
     pub(super) ulang: bool,
+    /// Hanya bagian ke-I dari N, untuk membagi pekerjaan ke beberapa mesin; satukan dengan `naskah gabung`
+    #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana"])]
+    pub(super) bagian: Option<Bagian>,
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
@@ -182,6 +191,33 @@ pub(super) struct Bersih {
     /// Hanya menyebut apa yang akan dihapus
     #[arg(long)]
     pub(super) rencana: bool,
+}
+
+/// A share of the documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Bagian {
+    /// Its number, from 1.
+    pub(super) ke: u32,
+    /// How many there are.
+    pub(super) dari: u32,
+}
+
+/// `2/4`: the second share of four.
+fn bagian(teks: &str) -> Result<Bagian, String> {
+    let angka = |teks: &str| teks.parse::<u32>().ok();
+    match teks.split_once('/').and_then(|(ke, dari)| Some((angka(ke)?, angka(dari)?))) {
+        Some((ke, dari)) if (1..=dari).contains(&ke) => Ok(Bagian { ke, dari }),
+        // Worded in `salah`.
+        _ => Err(String::new()),
+    }
+}
+
+/// Arguments of `gabung`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Gabung {
+    /// Folder output/ dari mesin lain; yang sudah disalin ke output/ di sini tidak perlu disebut
+    #[arg(value_name = "FOLDER")]
+    pub(super) folder: Vec<PathBuf>,
 }
 
 /// Arguments of `mulai`.

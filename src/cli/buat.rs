@@ -42,7 +42,10 @@ const BATAS_MEMORI: u64 = 2048;
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
     let Some(workspace) = ruang::baca(umum, &args.jalur, layar) else { return RUANG_RUSAK };
     layar.masukan(&workspace.masukan);
-    let plan = plan(&workspace, &args.satker);
+    let mut plan = plan(&workspace, &args.satker);
+    if let Some(args::Bagian { ke, dari }) = args.bagian {
+        plan.bagi(ke, dari);
+    }
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
     if let Some(salah) = args.satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
@@ -60,15 +63,20 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
         layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
     }
-    let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "buat", layar) else { return RUANG_RUSAK };
-    let buku = Buku::baru(&keluaran, &workspace, Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan())));
+    let akses = args.bagian.map_or(Akses::Penuh, |args::Bagian { ke, dari }| Akses::Bagian { ke, dari });
+    let Some(keluaran) = ruang::keluaran(umum, akses, "buat", layar) else { return RUANG_RUSAK };
+    let ledger = |akses: Akses| Ledger::baca(baca_catatan(&umum.ruang, &akses.catatan()));
+    let buku = match akses {
+        Akses::Penuh => Buku::baru(&keluaran, &workspace, ledger(akses)),
+        Akses::Bagian { .. } => Buku::bagian(&keluaran, &workspace, ledger(Akses::Penuh), ledger(akses), &plan),
+    };
     let dihentikan = match dengan_buku(umum, args, &workspace, &plan, &buku, layar) {
         Ok(dihentikan) => dihentikan,
         Err(kode) => return kode,
     };
     let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
     layar.ringkasan();
-    if let Ok(ledger) = ledger {
+    if let (Ok(ledger), Akses::Penuh) = (ledger, akses) {
         let yatim = ledger.yatim(&workspace, &plan).into_iter().map(|catatan| catatan.berkas.clone());
         layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
     }

@@ -1,6 +1,9 @@
 //! The records of a run: what stands already, and what came of what was made. What is written is written and recorded here.
 
-use std::sync::{Mutex, PoisonError};
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
 
 use super::antrean::Akhir;
 use crate::{
@@ -8,7 +11,7 @@ use crate::{
     ledger::{Catatan, Ledger, Nasib, Pilihan, Sebab, beda_dari_terbit},
     model::sidik::sidik,
     output::{Keluaran, Written},
-    plan::Pesanan,
+    plan::{Pesanan, Plan},
     proof::{self, Buatan, Publishable},
     read::{Masukan, Workspace},
     report::{Hasil, Jadi},
@@ -20,6 +23,8 @@ pub(super) struct Buku<'a> {
     workspace: &'a Workspace,
     /// As they were when the run began.
     lama: Ledger,
+    /// As the journal of this run says them.
+    tertulis: Ledger,
     /// As they are by now, and the first record that could not be written.
     kini: Mutex<(Ledger, Option<Diagnostic>)>,
 }
@@ -27,7 +32,22 @@ pub(super) struct Buku<'a> {
 impl<'a> Buku<'a> {
     pub(super) fn baru(keluaran: &'a Keluaran, workspace: &'a Workspace, lama: Ledger) -> Self {
         let kini = Mutex::new((lama.clone(), None));
-        Self { keluaran, workspace, lama, kini }
+        Self { keluaran, workspace, tertulis: lama.clone(), lama, kini }
+    }
+
+    /// The records for a share of a run: what all runs know of its files, and a journal of its own.
+    pub(super) fn bagian(
+        keluaran: &'a Keluaran,
+        workspace: &'a Workspace,
+        semua: Ledger,
+        tertulis: Ledger,
+        plan: &Plan,
+    ) -> Self {
+        let berkas: BTreeSet<&str> = plan.pesanan.iter().map(|pesanan| pesanan.berkas.as_str()).collect();
+        let milik = semua.semua().chain(tertulis.semua()).filter(|catatan| berkas.contains(catatan.berkas.as_str()));
+        let mut lama = Ledger::default();
+        milik.for_each(|catatan| lama.terima(catatan.clone()));
+        Self { tertulis, ..Self::baru(keluaran, workspace, lama) }
     }
 
     /// What is to be done for a file of the plan.
@@ -116,7 +136,7 @@ impl<'a> Buku<'a> {
         if let Some(temuan) = gagal {
             return Err(temuan);
         }
-        if kini != self.lama {
+        if kini != self.tertulis {
             let baris: Vec<String> = kini.baris().collect();
             self.keluaran.ganti_catatan(&baris).map_err(|salah| salah.temuan())?;
         }

@@ -9,6 +9,7 @@ mod bersih;
 mod buat;
 mod buku;
 mod daftar;
+mod gabung;
 mod hentikan;
 mod kalibrasi;
 mod kemajuan;
@@ -76,6 +77,7 @@ fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
     match &args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, buat, layar),
         Perintah::Tetapkan(tetapkan) => tetapkan::tetapkan(&args.umum, tetapkan, layar),
+        Perintah::Gabung(gabung) => gabung::gabung(&args.umum, gabung, layar),
         Perintah::Kemas(kemas) => kemas::kemas(&args.umum, kemas, layar),
         Perintah::Sah(sah) => sah::sah(&args.umum, sah, layar),
         Perintah::Bersih(bersih) => bersih::bersih(&args.umum, bersih, layar),

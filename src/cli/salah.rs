@@ -6,6 +6,8 @@ use crate::diag::Diagnostic;
 
 const BANTUAN: &str = "Jalankan `naskah bantuan` untuk melihat semua perintah dan pilihan";
 
+const BAGIAN: &str = "Tulis nomor bagian dan banyaknya, misalnya `2/4`; nomornya mulai dari 1";
+
 /// The finding for a command line that was not understood.
 pub(super) fn temuan(salah: &Error) -> Diagnostic {
     let isi = |jenis: ContextKind| salah.get(jenis).map(teks).filter(|teks| !teks.is_empty());
@@ -37,6 +39,7 @@ pub(super) fn temuan(salah: &Error) -> Diagnostic {
     Diagnostic::galat("pakai", pesan).cure(match (dekat, daftar()) {
         (Some(dekat), _) => format!("Mungkin maksudnya {dekat}"),
         (None, Some(daftar)) => format!("Yang dikenal: {daftar}"),
+        (None, None) if arg().contains("--bagian") => BAGIAN.to_owned(),
         (None, None) => BANTUAN.to_owned(),
     })
 }

@@ -2,6 +2,7 @@
 //! writes nothing: lines come in and go out as text, and others say what the files hold.
 
 mod arsip;
+mod bagian;
 mod cocok;
 mod sebab;
 mod terbit;
@@ -14,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 pub use self::{
     arsip::{Arsip, Kurang, arsip, di_dalam, milik_kantor},
+    bagian::{Bagian, belum_lengkap},
     cocok::{Cocok, Tercatat, cocok},
     sebab::Sebab,
     terbit::{beda_dari_terbit, teks},

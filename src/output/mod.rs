@@ -210,6 +210,15 @@ impl Keluaran {
         self.catatan.ganti(&self.sistem, semua).map_err(|salah| WriteError::tulis(self.catatan.jalur(), salah))
     }
 
+    /// Removes the journal of a share.
+    ///
+    /// # Errors
+    /// The system refuses.
+    pub fn hapus_catatan(&self, nama: &str) -> Result<(), WriteError> {
+        let jalur = self.jalur(&format!("{FOLDER}/{nama}"))?;
+        self.sistem.hapus(&jalur).map_err(|salah| WriteError::tulis(jalur, salah))
+    }
+
     /// The path of a file below `output/`. A path may come from a file that somebody edited.
     fn jalur(&self, berkas: &str) -> Result<PathBuf, WriteError> {
         let aman = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);

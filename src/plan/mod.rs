@@ -87,6 +87,13 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
 }
 
 impl Plan {
+    /// Keeps the share number `ke` of `dari`: every so many documents one, so that long packages are divided evenly.
+    pub fn bagi(&mut self, ke: u32, dari: u32) {
+        let semua: Vec<Pesanan> =
+            self.dokumen().zip(0_u32..).filter(|(_, n)| n % dari + 1 == ke).flat_map(|(d, _)| d.to_vec()).collect();
+        self.pesanan = semua;
+    }
+
     /// The files document by document: the copies of one stand side by side.
     pub fn dokumen(&self) -> impl Iterator<Item = &[Pesanan]> {
         self.pesanan.chunk_by(Pesanan::sedokumen)

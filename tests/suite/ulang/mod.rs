@@ -2,6 +2,7 @@
 
 mod acak;
 mod arsip;
+mod bagian;
 mod ruang;
 mod terbit;
 
