@@ -4,14 +4,16 @@
 //! - G1: CPU per document over all offices and pusat, two workers, against the CLI on our own last sources: at most 0.45.
 //! - G2: documents per second of two workers against `xargs -P2 typst compile`, at least 2.2; against one worker, at
 //!   least 1.9.
+//! - G5: CPU of a run in which nothing changed against one that makes everything, at most 1.5 %; in which one office changed,
+//!   that and one document.
 //! - G6: peak memory of a worker over 5,000 documents against that of the first, at most 1.3; growth from document 500 to
 //!   5,000, at most 5 %. On Linux only.
 //!
 //! Ends with exit code 1 when a first step is missed that was measured.
 //!
 //! `TYPST=… cargo bench --bench borongan`: `TYPST` is the CLI of the same version, without which G1 and half of G2 are not
-//! measured; `NASKAH` is another build of the program, such as that of the profile `dist`. `-- laju` and `-- memori` measure one
-//! half alone.
+//! measured; `NASKAH` is another build of the program, such as that of the profile `dist`. `-- laju`, `-- tambahan` and
+//! `-- memori` measure one part alone.
 
 #![allow(clippy::print_stdout, reason = "printing is what this bench is for")]
 
@@ -21,6 +23,8 @@ mod lawan;
 mod memori;
 #[cfg(unix)]
 mod paket;
+#[cfg(unix)]
+mod tambahan;
 #[cfg(unix)]
 mod ukur;
 
@@ -43,6 +47,9 @@ fn main() -> ExitCode {
     let mut papan = ukur::Papan::default();
     if diminta("laju") {
         laju(&mut papan);
+    }
+    if diminta("tambahan") {
+        tambahan::ukur(&mut papan);
     }
     if diminta("memori") {
         #[cfg(target_os = "linux")]

@@ -145,12 +145,17 @@ impl Paket {
         self.folder.path()
     }
 
-    /// The command that makes all of it.
-    pub(crate) fn perintah(&self, pekerja: usize) -> Command {
+    /// The command that makes what changed, with these options.
+    pub(crate) fn perintah_tambahan(&self, pilihan: &[&str]) -> Command {
         let program = env::var_os("NASKAH").unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_naskah")));
         let mut perintah = Command::new(program);
-        perintah.args(["buat", "--pekerja", &pekerja.to_string(), "--ruang"]).arg(self.folder());
+        perintah.arg("buat").args(pilihan).arg("--ruang").arg(self.folder());
         perintah
+    }
+
+    /// The command that makes all of it, also what was made before.
+    pub(crate) fn perintah(&self, pekerja: usize) -> Command {
+        self.perintah_tambahan(&["--ulang", "--pekerja", &pekerja.to_string()])
     }
 
     /// Makes all of it.

@@ -14,6 +14,13 @@ pub(crate) struct Biaya {
     dinding: f64,
 }
 
+impl Biaya {
+    /// CPU seconds.
+    pub(crate) fn cpu(&self) -> f64 {
+        self.cpu
+    }
+}
+
 /// Runs a command to its end; it must succeed.
 #[allow(clippy::disallowed_methods, reason = "a bench measures time")]
 pub(crate) fn jalankan(perintah: &mut Command) -> Biaya {
