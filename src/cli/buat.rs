@@ -76,7 +76,10 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     };
     let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
     layar.ringkasan();
-    if let (Ok(ledger), Akses::Penuh) = (ledger, akses) {
+    if let (Ok((ledger, basi)), Akses::Penuh) = (ledger, akses) {
+        if let Some(basi) = basi.iter().find(|basi| umum.ruang.join(basi).is_file()) {
+            layar.kabar(&format!("Arsip seperti {basi} memuat hasil yang lama. Perbarui dengan `naskah kemas`."));
+        }
         let yatim = ledger.yatim(&workspace, &plan).into_iter().map(|catatan| catatan.berkas.clone());
         layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
     }

@@ -23,8 +23,8 @@ pub(super) struct Buku<'a> {
     workspace: &'a Workspace,
     /// As they were when the run began.
     lama: Ledger,
-    /// As the journal of this run says them.
-    tertulis: Ledger,
+    /// As the journal of this run says them already; nothing for a share, whose journal also says that it was made.
+    tertulis: Option<Ledger>,
     /// As they are by now, and the first record that could not be written.
     kini: Mutex<(Ledger, Option<Diagnostic>)>,
 }
@@ -32,7 +32,7 @@ pub(super) struct Buku<'a> {
 impl<'a> Buku<'a> {
     pub(super) fn baru(keluaran: &'a Keluaran, workspace: &'a Workspace, lama: Ledger) -> Self {
         let kini = Mutex::new((lama.clone(), None));
-        Self { keluaran, workspace, tertulis: lama.clone(), lama, kini }
+        Self { keluaran, workspace, tertulis: Some(lama.clone()), lama, kini }
     }
 
     /// The records for a share of a run: what all runs know of its files, and a journal of its own.
@@ -47,7 +47,7 @@ impl<'a> Buku<'a> {
         let milik = semua.semua().chain(tertulis.semua()).filter(|catatan| berkas.contains(catatan.berkas.as_str()));
         let mut lama = Ledger::default();
         milik.for_each(|catatan| lama.terima(catatan.clone()));
-        Self { tertulis, ..Self::baru(keluaran, workspace, lama) }
+        Self { tertulis: None, ..Self::baru(keluaran, workspace, lama) }
     }
 
     /// What is to be done for a file of the plan.
@@ -127,20 +127,21 @@ impl<'a> Buku<'a> {
         }
     }
 
-    /// The end of the run: the records without those that newer ones replaced.
+    /// The end of the run: the records without those that newer ones replaced; and the archives that hold older files.
     ///
     /// # Errors
     /// Records could not be written. What was made is there; the next run makes it again.
-    pub(super) fn tutup(self) -> Result<Ledger, Diagnostic> {
+    pub(super) fn tutup(self) -> Result<(Ledger, BTreeSet<String>), Diagnostic> {
         let (kini, gagal) = self.kini.into_inner().unwrap_or_else(PoisonError::into_inner);
         if let Some(temuan) = gagal {
             return Err(temuan);
         }
-        if kini != self.tertulis {
+        if self.tertulis.as_ref() != Some(&kini) {
             let baris: Vec<String> = kini.baris().collect();
             self.keluaran.ganti_catatan(&baris).map_err(|salah| salah.temuan())?;
         }
-        Ok(kini)
+        let basi = kini.arsip_basi(&self.lama, self.workspace);
+        Ok((kini, basi))
     }
 }
 

@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, buku::Buku, layar::Layar, ruang};
 use crate::{
     diag::{self, Diagnostic},
-    ledger::{Arsip, Catatan, Ledger, Nasib, arsip, di_dalam, milik_kantor},
+    ledger::{Ada, Arsip, Kurang, Ledger, Nasib, arsip, di_dalam, milik_kantor},
     output::{Akses, Entri, Keluaran, Written, baca_catatan},
     plan::{Pesanan, Plan, plan},
     read::{Workspace, cari_satker},
@@ -81,28 +81,26 @@ pub(super) fn arsipkan(
 }
 
 /// The record of a file that stands as it should; else what is the matter.
-fn keadaan<'a>(
-    buku: &Buku<'_>,
-    workspace: &Workspace,
-    ledger: &'a Ledger,
-    pesanan: &Pesanan,
-) -> Result<&'a Catatan, String> {
+fn keadaan<'a>(buku: &Buku<'_>, workspace: &Workspace, ledger: &'a Ledger, pesanan: &Pesanan) -> Ada<'a> {
     if pesanan.menunggu() {
-        return Err(format!("menunggu {}", pesanan.kurang().join(" dan ")));
+        let obat = "Isi yang kurang, lalu jalankan `naskah buat`";
+        return Err((format!("menunggu {}", pesanan.kurang().join(" dan ")), obat));
     }
     match buku.nasib_apa_adanya(pesanan) {
-        Nasib::Tetap(_) => ledger.cari(&pesanan.berkas).ok_or_else(String::new),
-        Nasib::Buat { sebab, .. } => Err(format!("{}; jalankan `naskah buat`", sebab.kata(workspace))),
+        Nasib::Tetap(catatan) => {
+            Ok(ledger.cari(&catatan.berkas).unwrap_or_else(|| unreachable!("its record was found")))
+        }
+        Nasib::Buat { sebab, .. } => Err((sebab.kata(workspace), "Jalankan `naskah buat`, lalu ulangi")),
     }
 }
 
 /// Each missing file once, although it belongs in two archives.
 fn sebut_kurang(semua: &[Arsip<'_>], layar: &mut Layar<'_>) {
-    let kurang: BTreeMap<&str, &str> =
-        semua.iter().flat_map(|arsip| &arsip.kurang).map(|satu| (satu.nama.as_str(), satu.sebab.as_str())).collect();
-    for (nama, sebab) in kurang.iter().take(PALING_BANYAK) {
+    let kurang: BTreeMap<&str, &Kurang> =
+        semua.iter().flat_map(|arsip| &arsip.kurang).map(|satu| (satu.nama.as_str(), satu)).collect();
+    for (nama, Kurang { sebab, obat, .. }) in kurang.iter().take(PALING_BANYAK) {
         let temuan = Diagnostic::galat("kurang", format!("{nama} tidak dapat dikemas: {sebab}"));
-        layar.galat(None, temuan);
+        layar.galat(None, temuan.cure(*obat));
     }
     if kurang.len() > PALING_BANYAK {
         let temuan = Diagnostic::galat("kurang", format!("dan {} dokumen lagi", kurang.len() - PALING_BANYAK));

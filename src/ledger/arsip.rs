@@ -36,17 +36,18 @@ pub struct Arsip<'a> {
 pub struct Kurang {
     /// How messages call it.
     pub nama: String,
-    /// What is the matter, and what helps.
+    /// What is the matter.
     pub sebab: String,
+    /// What helps.
+    pub obat: &'static str,
 }
+
+/// The record of a file that stands as it should; else what is the matter, and what helps.
+pub type Ada<'a> = Result<&'a Catatan, (String, &'static str)>;
 
 /// The archives that these files of a plan belong in: one for each office, one for each province. `ada` gives the record of a
 /// file that stands as it should, or says what is the matter.
-pub fn arsip<'a>(
-    workspace: &Workspace,
-    semua: &[Pesanan],
-    ada: &dyn Fn(&Pesanan) -> Result<&'a Catatan, String>,
-) -> Vec<Arsip<'a>> {
+pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan) -> Ada<'a>) -> Vec<Arsip<'a>> {
     let mut menurut = BTreeMap::<String, Arsip<'a>>::new();
     for pesanan in semua {
         let hasil = ada(pesanan);
@@ -55,9 +56,10 @@ pub fn arsip<'a>(
             let arsip = menurut.entry(berkas.clone()).or_insert_with(kosong);
             match &hasil {
                 Ok(catatan) => arsip.isi.push(catatan),
-                Err(sebab) => arsip.kurang.push(Kurang {
+                Err((sebab, obat)) => arsip.kurang.push(Kurang {
                     nama: format!("{} ({})", pesanan.nama, pesanan.kunci.salinan.nama()),
                     sebab: sebab.clone(),
+                    obat,
                 }),
             }
         }
@@ -72,7 +74,7 @@ pub fn milik_kantor(workspace: &Workspace, kode: &str) -> Vec<String> {
 }
 
 /// The archives that the documents of an office belong in.
-fn milik(workspace: &Workspace, kode: &str) -> Vec<String> {
+pub(super) fn milik(workspace: &Workspace, kode: &str) -> Vec<String> {
     let Some(satker) = workspace.satker().get(kode) else { return Vec::new() };
     let kode_provinsi = if satker.tingkat == Tingkat::Provinsi { Some(kode) } else { satker.provinsi.as_deref() };
     let provinsi = kode_provinsi.and_then(|kode| workspace.satker().get(kode));

@@ -9,12 +9,12 @@ mod terbit;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    arsip::{Arsip, Kurang, arsip, di_dalam, milik_kantor},
+    arsip::{Ada, Arsip, Kurang, arsip, di_dalam, milik_kantor},
     bagian::{Bagian, belum_lengkap},
     cocok::{Cocok, Tercatat, cocok},
     sebab::Sebab,
@@ -161,6 +161,13 @@ impl Ledger {
             return Vec::new();
         }
         self.semua().filter(|catatan| !plan.semua.contains(&catatan.berkas)).collect()
+    }
+
+    /// The archives that hold a file which is not the one of the older records any more.
+    pub fn arsip_basi(&self, lama: &Self, workspace: &Workspace) -> BTreeSet<String> {
+        let sama = |satu: &Catatan| lama.cari(&satu.berkas).is_some_and(|lama| lama.sha256 == satu.sha256);
+        let berubah = self.semua().filter(|satu| !sama(satu));
+        berubah.flat_map(|satu| arsip::milik(workspace, &satu.kunci.satker)).collect()
     }
 
     /// What is to be done for a file of the plan. `isi` gives the SHA-256 of the file at a path, nothing where there is none.

@@ -211,13 +211,20 @@ fn keluaran() -> Vec<Kasus> {
         (KELUARAN, "folder di tempat PDF", folder, vec!["buat"]),
         (KELUARAN, "folder keluaran sedang dipakai", terkunci(), vec!["buat"]),
         (KELUARAN, "berkas di tempat folder keluaran", dasar().with("output", "berkas"), vec!["buat"]),
+        (KELUARAN, "arsip sebelum dokumennya dibuat", dasar(), vec!["kemas"]),
+        (KELUARAN, "terbit sebelum ditetapkan", dasar(), vec!["tetapkan"]),
+        (KELUARAN, "daftar terbit diubah", dasar().with("data/ringkas/keputusan.terbit.sha256", "halo"), vec!["buat"]),
+        (KELUARAN, "bersih selagi ada data yang rusak", dasar().with("data/rusak.json", "{"), vec!["bersih"]),
+        (KELUARAN, "gabung tanpa bagian", dasar(), vec!["gabung"]),
+        (KELUARAN, "sah untuk berkas yang tidak ada", dasar(), vec!["sah", "kiriman.pdf"]),
         (KELUARAN, "folder tanpa data/", dasar(), vec!["buat", "--ruang", "data/ringkas"]),
         (KELUARAN, "jalur tanpa naskah", dasar(), vec!["buat", "data/tiada"]),
     ]
 }
 
 fn perintah() -> Vec<Kasus> {
-    let semua: [(&str, &[&str]); 11] = [
+    let semua: [(&str, &[&str]); 12] = [
+        ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
         ("perintah asing", &["terbitkan"]),
         ("perintah salah ketik", &["buta"]),
         ("bantuan untuk perintah asing", &["bantuan", "buta"]),
