@@ -1,12 +1,15 @@
 //! `naskah bersih`: removes from `output/` what no document makes any more, and names what it leaves.
 
+use std::collections::BTreeSet;
+
 use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
-    diag::{self, Diagnostic},
-    ledger::{Catatan, Ledger},
+    diag::Diagnostic,
+    ledger::{Catatan, Ledger, milik_kantor},
     model::sidik::sidik,
-    output::{Akses, Keluaran, baca_catatan},
-    plan::plan,
+    output::{Akses, Keluaran},
+    plan::{Plan, plan},
+    read::Workspace,
     report::bersih as kata_bersih,
 };
 
@@ -14,54 +17,48 @@ use crate::{
 pub(super) fn bersih(umum: &args::Umum, args: &args::Bersih, layar: &mut Layar<'_>) -> u8 {
     let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
     let plan = plan(&workspace, &[]);
-    let rusak: Vec<Diagnostic> = workspace.temuan.iter().chain(&plan.temuan).cloned().collect();
-    if diag::stops(&rusak) {
-        layar.berkas(&workspace, rusak);
-        let temuan =
-            Diagnostic::galat("bersih", "tidak ada yang dihapus: hasil naskah yang tidak terbaca tampak seperti sisa");
-        layar.galat(None, temuan.cure("Betulkan temuan di atas dahulu"));
+    let akibat = "tidak ada yang dihapus: hasil naskah yang tidak terbaca tampak seperti sisa";
+    if !ruang::utuh(&workspace, &plan, Diagnostic::galat("bersih", akibat), layar) {
         return SEBAGIAN;
     }
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "bersih", layar) else { return RUANG_RUSAK };
-    let mut ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
-    let yatim: Vec<Catatan> = ledger.yatim(&workspace, &plan).into_iter().cloned().collect();
+    let lama = ruang::ledger(umum, Akses::Penuh);
+    let mut ledger = lama.clone();
     let mut dihapus = 0;
-    for catatan in &yatim {
+    for catatan in lama.yatim(&workspace, &plan) {
         if workspace.terbit().semua().any(|(berkas, _)| berkas == catatan.berkas) {
             layar.kabar(&format!("biar   {}: sudah terbit", kata_bersih(&catatan.berkas)));
             continue;
         }
         dihapus += hapus(&keluaran, catatan, args.rencana, layar);
-        if !args.rencana {
-            ledger.lupakan(&catatan.berkas);
-        }
+        ledger.lupakan(&catatan.berkas);
     }
-    if !args.rencana && !yatim.is_empty() {
+    if !args.rencana && ledger != lama {
         let baris: Vec<String> = ledger.baris().collect();
-        if let Err(salah) = keluaran.ganti_catatan(&baris) {
-            layar.galat(None, salah.temuan());
-        }
+        keluaran.ganti_catatan(&baris).err().into_iter().for_each(|salah| layar.galat(None, salah.temuan()));
     }
-    let dikenal = |berkas: &String| {
-        plan.semua.contains(berkas)
-            || ledger.milik(berkas)
-            || yatim.iter().any(|satu| satu.semua_berkas().any(|(milik, _)| milik == berkas))
-            || kalibrasi(&workspace, berkas)
-    };
-    match keluaran.isi() {
-        Ok(semua) => {
-            for asing in semua.iter().filter(|berkas| !dikenal(berkas)) {
-                layar.kabar(&format!("biar   {}: bukan buatan naskah", kata_bersih(asing)));
-            }
-        }
-        Err(salah) => layar.galat(None, salah.temuan()),
-    }
+    sebut_asing(&workspace, &plan, &keluaran, &lama, layar);
     layar.kabar(&match (dihapus, args.rencana) {
         (0, _) => "Tidak ada sisa di output/.".to_owned(),
         (banyak, true) => format!("{banyak} berkas akan dihapus. Tidak ada yang dihapus sekarang."),
         (banyak, false) => format!("{banyak} berkas dihapus."),
     });
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
+}
+
+/// Names what is none of the program's. Archives and the sheets of `naskah kalibrasi` have no records, and are its own.
+fn sebut_asing(workspace: &Workspace, plan: &Plan, keluaran: &Keluaran, ledger: &Ledger, layar: &mut Layar<'_>) {
+    let kalibrasi = workspace.bentuk().keys().map(|nama| format!("output/kalibrasi-{nama}.pdf"));
+    let arsip = workspace.satker().keys().flat_map(|kode| milik_kantor(workspace, kode));
+    let milik: BTreeSet<String> = kalibrasi.chain(arsip).chain(plan.semua.iter().cloned()).collect();
+    match keluaran.isi() {
+        Err(salah) => layar.galat(None, salah.temuan()),
+        Ok(semua) => {
+            for asing in semua.iter().filter(|berkas| !milik.contains(*berkas) && !ledger.milik(berkas)) {
+                layar.kabar(&format!("biar   {}: bukan buatan naskah", kata_bersih(asing)));
+            }
+        }
+    }
 }
 
 /// Removes a file and its pictures; how many there were. What somebody changed since stays.
@@ -86,9 +83,4 @@ fn hapus(keluaran: &Keluaran, catatan: &Catatan, rencana: bool, layar: &mut Laya
         dihapus += 1;
     }
     dihapus
-}
-
-/// The sheets of `naskah kalibrasi`, which has no records.
-fn kalibrasi(workspace: &crate::read::Workspace, berkas: &str) -> bool {
-    workspace.bentuk().keys().any(|nama| berkas == format!("output/kalibrasi-{nama}.pdf"))
 }

@@ -8,7 +8,7 @@ use std::{
 
 use super::{RUANG_RUSAK, SEBAGIAN, args, kemas::arsipkan, layar::Layar, ruang};
 use crate::{
-    diag::{self, Diagnostic},
+    diag::Diagnostic,
     ledger::{Bagian, Catatan, Ledger, belum_lengkap},
     model::sidik::sidik,
     output::{Akses, Keluaran, baca_catatan, semua_catatan},
@@ -19,24 +19,10 @@ use crate::{
 pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'_>) -> u8 {
     let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
     let plan = plan(&workspace, &[]);
-    let rusak: Vec<Diagnostic> = workspace.temuan.iter().chain(&plan.temuan).cloned().collect();
-    let asal: Vec<PathBuf> = match args.folder.iter().map(|folder| ruang_lain(folder)).collect() {
-        Ok(asal) => asal,
-        Err(temuan) => {
-            layar.galat(None, temuan);
-            return RUANG_RUSAK;
-        }
-    };
+    let asal: Result<Vec<PathBuf>, Diagnostic> = args.folder.iter().map(|folder| ruang_lain(folder)).collect();
+    let Ok(asal) = asal.map_err(|temuan| layar.galat(None, temuan)) else { return RUANG_RUSAK };
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "gabung", layar) else { return RUANG_RUSAK };
-    let mut ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
-    let mut bagian = BTreeSet::new();
-    for asal in asal.iter().map(PathBuf::as_path).chain([umum.ruang.as_path()]) {
-        for nama in semua_catatan(asal).iter().filter(|nama| Bagian::dari_nama(nama).is_some()) {
-            let milik = Ledger::baca(baca_catatan(asal, nama));
-            milik.semua().for_each(|catatan| terima(asal, umum, &keluaran, catatan, &mut ledger, layar));
-            bagian.extend(Bagian::dari_nama(nama));
-        }
-    }
+    let (ledger, bagian) = satukan(umum, &asal, &keluaran, layar);
     let baris: Vec<String> = ledger.baris().collect();
     if let Err(salah) = keluaran.ganti_catatan(&baris) {
         layar.galat(None, salah.temuan());
@@ -47,8 +33,8 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
         layar.galat(None, temuan.cure("Jalankan `naskah buat --bagian I/N` untuk tiap I dari 1 sampai N, lalu ulangi"));
         return SEBAGIAN;
     }
-    if diag::stops(&rusak) {
-        layar.berkas(&workspace, rusak);
+    let akibat = Diagnostic::galat("kemas", "tidak ada arsip yang dibuat: isinya tidak dapat dipastikan lengkap");
+    if !ruang::utuh(&workspace, &plan, akibat, layar) {
         return SEBAGIAN;
     }
     layar.kabar(&format!("{} bagian disatukan: {} berkas tercatat.", bagian.len(), ledger.semua().count()));
@@ -58,6 +44,24 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
         let _ = keluaran.hapus_catatan(nama);
     }
     kode
+}
+
+/// The records of all shares, and which shares those were. Files of other folders are fetched.
+fn satukan(
+    umum: &args::Umum,
+    asal: &[PathBuf],
+    keluaran: &Keluaran,
+    layar: &mut Layar<'_>,
+) -> (Ledger, BTreeSet<Bagian>) {
+    let (mut ledger, mut bagian) = (ruang::ledger(umum, Akses::Penuh), BTreeSet::new());
+    for asal in asal.iter().map(PathBuf::as_path).chain([umum.ruang.as_path()]) {
+        for nama in semua_catatan(asal).iter().filter(|nama| Bagian::dari_nama(nama).is_some()) {
+            let milik = Ledger::baca(baca_catatan(asal, nama));
+            milik.semua().for_each(|catatan| terima(asal, umum, keluaran, catatan, &mut ledger, layar));
+            bagian.extend(Bagian::dari_nama(nama));
+        }
+    }
+    (ledger, bagian)
 }
 
 /// The workspace that a folder of results belongs to; the folder itself may be named, or the one above it.

@@ -6,9 +6,9 @@ use serde_json::json;
 
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, buku::Buku, layar::Layar, ruang};
 use crate::{
-    diag::{self, Diagnostic},
+    diag::Diagnostic,
     ledger::{Ada, Arsip, Kurang, Ledger, Nasib, arsip, di_dalam, milik_kantor},
-    output::{Akses, Entri, Keluaran, Written, baca_catatan},
+    output::{Akses, Entri, Keluaran, Written},
     plan::{Pesanan, Plan, plan},
     read::{Workspace, cari_satker},
     report::bersih,
@@ -25,15 +25,12 @@ pub(super) fn kemas(umum: &args::Umum, args: &args::Kemas, layar: &mut Layar<'_>
         return SALAH_PAKAI;
     }
     let plan = plan(&workspace, &[]);
-    let rusak: Vec<Diagnostic> = workspace.temuan.iter().chain(&plan.temuan).cloned().collect();
-    if diag::stops(&rusak) {
-        layar.berkas(&workspace, rusak);
-        let temuan = Diagnostic::galat("kemas", "tidak ada arsip yang dibuat: isinya tidak dapat dipastikan lengkap");
-        layar.galat(None, temuan.cure("Betulkan temuan di atas dahulu"));
+    let akibat = Diagnostic::galat("kemas", "tidak ada arsip yang dibuat: isinya tidak dapat dipastikan lengkap");
+    if !ruang::utuh(&workspace, &plan, akibat, layar) {
         return SEBAGIAN;
     }
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "kemas", layar) else { return RUANG_RUSAK };
-    let ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
+    let ledger = ruang::ledger(umum, Akses::Penuh);
     arsipkan(umum, &args.satker, &workspace, &plan, &keluaran, &ledger, layar)
 }
 

@@ -5,6 +5,7 @@ mod args;
 mod bahasa;
 mod bantuan;
 mod baru;
+mod bengkel;
 mod bersih;
 mod buat;
 mod buku;

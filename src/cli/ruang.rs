@@ -5,7 +5,10 @@ use std::{env, path::PathBuf};
 use super::{args, layar::Layar};
 use crate::{
     Pipeline,
-    output::{Akses, Gangguan, Keluaran, Sistem},
+    diag::{self, Diagnostic},
+    ledger::Ledger,
+    output::{Akses, Gangguan, Keluaran, Sistem, baca_catatan},
+    plan::Plan,
     read::Workspace,
 };
 
@@ -24,4 +27,20 @@ pub(super) fn pipeline<'a>(workspace: &'a Workspace, layar: &mut Layar<'_>) -> O
 pub(super) fn keluaran(umum: &args::Umum, akses: Akses, oleh: &str, layar: &mut Layar<'_>) -> Option<Keluaran> {
     let gangguan = env::var("NASKAH_UJI").ok().and_then(|uji| Gangguan::urai(&uji));
     Keluaran::dengan(&umum.ruang, akses, oleh, Sistem::baru(gangguan)).map_err(|salah| layar.galat(None, salah)).ok()
+}
+
+/// The records that runs of this access have left.
+pub(super) fn ledger(umum: &args::Umum, akses: Akses) -> Ledger {
+    Ledger::baca(baca_catatan(&umum.ruang, &akses.catatan()))
+}
+
+/// Whether all of the data could be read and planned. Where not, that is told, and `akibat`: what therefore is not done.
+pub(super) fn utuh(workspace: &Workspace, plan: &Plan, akibat: Diagnostic, layar: &mut Layar<'_>) -> bool {
+    let semua: Vec<Diagnostic> = workspace.temuan.iter().chain(&plan.temuan).cloned().collect();
+    let utuh = !diag::stops(&semua);
+    if !utuh {
+        layar.berkas(workspace, semua);
+        layar.galat(None, akibat.cure("Betulkan temuan di atas dahulu"));
+    }
+    utuh
 }

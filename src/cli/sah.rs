@@ -4,12 +4,12 @@ use std::{fs, path::Path};
 
 use serde_json::json;
 
-use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar};
+use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
     diag::Diagnostic,
-    ledger::{Cocok, Ledger, Tercatat, cocok},
+    ledger::{Cocok, Tercatat, cocok},
     model::sidik::sidik,
-    output::{Akses, baca_catatan},
+    output::Akses,
     read::{Workspace, sebab_baca},
     report::bersih,
 };
@@ -56,7 +56,7 @@ fn catatan(umum: &args::Umum, layar: &mut Layar<'_>) -> Result<Vec<Tercatat>, Di
     let workspace = Workspace::read(&umum.ruang, &[]).map_err(|salah| salah.temuan())?;
     let rusak = workspace.temuan.iter().filter(|temuan| temuan.code == "terbit");
     layar.berkas(&workspace, rusak.cloned());
-    let ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
+    let ledger = ruang::ledger(umum, Akses::Penuh);
     let terbit = workspace.terbit().semua().map(|(berkas, sha256)| Tercatat::terbit(berkas, sha256, &ledger));
     Ok(terbit.chain(ledger.semua().map(Tercatat::dari)).collect())
 }

@@ -6,9 +6,9 @@ use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, buku::Buku, laya
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     expand::expand,
-    ledger::{self, Catatan, Ledger, Nasib, beda_dari_terbit},
+    ledger::{self, Catatan, Nasib, beda_dari_terbit},
     model::keputusan::Status,
-    output::{self, Akses, baca_catatan},
+    output::{self, Akses},
     plan::{Pesanan, plan},
     read::{StatusTerbit, Terbit, Workspace, cari_satker},
     report::bersih,
@@ -25,7 +25,7 @@ pub(super) fn tetapkan(umum: &args::Umum, args: &args::Tetapkan, layar: &mut Lay
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "tetapkan", layar) else { return RUANG_RUSAK };
-    let ledger = Ledger::baca(baca_catatan(&umum.ruang, &Akses::Penuh.catatan()));
+    let ledger = ruang::ledger(umum, Akses::Penuh);
     let buku = Buku::baru(&keluaran, &workspace, ledger);
     let ditetapkan: Vec<&Pesanan> = plan.pesanan.iter().filter(|satu| dapat_terbit(&workspace, satu)).collect();
     if ditetapkan.is_empty() {
