@@ -6,6 +6,7 @@ pub mod bilangan;
 pub mod isi;
 pub mod keputusan;
 pub mod laman;
+pub mod nama;
 pub mod paket;
 pub mod peraturan;
 pub mod profil;

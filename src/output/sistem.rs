@@ -275,6 +275,7 @@ impl Sementara<'_> {
     /// Puts the file in its target's place, with its content on the disk before. A link there is replaced, not followed.
     pub(super) fn gantikan(mut self, tujuan: &Path) -> io::Result<()> {
         let sistem = self.sistem;
+        sistem.izinkan_baca(self.berkas())?;
         sistem.panggil(|| self.berkas().sync_all())?;
         self.pindahkan(tujuan)?;
         sistem.sinkron_folder(tujuan.parent().unwrap_or(Path::new(".")))
@@ -282,12 +283,13 @@ impl Sementara<'_> {
 
     /// The same for what need not survive a power cut.
     pub(super) fn gantikan_lepas(mut self, tujuan: &Path) -> io::Result<()> {
+        let sistem = self.sistem;
+        sistem.izinkan_baca(self.berkas())?;
         self.pindahkan(tujuan)
     }
 
     fn pindahkan(&mut self, tujuan: &Path) -> io::Result<()> {
         let sistem = self.sistem;
-        sistem.izinkan_baca(self.berkas())?;
         let berkas = self.berkas.take().expect("in its place only at the end");
         let jalur: PathBuf = berkas.path().to_owned();
         let hasil = sistem.panggil(|| berkas.persist(tujuan).map(drop).map_err(|gagal| gagal.error));

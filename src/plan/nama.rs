@@ -2,9 +2,10 @@
 
 use unicode_normalization::UnicodeNormalization as _;
 
+pub(super) use crate::model::nama::lipat;
 use crate::{
     expand::job::{Bagian, Kunci},
-    model::satker::Satker,
+    model::{nama::tercadang, satker::Satker},
 };
 
 /// The most bytes that a name may have: 255 on the common file systems, without what pictures of pages add to it (`-0001`).
@@ -57,21 +58,6 @@ fn aman(jalur: &str) -> String {
         }
     };
     jalur.split('/').map(ruas).collect::<Vec<_>>().join("/")
-}
-
-/// Names that Windows keeps for devices, with whatever extension.
-fn tercadang(batang: &str) -> bool {
-    let batang = batang.trim_end().to_lowercase();
-    let bernomor = |awal: &str| {
-        let sisa = batang.strip_prefix(awal).map(|sisa| sisa.chars().collect::<Vec<_>>());
-        matches!(sisa.as_deref(), Some(['0'..='9' | '¹' | '²' | '³']))
-    };
-    ["con", "prn", "aux", "nul"].contains(&batang.as_str()) || bernomor("com") || bernomor("lpt")
-}
-
-/// The form in which two names are one on some platform.
-pub(super) fn lipat(berkas: &str) -> String {
-    berkas.nfc().flat_map(char::to_lowercase).nfc().collect()
 }
 
 /// The segment that is too long for a file system.

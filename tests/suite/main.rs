@@ -43,6 +43,8 @@ mod pertama;
 // Helper processes, and documents that kill them.
 mod awak;
 mod celaka;
+// Runs that are killed, disturbed or doubled.
+mod tahan;
 // A run of many documents: order, report, stopping.
 mod laporan;
 // Making again: what changed and nothing else; archives; issued documents.

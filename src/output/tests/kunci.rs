@@ -3,7 +3,7 @@
 use std::{fs, process};
 
 use super::{buka, ruang, sisa};
-use crate::output::{Akses, Keluaran};
+use crate::output::{Akses, Keluaran, Sistem, baru};
 
 fn bagian(ke: u32) -> Akses {
     Akses::Bagian { ke, dari: 2 }
@@ -30,8 +30,8 @@ fn a_holder_that_says_nonsense_is_not_repeated() {
     let _pertama = buka(ruang.path());
     let pemegang = "output/.naskah/pemegang";
     for isi in ["", "\n", "1234\n", "x buat\n", "12 \u{1b}[31m\n", &format!("1 {}\n", "a".repeat(90)), "1 a`b\n"] {
-        fs::remove_file(ruang.path().join(pemegang)).expect("ada");
-        assert!(super::super::baru(ruang.path(), pemegang, isi).expect("tertulis"));
+        Sistem::default().hapus(&ruang.path().join(pemegang)).expect("ada");
+        assert!(baru(ruang.path(), pemegang, isi).expect("tertulis"));
         let temuan = Keluaran::buka(ruang.path(), Akses::Penuh, "buat").expect_err("terkunci");
         assert_eq!(temuan.message, "folder keluaran sedang dipakai proses lain", "{isi:?}");
     }
@@ -48,7 +48,7 @@ fn shares_run_side_by_side_and_each_once() {
     // A share that was killed leaves its name; it is not believed.
     fs::copy(ruang.path().join("output/.naskah/kunci-1-dari-2"), ruang.path().join("output/.naskah/kunci-0-dari-2"))
         .expect("disalin");
-    super::super::baru(ruang.path(), "output/.naskah/pemegang-0-dari-2", "1 lama\n").expect("tertulis");
+    baru(ruang.path(), "output/.naskah/pemegang-0-dari-2", "1 lama\n").expect("tertulis");
     drop(satu);
     let temuan = Keluaran::buka(ruang.path(), Akses::Penuh, "buat").expect_err("sebagian dipegang");
     assert_eq!(temuan.message, format!("folder keluaran sedang dipakai {siapa}"));
@@ -67,7 +67,7 @@ fn satu_lagi(ruang: &std::path::Path) {
 fn what_a_killed_run_was_writing_is_swept_by_who_has_the_folder_alone() {
     let ruang = ruang();
     for berkas in ["output/.naskah-a.tmp", "output/x/y/.naskah-b.tmp", "output/.naskah/.naskah-c.tmp"] {
-        super::super::baru(ruang.path(), berkas, "setengah").expect("tertulis");
+        baru(ruang.path(), berkas, "setengah").expect("tertulis");
     }
     let satu = Keluaran::buka(ruang.path(), bagian(1), "buat").expect("bebas");
     assert_eq!(sisa(ruang.path()).len(), 3, "another share may be writing them");
@@ -80,11 +80,11 @@ fn what_a_killed_run_was_writing_is_swept_by_who_has_the_folder_alone() {
 #[test]
 fn a_file_in_the_folders_place_is_named() {
     let ruang = ruang();
-    super::super::baru(ruang.path(), "output", "berkas").expect("tertulis");
+    baru(ruang.path(), "output", "berkas").expect("tertulis");
     let temuan = Keluaran::buka(ruang.path(), Akses::Penuh, "buat").expect_err("bukan folder");
     assert!(temuan.message.ends_with("output` tidak dapat ditulis: ada berkas yang bernama seperti foldernya"));
-    fs::remove_file(ruang.path().join("output")).expect("ada");
-    super::super::baru(ruang.path(), "output/.naskah/kunci/x", "folder").expect("tertulis");
+    Sistem::default().hapus(&ruang.path().join("output")).expect("ada");
+    baru(ruang.path(), "output/.naskah/kunci/x", "folder").expect("tertulis");
     let temuan = Keluaran::buka(ruang.path(), Akses::Penuh, "buat").expect_err("bukan berkas");
     assert!(temuan.message.contains("kunci` tidak dapat ditulis: sudah ada folder"), "{}", temuan.message);
 }

@@ -22,7 +22,8 @@ fn jalankan((_, _, project, args): &Kasus, json: bool) -> Run {
 
 /// All findings of a report.
 fn temuan(laporan: &Value) -> Vec<Value> {
-    let dokumen = laporan["dokumen"].as_array().expect("dokumen").iter();
+    // Not every command is about documents.
+    let dokumen = laporan["dokumen"].as_array().into_iter().flatten();
     let milik = dokumen.flat_map(|dokumen| dokumen["temuan"].as_array().expect("temuan").clone());
     laporan["temuan"].as_array().expect("temuan").iter().cloned().chain(milik).collect()
 }
