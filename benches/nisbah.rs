@@ -16,11 +16,12 @@ use bersama::{KANTOR, Telanjang, kantor, salinan};
 use cpu_time::ProcessTime;
 use naskah::{
     Pipeline,
+    compile::Laid,
     expand::job::Kunci,
     output,
     proof::{Verdict, prove},
     read::Workspace,
-    render::Pemenggalan,
+    render::{Pemenggalan, TypstSource},
 };
 
 /// CPU time of one document: in Typst's layout, in its export, and around it; and how often it was laid out.
@@ -45,28 +46,21 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path
     let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(kunci)).expect("tanpa galat");
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
     let mut penggal = Pemenggalan::default();
+    let mut sebelum: Option<Laid> = None;
     loop {
         let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
-        let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber, &|_| None)).expect("sumber sah");
-        let tinjau = || {
-            prove(
-                &checked,
-                &sumber,
-                &laid.halaman(),
-                &penggal,
-                w.putaran as usize,
-                pipeline.tepi(&checked.job().bentuk),
-            )
-        };
-        let putusan = {
-            let awal = ProcessTime::now();
-            let putusan = tinjau();
-            w.sekitar += awal.elapsed();
-            putusan
-        };
+        let sekali = sebelum.is_none() && sumber.jawaban.is_some();
+        let susun = || pipeline.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &|_| None);
+        let laid = ukur(&mut w.compile, susun).expect("sumber sah");
+        let tepi = pipeline.tepi(&checked.job().bentuk);
+        let tinjau = || prove(&checked, &sumber, &laid.halaman(), &penggal, w.putaran as usize, tepi);
+        let awal = ProcessTime::now();
+        let putusan = tinjau();
+        w.sekitar += awal.elapsed();
         w.putaran += 1;
         match putusan {
             Verdict::Ulang(berikut) => penggal = berikut,
+            _ if !laid.tetap() => {}
             Verdict::Tolak(temuan) => panic!("{temuan:?}"),
             Verdict::Layak(bukti) => {
                 let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
@@ -77,6 +71,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, folder: &std::path::Path
                 return w;
             }
         }
+        sebelum = Some(laid);
     }
 }
 
@@ -93,11 +88,11 @@ fn milidetik(waktu: Duration) -> f64 {
 fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Path) -> (f64, f64) {
     let telanjang = Telanjang::baru(workspace);
     let semua_kunci = salinan(workspace);
-    let sumber: Vec<String> = semua_kunci
+    let sumber: Vec<TypstSource> = semua_kunci
         .iter()
         .map(|kunci| {
             let (checked, _) = pipeline.checked(kunci).expect("tanpa galat");
-            pipeline.settle(&checked).expect("tata letak jadi").sumber.teks
+            pipeline.settle(&checked).expect("tata letak jadi").sumber
         })
         .collect();
     let (mut bagian, mut lawan) = (Vec::new(), Vec::new());
@@ -106,7 +101,7 @@ fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, folder: &std::path::Pa
         let jumlah = |ambil: fn(&Waktu) -> Duration| semua.iter().map(ambil).sum::<Duration>();
         let (compile, ekspor, sekitar) = (jumlah(|w| w.compile), jumlah(|w| w.ekspor), jumlah(|w| w.sekitar));
         let mut bare = Duration::ZERO;
-        ukur(&mut bare, || sumber.iter().for_each(|teks| drop(telanjang.pdf(teks))));
+        ukur(&mut bare, || sumber.iter().for_each(|satu| drop(telanjang.pdf(satu))));
         let n = semua.len() as f64;
         bagian.push(sekitar.as_secs_f64() / (compile + ekspor).as_secs_f64());
         lawan.push((compile + ekspor + sekitar).as_secs_f64() / bare.as_secs_f64());

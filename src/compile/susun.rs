@@ -28,17 +28,12 @@ const PUTARAN: usize = 5;
 
 /// Lays out the main source of `world`, starting from what `sebelum` answers; and whether the pages are as they stay. With
 /// `sekali`, one round only. Nothing if Typst complains of anything.
-pub(super) fn susun(
-    world: &dyn World,
-    sebelum: Option<&PagedDocument>,
-    sekali: bool,
-) -> Option<(PagedDocument, bool)> {
+pub(super) fn susun(world: &dyn World, sebelum: Option<&PagedDocument>, sekali: bool) -> Option<(PagedDocument, bool)> {
     let (traced, mut sink) = (Traced::default(), Sink::new());
     let world = world.track();
     let (library, main) = (world.library(), world.source(world.main()).ok()?);
     let route = Route::default();
-    let isi =
-        typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), &main).ok()?.content();
+    let isi = typst_eval::eval(world, library, traced.track(), sink.track_mut(), route.track(), &main).ok()?.content();
     let sasaran = TargetElem::target.set(Target::Paged).wrap();
     let gaya = StyleChain::new(&library.styles);
     let gaya = gaya.chain(&sasaran);
