@@ -12,7 +12,7 @@ mod pdf;
 mod susun;
 mod temuan;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use typst::{
     Library, LibraryExt,
@@ -126,7 +126,11 @@ impl Typesetter {
         // What users' templates measure may ask where it stands.
         let sendiri =
             if self.templat_diubah { None } else { susun::susun(&dunia, sebelum.map(|laid| &laid.document), sekali) };
-        let laid = |document, tetap, main| Laid { document, tetap, metadata: sumber.metadata.clone(), main };
+        let laid = |document, tetap, main: Source| {
+            let lama = sebelum.filter(|laid| laid.main.text() == main.text());
+            let letak = lama.map_or_else(Arc::default, |laid| Arc::clone(&laid.letak));
+            Laid { document, tetap, metadata: sumber.metadata.clone(), main, letak }
+        };
         if let Some((document, tetap)) = sendiri {
             return Ok(laid(document, tetap, dunia.main));
         }
