@@ -17,12 +17,13 @@ use std::{process::ExitCode, time::Duration};
 use bersama::{KANTOR, Telanjang, kantor, salinan};
 use cpu_time::ProcessTime;
 use naskah::{
-    Pipeline, compile,
+    Pipeline,
+    compile::{self, Laid},
     expand::job::Kunci,
     output::{Akses, Keluaran},
     proof::{Verdict, prove},
     read::Workspace,
-    render::Pemenggalan,
+    render::{Pemenggalan, TypstSource},
 };
 
 /// CPU time of one document: in Typst's layout, in its export, and around it; and how often it was laid out.
@@ -48,28 +49,21 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> 
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
     let sidik = ukur(&mut w.sekitar, || pipeline.sidik(&checked, &rendered));
     let mut penggal = Pemenggalan::default();
+    let mut sebelum: Option<Laid> = None;
     loop {
         let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
-        let laid = ukur(&mut w.compile, || pipeline.typesetter.lay_out(&sumber, &|_| None)).expect("sumber sah");
-        let tinjau = || {
-            prove(
-                &checked,
-                &sumber,
-                &laid.halaman(),
-                &penggal,
-                w.putaran as usize,
-                pipeline.tepi(&checked.job().bentuk),
-            )
-        };
-        let putusan = {
-            let awal = ProcessTime::now();
-            let putusan = tinjau();
-            w.sekitar += awal.elapsed();
-            putusan
-        };
+        let sekali = sebelum.is_none() && sumber.jawaban.is_some();
+        let susun = || pipeline.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &|_| None);
+        let laid = ukur(&mut w.compile, susun).expect("sumber sah");
+        let tepi = pipeline.tepi(&checked.job().bentuk);
+        let tinjau = || prove(&checked, &sumber, &laid.halaman(), &penggal, w.putaran as usize, tepi);
+        let awal = ProcessTime::now();
+        let putusan = tinjau();
+        w.sekitar += awal.elapsed();
         w.putaran += 1;
         match putusan {
             Verdict::Ulang(berikut) => penggal = berikut,
+            _ if !laid.tetap() => {}
             Verdict::Tolak(temuan) => panic!("{temuan:?}"),
             Verdict::Layak(bukti) => {
                 let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
@@ -80,6 +74,7 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> 
                 return w;
             }
         }
+        sebelum = Some(laid);
     }
 }
 
@@ -96,11 +91,11 @@ fn milidetik(waktu: Duration) -> f64 {
 fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, keluaran: &Keluaran) -> (f64, f64, f64) {
     let telanjang = Telanjang::baru(workspace);
     let semua_kunci = salinan(workspace);
-    let sumber: Vec<String> = semua_kunci
+    let sumber: Vec<TypstSource> = semua_kunci
         .iter()
         .map(|kunci| {
             let (checked, _) = pipeline.checked(kunci).expect("tanpa galat");
-            pipeline.settle(&checked).expect("tata letak jadi").sumber.teks
+            pipeline.settle(&checked).expect("tata letak jadi").sumber
         })
         .collect();
     let (mut bagian, mut lawan, mut dokumen) = (Vec::new(), Vec::new(), Vec::new());
@@ -109,7 +104,7 @@ fn hangat(pipeline: &Pipeline<'_>, workspace: &Workspace, keluaran: &Keluaran) -
         let jumlah = |ambil: fn(&Waktu) -> Duration| semua.iter().map(ambil).sum::<Duration>();
         let (compile, ekspor, sekitar) = (jumlah(|w| w.compile), jumlah(|w| w.ekspor), jumlah(|w| w.sekitar));
         let mut bare = Duration::ZERO;
-        ukur(&mut bare, || sumber.iter().for_each(|teks| drop(telanjang.pdf(teks))));
+        ukur(&mut bare, || sumber.iter().for_each(|satu| drop(telanjang.pdf(satu))));
         let n = semua.len() as f64;
         bagian.push(sekitar.as_secs_f64() / (compile + ekspor).as_secs_f64());
         lawan.push((compile + ekspor + sekitar).as_secs_f64() / bare.as_secs_f64());
@@ -132,7 +127,7 @@ fn ukuran(pipeline: &Pipeline<'_>, workspace: &Workspace, keluaran: &Keluaran) -
     let (mut kita, mut bare, mut n, mut peringkasan) = (0.0, 0.0, 0.0, Duration::ZERO);
     for kunci in salinan(workspace) {
         let (checked, _) = pipeline.checked(&kunci).expect("tanpa galat");
-        let mentah = telanjang.pdf(&pipeline.settle(&checked).expect("tata letak jadi").sumber.teks);
+        let mentah = telanjang.pdf(&pipeline.settle(&checked).expect("tata letak jadi").sumber);
         ukur(&mut peringkasan, || compile::ringkas(&mentah)).expect("bentuk yang dikenal");
         satu_dokumen(pipeline, &kunci, keluaran);
         kita += keluaran.baca("output/dokumen.pdf").expect("tertulis").len() as f64;

@@ -43,7 +43,7 @@ fn tahap(c: &mut Criterion) {
     let mut grup = c.benchmark_group("dokumen");
     grup.sample_size(20);
     grup.bench_function("make", |b| b.iter(|| pipeline.make(kunci).expect("dokumen jadi")));
-    grup.bench_function("bare", |b| b.iter(|| telanjang.pdf(&settled.sumber.teks)));
+    grup.bench_function("bare", |b| b.iter(|| telanjang.pdf(&settled.sumber)));
     grup.finish();
 }
 

@@ -156,7 +156,7 @@ impl<'a> Pipeline<'a> {
         loop {
             let sumber = rendered.source(&penggal);
             // What the first round shows of page ends changes the next one, so it need not wait for page numbers.
-            let sekali = sebelum.is_none() && sumber.bertanya;
+            let sekali = sebelum.is_none() && sumber.jawaban.is_some();
             let dari = |alamat: &str| checked.job().tempat(alamat);
             let laid = self.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &dari)?;
             let halaman = laid.halaman();

@@ -8,6 +8,7 @@ use naskah::{
     expand::job::{JenisSalinan, Kunci},
     plan::plan,
     read::Workspace,
+    render::TypstSource,
 };
 use tempfile::TempDir;
 use typst::{
@@ -69,9 +70,10 @@ pub struct Telanjang {
     fonts: Vec<Font>,
     berkas: Vec<(FileId, Bytes)>,
     main: FileId,
+    penggal: FileId,
 }
 
-struct Dunia<'a>(&'a Telanjang, Source);
+struct Dunia<'a>(&'a Telanjang, Source, Bytes);
 
 fn id(nama: &str) -> FileId {
     FileId::new(RootedPath::new(VirtualRoot::Project, VirtualPath::new(nama).expect("nama sah")))
@@ -90,12 +92,14 @@ impl Telanjang {
             fonts,
             berkas: berkas.chain([profil]).collect(),
             main: id("main.typ"),
+            penggal: id("penggal.json"),
         }
     }
 
     /// Compiles the source and exports it.
-    pub fn pdf(&self, sumber: &str) -> Vec<u8> {
-        let dunia = Dunia(self, Source::new(self.main, sumber.to_owned()));
+    pub fn pdf(&self, sumber: &TypstSource) -> Vec<u8> {
+        let penggal = Bytes::from_string(format!("{:?}", sumber.jawaban.as_deref().unwrap_or_default()));
+        let dunia = Dunia(self, Source::new(self.main, sumber.teks.clone()), penggal);
         let mut document = typst::compile::<PagedDocument>(&dunia).output.expect("sumber sah");
         document.info_mut().title = Some("Keputusan".into());
         document.info_mut().date = Smart::Custom(Datetime::from_ymd(2023, 5, 11));
@@ -124,6 +128,9 @@ impl World for Dunia<'_> {
         Ok(Source::new(id, String::from_utf8(isi.to_vec()).map_err(|_| FileError::InvalidUtf8)?))
     }
     fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.0.penggal {
+            return Ok(self.2.clone());
+        }
         let berkas = self.0.berkas.iter().find(|(ini, _)| *ini == id);
         berkas.map(|(_, isi)| isi.clone()).ok_or_else(|| FileError::NotFound("".into()))
     }

@@ -28,11 +28,10 @@ impl Lawan {
         let pipeline = Pipeline::new(&workspace).expect("templat sah");
         let folder = TempDir::new().expect("folder sementara");
         let aset = &workspace.aset;
-        for (nama, isi) in aset.berakhiran(".typ").chain(aset.di("fonts", &["otf", "ttf"])) {
+        for (nama, isi) in aset.di("fonts", &["otf", "ttf"]) {
             tulis(folder.path(), nama, isi);
         }
         let profil = serde_json::to_vec(&workspace.bentuk()["kpu"]).expect("profil");
-        tulis(folder.path(), "profil.json", profil);
         let rencana = plan(&workspace, &[]);
         assert_eq!(rencana.pesanan.len(), paket.banyak, "{:?}", rencana.temuan);
         let mut banyak = 0;
@@ -43,7 +42,12 @@ impl Lawan {
             assert!(sumber.bentuk == "kpu" && sumber.gambar.is_empty());
             // PDF/UA wants a title, which our program sets on the finished document.
             let teks = format!("#set document(title: \"Keputusan\")\n{}", sumber.teks);
-            tulis(folder.path(), &format!("{banyak:02}.typ"), teks);
+            // Each document has a root of its own: where its pages end stands in a file.
+            let akar = folder.path().join(format!("{banyak:02}"));
+            aset.berakhiran(".typ").for_each(|(nama, isi)| tulis(&akar, nama, isi));
+            tulis(&akar, "main.typ", teks);
+            tulis(&akar, "profil.json", &profil);
+            tulis(&akar, "penggal.json", format!("{:?}", sumber.jawaban.unwrap_or_default()));
             banyak += 1;
         }
         Some(Self { program, folder, banyak })
@@ -56,8 +60,8 @@ impl Lawan {
         tulis(ruang, "daftar", daftar);
         let mut perintah = Command::new("xargs");
         perintah.stdin(fs::File::open(ruang.join("daftar")).expect("baru saja ditulis")).current_dir(ruang);
-        perintah.args(["-P2", "-I{}"]).arg(&self.program).args(["compile", "--root", ".", "--font-path", "fonts"]);
+        perintah.args(["-P2", "-I{}"]).arg(&self.program).args(["compile", "--root", "{}", "--font-path", "fonts"]);
         perintah.args(["--ignore-system-fonts", "--ignore-embedded-fonts", "--pdf-standard", "a-2a,ua-1"]);
-        jalankan(perintah.args(["{}.typ", "{}.pdf"]))
+        jalankan(perintah.args(["{}/main.typ", "{}/main.pdf"]))
     }
 }

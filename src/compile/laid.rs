@@ -1,6 +1,9 @@
 //! Laid pages, read out for the proof: every stroke of text with its place on the page and in the source.
 
-use std::ops::Range;
+use std::{
+    ops::Range,
+    sync::{Arc, OnceLock},
+};
 
 use typst::{
     layout::{Abs, Frame, FrameItem, Point, Transform},
@@ -18,7 +21,11 @@ pub struct Laid {
     pub(super) tetap: bool,
     pub(super) metadata: Metadata,
     pub(super) main: Source,
+    pub(super) letak: Arc<LetakSpan>,
 }
+
+/// Where each string literal of a source stands, by its span: found once for all layouts of the source.
+pub(super) type LetakSpan = OnceLock<Vec<(u64, usize)>>;
 
 /// A page, in points from its top left corner.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +68,7 @@ impl Laid {
 
     /// The pages, read out.
     pub fn halaman(&self) -> Vec<Halaman> {
-        let mut pembaca = Pembaca { letak: letak_span(&self.main), goresan: Vec::new() };
+        let mut pembaca = Pembaca { letak: self.letak.get_or_init(|| letak_span(&self.main)), goresan: Vec::new() };
         let baca = |page: &typst_layout::Page| {
             pembaca.bingkai(&page.frame, Transform::identity());
             Halaman {
@@ -93,12 +100,12 @@ fn letak_span(main: &Source) -> Vec<(u64, usize)> {
     letak
 }
 
-struct Pembaca {
-    letak: Vec<(u64, usize)>,
+struct Pembaca<'a> {
+    letak: &'a [(u64, usize)],
     goresan: Vec<Goresan>,
 }
 
-impl Pembaca {
+impl Pembaca<'_> {
     fn bingkai(&mut self, bingkai: &Frame, ubah: Transform) {
         for (titik, isi) in bingkai.items() {
             let ubah = ubah.pre_concat(Transform::translate(titik.x, titik.y));

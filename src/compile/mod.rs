@@ -13,7 +13,7 @@ mod ringkas;
 mod susun;
 mod temuan;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use typst::{
     Library, LibraryExt,
@@ -50,6 +50,8 @@ pub struct Typesetter {
     main: FileId,
     /// Under this id each document finds its own profile.
     profil: FileId,
+    /// Under this id it finds the answers to what it asks about page ends.
+    penggal: FileId,
     /// Whether the user has templates: then findings quote Typst's own words.
     pub templat_diubah: bool,
 }
@@ -91,6 +93,7 @@ impl Typesetter {
             bentuk: bentuk.into_iter().map(|(nama, isi)| (nama, Bytes::new(isi))).collect(),
             main: id("main.typ")?,
             profil: id("profil.json")?,
+            penggal: id("penggal.json")?,
             templat_diubah: false,
         })
     }
@@ -123,11 +126,15 @@ impl Typesetter {
         sekali: bool,
         dari: Dari<'_>,
     ) -> Result<Laid, Vec<Diagnostic>> {
-        let dunia = self.dunia(sumber).map_err(|temuan| vec![temuan])?;
+        let dunia = self.dunia(sumber, sebelum).map_err(|temuan| vec![temuan])?;
         // What users' templates measure may ask where it stands.
         let sendiri =
             if self.templat_diubah { None } else { susun::susun(&dunia, sebelum.map(|laid| &laid.document), sekali) };
-        let laid = |document, tetap, main| Laid { document, tetap, metadata: sumber.metadata.clone(), main };
+        let laid = |document, tetap, main: Source| {
+            let lama = sebelum.filter(|laid| laid.main.text() == main.text());
+            let letak = lama.map_or_else(Arc::default, |laid| Arc::clone(&laid.letak));
+            Laid { document, tetap, metadata: sumber.metadata.clone(), main, letak }
+        };
         if let Some((document, tetap)) = sendiri {
             return Ok(laid(document, tetap, dunia.main));
         }
@@ -144,11 +151,16 @@ impl Typesetter {
         }
     }
 
-    fn dunia(&self, sumber: &TypstSource) -> Result<dunia::Dunia<'_>, Diagnostic> {
+    /// The files of a document; its source is taken from its last layout where it is the same, since Typst knows it.
+    fn dunia(&self, sumber: &TypstSource, sebelum: Option<&Laid>) -> Result<dunia::Dunia<'_>, Diagnostic> {
         let gambar = sumber.gambar.iter().map(|(nama, berkas)| Ok((id(nama)?, Bytes::new(berkas.isi.clone()))));
         let bentuk = self.bentuk.get(&sumber.bentuk).map(|isi| Ok((self.profil, isi.clone())));
-        let files = gambar.chain(bentuk).collect::<Result<_, Diagnostic>>()?;
-        Ok(dunia::Dunia { typesetter: self, main: Source::new(self.main, sumber.teks.clone()), files })
+        let ya = format!("{:?}", sumber.jawaban.as_deref().unwrap_or_default());
+        let penggal = Ok((self.penggal, Bytes::from_string(ya)));
+        let files = gambar.chain(bentuk).chain([penggal]).collect::<Result<_, Diagnostic>>()?;
+        let lama = sebelum.map(|laid| &laid.main).filter(|main| main.text() == sumber.teks);
+        let main = lama.cloned().unwrap_or_else(|| Source::new(self.main, sumber.teks.clone()));
+        Ok(dunia::Dunia { typesetter: self, main, files })
     }
 
     /// The pages of a laid document as PNG.

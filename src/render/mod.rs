@@ -39,8 +39,8 @@ pub struct TypstSource {
     pub bentuk: String,
     /// The pictures that the source names, by path.
     pub gambar: Arc<[(String, BerkasGambar)]>,
-    /// Whether it asks where pages end.
-    pub bertanya: bool,
+    /// What it asks about page ends: the numbers of the questions that are answered with yes. Nothing if it asks nothing.
+    pub jawaban: Option<Vec<usize>>,
 }
 
 /// Where pages end: what a first layout has shown. Rows and slots are named by their addresses.
@@ -113,7 +113,7 @@ impl TypstSource {
             metadata,
             bentuk: bentuk.to_owned(),
             gambar: Arc::default(),
-            bertanya: false,
+            jawaban: None,
         }
     }
 }
@@ -139,7 +139,7 @@ impl Rendered {
     pub fn source(&self, penggal: &Pemenggalan) -> TypstSource {
         let (teks, peta) = self.kerangka.sumber(penggal);
         let (metadata, bentuk) = (self.metadata.clone(), self.bentuk.clone());
-        let (gambar, bertanya) = (Arc::clone(&self.gambar), self.kerangka.bertanya());
-        TypstSource { teks, peta, metadata, bentuk, gambar, bertanya }
+        let (gambar, jawaban) = (Arc::clone(&self.gambar), self.kerangka.jawaban(penggal));
+        TypstSource { teks, peta, metadata, bentuk, gambar, jawaban }
     }
 }

@@ -1,4 +1,4 @@
-//! Marks in rendered source, and what becomes of them: the source map, and the answers about page ends.
+//! Marks in rendered source, and what becomes of them: the source map, and the questions about page ends.
 //!
 //! While rendering, a slot and a question about page ends stand between control characters. No literal holds one (the
 //! escape writes them as `\u{…}`) and no template does, so taking them out again is exact.
@@ -25,7 +25,7 @@ pub(super) fn tutup(hasil: &mut String) {
     hasil.push(AKHIR);
 }
 
-/// A question to [`Pemenggalan`] about an address, answered when the source is made.
+/// A question to [`Pemenggalan`] about an address: a number in the source, answered beside it.
 pub(super) fn tanya(apa: &str, alamat: &str) -> String {
     let alamat: String = alamat.chars().filter(|huruf| !huruf.is_control()).collect();
     format!("{TANYA}{apa}{NAMA}{alamat}{AKHIR}")
@@ -89,19 +89,16 @@ impl PetaSumber {
     }
 }
 
-/// Source without marks, where the slots stand in it, and where it asks about page ends.
+/// Source without marks, where the slots stand in it, and what it asks about page ends.
 ///
-/// The answers are numbers of one digit: when one changes, neither the bytes nor the syntax nodes after it move, so Typst
-/// takes the rest from its cache. (`true ` for `false` would add a node, and lay out everything again.)
+/// A question stands in the source as its number, and the numbers of those that are answered with yes in a file beside it:
+/// the source stays the same when an answer changes, so Typst takes all but the tables from its cache.
 #[derive(Debug, Clone)]
 pub(super) struct Kerangka {
     teks: String,
     pub(super) peta: Arc<PetaSumber>,
-    tanya: Vec<(usize, String, String)>,
+    tanya: Vec<(String, String)>,
 }
-
-const TIDAK: &str = "0";
-const YA: &str = "1";
 
 impl Kerangka {
     /// Takes the marks out of rendered source.
@@ -128,8 +125,8 @@ impl Kerangka {
                 _ => {
                     let (tanya, lanjut) = sisa.split_once(AKHIR).unwrap_or((sisa, ""));
                     let (apa, alamat) = tanya.split_once(NAMA).unwrap_or((tanya, ""));
-                    semua_tanya.push((teks.len(), apa.to_owned(), alamat.to_owned()));
-                    teks.push_str(TIDAK);
+                    teks.push_str(&semua_tanya.len().to_string());
+                    semua_tanya.push((apa.to_owned(), alamat.to_owned()));
                     sisa = lanjut;
                 }
             }
@@ -141,33 +138,24 @@ impl Kerangka {
     /// All that it is, as one text.
     pub(super) fn tertulis(&self) -> String {
         let slot = self.peta.0.iter().map(|(rentang, alamat)| format!("{}-{} {alamat}\n", rentang.start, rentang.end));
-        let tanya = self.tanya.iter().map(|(letak, apa, alamat)| format!("{letak} {apa} {alamat}\n"));
+        let tanya = self.tanya.iter().map(|(apa, alamat)| format!("{apa} {alamat}\n"));
         slot.chain(tanya).chain([self.teks.clone()]).collect()
     }
 
-    /// Whether it asks about page ends.
-    pub(super) fn bertanya(&self) -> bool {
-        !self.tanya.is_empty()
+    /// The numbers of the questions that are answered with yes; nothing where none is asked.
+    pub(super) fn jawaban(&self, penggal: &Pemenggalan) -> Option<Vec<usize>> {
+        let ya = |(apa, alamat): &(String, String)| jawab(penggal, apa).is_some_and(|semua| semua.contains(alamat));
+        let nomor = self.tanya.iter().enumerate().filter(|(_, tanya)| ya(tanya)).map(|(nomor, _)| nomor);
+        (!self.tanya.is_empty()).then(|| nomor.collect())
     }
 
-    /// The source with every question answered, and where the slots stand in it.
+    /// The source, and where the slots stand in it.
     pub(super) fn sumber(&self, penggal: &Pemenggalan) -> (String, Arc<PetaSumber>) {
-        let teks = self.terjawab(penggal);
         if penggal.utuh.is_empty() && penggal.pecah.is_empty() {
-            return (teks, Arc::clone(&self.peta));
+            return (self.teks.clone(), Arc::clone(&self.peta));
         }
-        let (teks, peta) = self.peta.ubah(&teks, penggal);
+        let (teks, peta) = self.peta.ubah(&self.teks, penggal);
         (teks, Arc::new(peta))
-    }
-
-    fn terjawab(&self, penggal: &Pemenggalan) -> String {
-        let mut teks = self.teks.clone();
-        for (letak, apa, alamat) in &self.tanya {
-            if jawab(penggal, apa).is_some_and(|himpunan| himpunan.contains(alamat)) {
-                teks.replace_range(*letak..letak + TIDAK.len(), YA);
-            }
-        }
-        teks
     }
 }
 
@@ -188,7 +176,9 @@ mod tests {
         let penggal = Pemenggalan { mulai: BTreeSet::from(["a/1".to_owned()]), ..Pemenggalan::default() };
         let kerangka = Kerangka::urai(&bertanda);
         let (teks, peta) = kerangka.sumber(&penggal);
-        assert_eq!(teks, "#judul([#\"é\";], 10)");
+        assert_eq!(teks, "#judul([#\"é\";], 01)");
+        assert_eq!(kerangka.jawaban(&penggal), Some(vec![0]));
+        assert_eq!(kerangka.jawaban(&Pemenggalan::default()), Some(vec![]));
         assert_eq!(peta.alamat(7), Some("judul/nomor"));
         assert_eq!(peta.alamat(6), None);
         assert_eq!(peta.alamat(teks.find(',').expect("koma")), None);
