@@ -130,15 +130,19 @@ impl Project {
         Pdf::read(&self.bytes(file))
     }
 
-    /// The library's own view of a copy: its job, and its pages.
+    /// The library's own view of a copy: its job, and its pages. Typst itself lays its source out to the same pages.
     #[track_caller]
     pub fn settled(&self, naskah: &str, salinan: JenisSalinan) -> (Job, Settled) {
         let workspace = Workspace::read(self.path(), &[]).expect("folder kerja terbaca");
-        let pipeline = Pipeline::new(&workspace).expect("templat sah");
+        let mut pipeline = Pipeline::new(&workspace).expect("templat sah");
         let satker = workspace.keputusan(naskah).and_then(|naskah| naskah.isi.satker.clone()).expect("naskah ada");
         let kunci = Kunci::asli(None, naskah, &satker).dengan(salinan);
         let (checked, _) = pipeline.checked(&kunci).expect("naskah tanpa galat");
         let settled = pipeline.settle(&checked).expect("tata letak jadi");
+        pipeline.typesetter.templat_diubah = true;
+        let polos = pipeline.typesetter.lay_out(&settled.sumber, &|_| None).expect("sumber sah");
+        let pdf = |laid| pipeline.typesetter.export(laid, &settled.sumber, &|_| None);
+        assert!(pdf(&settled.laid) == pdf(&polos), "`susun` and `typst::compile` make different pages");
         (checked.job().clone(), settled)
     }
 }
