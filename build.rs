@@ -4,7 +4,7 @@
 use std::{env, fs, hash::Hasher as _, io, path::Path};
 
 /// What decides how a document looks: the code, what is built in, and the libraries.
-const ASAL: [&str; 5] = ["src", "templates", "data/acuan", "Cargo.toml", "Cargo.lock"];
+const ASAL: [&str; 6] = ["build.rs", "src", "templates", "data/acuan", "Cargo.toml", "Cargo.lock"];
 
 fn main() -> io::Result<()> {
     // Fixed keys: the same text gives the same number with every compiler of one version, and a new one is reason enough.
@@ -18,8 +18,9 @@ fn main() -> io::Result<()> {
             hasher.write(isi);
         })?;
     }
-    let fitur = env::var("CARGO_CFG_TARGET_FEATURE").unwrap_or_default();
-    hasher.write(fitur.as_bytes());
+    for lingkungan in ["CARGO_CFG_TARGET_FEATURE", "TARGET", "OPT_LEVEL"] {
+        hasher.write(env::var(lingkungan).unwrap_or_default().as_bytes());
+    }
     println!("cargo::rustc-env=NASKAH_SIDIK={:016x}", hasher.finish());
     Ok(())
 }

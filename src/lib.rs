@@ -143,10 +143,13 @@ impl<'a> Pipeline<'a> {
         self.renderer.render(checked).map_err(|salah| vec![salah])
     }
 
-    /// The fingerprint of all that decides the bytes of a document: its source, and what makes pages of it.
+    /// The fingerprint of all that decides the bytes of a document, and whether they may be published: its source, what makes
+    /// pages of it, and the texts that the proof looks for, because a template may leave some out.
     pub fn sidik(&self, checked: &Checked, rendered: &Rendered) -> String {
         let tata_letak = self.workspace.sidik_tata_letak(&checked.job().bentuk);
-        sidik(format!("{tata_letak} {} {}", self.gambar, rendered.sidik()).as_bytes())
+        let slot = checked.job().slot();
+        let teks: String = slot.iter().map(|slot| format!("{}\t{}\n", slot.alamat, slot.tulisan.polos())).collect();
+        sidik(format!("{tata_letak} {} {}\n{teks}", self.gambar, rendered.sidik()).as_bytes())
     }
 
     fn settle_rendered(&self, checked: &Checked, rendered: &Rendered) -> Result<Settled, Vec<Diagnostic>> {

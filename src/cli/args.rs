@@ -8,6 +8,8 @@ use std::{
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::ledger::Bagian;
+
 /// Menyusun Keputusan resmi: dari data JSON menjadi PDF.
 #[derive(Debug, Parser)]
 #[command(
@@ -193,23 +195,12 @@ pub(super) struct Bersih {
     pub(super) rencana: bool,
 }
 
-/// A share of the documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Bagian {
-    /// Its number, from 1.
-    pub(super) ke: u32,
-    /// How many there are.
-    pub(super) dari: u32,
-}
-
 /// `2/4`: the second share of four.
 fn bagian(teks: &str) -> Result<Bagian, String> {
     let angka = |teks: &str| teks.parse::<u32>().ok();
-    match teks.split_once('/').and_then(|(ke, dari)| Some((angka(ke)?, angka(dari)?))) {
-        Some((ke, dari)) if (1..=dari).contains(&ke) => Ok(Bagian { ke, dari }),
-        // Worded in `salah`.
-        _ => Err(String::new()),
-    }
+    let bagian = teks.split_once('/').and_then(|(ke, dari)| Bagian::baru(angka(ke)?, angka(dari)?));
+    // Worded in `salah`.
+    bagian.ok_or_else(String::new)
 }
 
 /// Arguments of `gabung`.

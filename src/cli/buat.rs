@@ -9,14 +9,14 @@ use super::{
     args,
     bengkel::{Bengkel, Tugas},
     buku::Buku,
-    hentikan,
+    hentikan, kemas,
     layar::Layar,
     rencana, ruang,
 };
 use crate::{
     diag::Diagnostic,
-    ledger::{Ledger, Nasib, Pilihan},
-    output::Akses,
+    ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_milik, terbit_tanpa_naskah},
+    output::{Akses, Keluaran},
     plan::{Plan, plan},
     read::{Workspace, cari_satker},
 };
@@ -36,13 +36,16 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
         rencana::cetak(umum.format, &workspace, &pipeline, &plan, layar);
         return kode;
     }
-    let akses = args.bagian.map_or(Akses::Penuh, |args::Bagian { ke, dari }| Akses::Bagian { ke, dari });
+    let akses = args.bagian.map_or(Akses::Penuh, |Bagian { ke, dari }| Akses::Bagian { ke, dari });
     let Some(keluaran) = ruang::keluaran(umum, akses, "buat", layar) else { return RUANG_RUSAK };
     let (semua, milik) = (ruang::ledger(umum, Akses::Penuh), ruang::ledger(umum, akses));
     let buku = match akses {
-        Akses::Penuh => Buku::baru(&keluaran, &workspace, semua),
+        Akses::Penuh => Buku::baru(&keluaran, &workspace, &plan, semua).dengan_bagian(ruang::ledger_bagian(umum)),
         Akses::Bagian { .. } => Buku::bagian(&keluaran, &workspace, semua, milik, &plan),
     };
+    if args.jalur.is_empty() && args.satker.is_empty() && args.bagian.is_none() {
+        layar.berkas(&workspace, terbit_tanpa_naskah(&workspace, &plan));
+    }
     let dihentikan = match dengan_buku(umum, args, &workspace, &plan, &buku, layar) {
         Ok(dihentikan) => dihentikan,
         Err(kode) => return kode,
@@ -50,7 +53,8 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
     layar.ringkasan();
     if let (Ok((ledger, basi)), Akses::Penuh) = (ledger, akses) {
-        sebut_sisa(umum, &ledger, &basi, &workspace, &plan, layar);
+        ruang::lupakan_bagian(umum, &keluaran);
+        sebut_sisa(umum, &keluaran, &ledger, &basi, &workspace, &plan, layar);
     }
     match layar.utuh() {
         _ if dihentikan => DIHENTIKAN,
@@ -62,7 +66,7 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
 /// The files that are to be made, and what is in their way; else the exit code.
 fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>) -> Result<Plan, u8> {
     let mut plan = plan(workspace, &args.satker);
-    if let Some(args::Bagian { ke, dari }) = args.bagian {
+    if let Some(Bagian { ke, dari }) = args.bagian {
         plan.bagi(ke, dari);
     }
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
@@ -78,21 +82,22 @@ fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>)
     Ok(plan)
 }
 
-/// Names what is in `output/` and no longer true.
+/// Removes archives, and names files, that are in `output/` and no longer true.
 fn sebut_sisa(
     umum: &args::Umum,
+    keluaran: &Keluaran,
     ledger: &Ledger,
     basi: &BTreeSet<String>,
     workspace: &Workspace,
     plan: &Plan,
     layar: &mut Layar<'_>,
 ) {
-    let ada = |berkas: &String| umum.ruang.join(berkas).is_file();
-    if let Some(basi) = basi.iter().find(|basi| ada(basi)) {
-        layar.kabar(&format!("Arsip seperti {basi} memuat hasil yang lama. Perbarui dengan `naskah kemas`."));
-    }
-    let yatim = ledger.yatim(workspace, plan).into_iter().map(|catatan| catatan.berkas.clone());
-    layar.yatim(yatim.filter(ada).collect());
+    let yatim = ledger.yatim(workspace, plan);
+    let sisa = yatim.iter().flat_map(|satu| arsip_milik(workspace, &satu.kunci.satker));
+    let basi: BTreeSet<String> = sisa.chain(basi.iter().cloned()).collect();
+    kemas::buang(workspace, keluaran, &|arsip| basi.contains(arsip), layar);
+    let yatim = yatim.into_iter().map(|catatan| catatan.berkas.clone());
+    layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
 }
 
 /// Makes what does not stand as it should. Whether the user stopped it; else the exit code where nothing can be made.

@@ -13,7 +13,7 @@ use crate::{
     output::{Keluaran, Written},
     plan::{Pesanan, Plan},
     proof::{self, Buatan, Publishable},
-    read::{Masukan, Workspace},
+    read::{Masukan, StatusTerbit, Workspace},
     report::{Hasil, Jadi},
 };
 
@@ -21,6 +21,7 @@ use crate::{
 pub(super) struct Buku<'a> {
     keluaran: &'a Keluaran,
     workspace: &'a Workspace,
+    plan: &'a Plan,
     /// As they were when the run began.
     lama: Ledger,
     /// As the journal of this run says them already; nothing for a share, whose journal also says that it was made.
@@ -30,9 +31,19 @@ pub(super) struct Buku<'a> {
 }
 
 impl<'a> Buku<'a> {
-    pub(super) fn baru(keluaran: &'a Keluaran, workspace: &'a Workspace, lama: Ledger) -> Self {
+    pub(super) fn baru(keluaran: &'a Keluaran, workspace: &'a Workspace, plan: &'a Plan, lama: Ledger) -> Self {
         let kini = Mutex::new((lama.clone(), None));
-        Self { keluaran, workspace, tertulis: Some(lama.clone()), lama, kini }
+        Self { keluaran, workspace, plan, tertulis: Some(lama.clone()), lama, kini }
+    }
+
+    /// The same with the records of shares that nobody merged: they become this run's.
+    pub(super) fn dengan_bagian(self, bagian: Vec<Ledger>) -> Self {
+        if bagian.is_empty() {
+            return self;
+        }
+        let mut lama = self.lama;
+        bagian.iter().flat_map(Ledger::semua).for_each(|catatan| lama.terima(catatan.clone()));
+        Self { tertulis: None, ..Self::baru(self.keluaran, self.workspace, self.plan, lama) }
     }
 
     /// The records for a share of a run: what all runs know of its files, and a journal of its own.
@@ -41,13 +52,13 @@ impl<'a> Buku<'a> {
         workspace: &'a Workspace,
         semua: Ledger,
         tertulis: Ledger,
-        plan: &Plan,
+        plan: &'a Plan,
     ) -> Self {
         let berkas: BTreeSet<&str> = plan.pesanan.iter().map(|pesanan| pesanan.berkas.as_str()).collect();
         let milik = semua.semua().chain(tertulis.semua()).filter(|catatan| berkas.contains(catatan.berkas.as_str()));
         let mut lama = Ledger::default();
         milik.for_each(|catatan| lama.terima(catatan.clone()));
-        Self { tertulis: None, ..Self::baru(keluaran, workspace, lama) }
+        Self { tertulis: None, ..Self::baru(keluaran, workspace, plan, lama) }
     }
 
     /// What is to be done for a file of the plan.
@@ -62,6 +73,20 @@ impl<'a> Buku<'a> {
         self.nasib(pesanan, Pilihan { gambar, ulang: false })
     }
 
+    /// Why a file of this SHA-256 may not be there; nothing where it may.
+    pub(super) fn beda(&self, pesanan: &Pesanan, sha256: &str) -> Option<Diagnostic> {
+        beda_dari_terbit(self.workspace, self.plan, pesanan, sha256)
+    }
+
+    /// The record of a file that was issued and is there as it was: whatever the data say by now, it is the decree.
+    pub(super) fn terbit(&self, pesanan: &Pesanan) -> Option<&Catatan> {
+        let StatusTerbit::Terbit(sha256) = self.workspace.terbit().status(&pesanan.sumber, &pesanan.berkas) else {
+            return None;
+        };
+        let isi = |berkas: &str| self.keluaran.baca(berkas).ok().map(|isi| sidik(&isi));
+        self.cari(&pesanan.berkas).filter(|catatan| catatan.sha256 == sha256 && catatan.utuh(&isi).is_ok())
+    }
+
     /// The record of a file as it was when the run began.
     pub(super) fn cari(&self, berkas: &str) -> Option<&Catatan> {
         self.lama.cari(berkas)
@@ -69,7 +94,7 @@ impl<'a> Buku<'a> {
 
     /// A file that stays, and nobody made it again.
     pub(super) fn tetap(&self, pesanan: &Pesanan, catatan: &Catatan) -> Akhir {
-        if let Some(temuan) = beda_dari_terbit(self.workspace, pesanan, &catatan.sha256) {
+        if let Some(temuan) = self.beda(pesanan, &catatan.sha256) {
             return Akhir { hasil: Hasil::Gagal, temuan: vec![temuan], mengapa: None };
         }
         let hasil = Hasil::Jadi(jadi(catatan, false));
@@ -91,10 +116,18 @@ impl<'a> Buku<'a> {
             (Err(temuan), _) => gagal(temuan.into_iter().map(|satu| satu.at_least(&pesanan.sumber)).collect()),
             (Ok(Buatan::Tetap(_)), None) => unreachable!("only what has a record may stay as it is"),
             (Ok(Buatan::Tetap(tetap)), Some(lama)) => {
-                if let Some(beda) = beda_dari_terbit(self.workspace, pesanan, &lama.sha256) {
+                if let Some(beda) = self.beda(pesanan, &lama.sha256) {
                     return gagal(vec![beda]);
                 }
-                let catatan = Catatan { jejak: tetap.jejak, temuan: tetap.temuan, ..lama.clone() };
+                let (nama, nomor) = (pesanan.nama.clone(), pesanan.penetapan.nomor.clone());
+                let catatan = Catatan {
+                    nama,
+                    nomor,
+                    tanggal: pesanan.penetapan.tanggal.clone(),
+                    jejak: tetap.jejak,
+                    temuan: tetap.temuan,
+                    ..lama.clone()
+                };
                 let (hasil, temuan) = (Hasil::Jadi(jadi(&catatan, false)), catatan.temuan.clone());
                 self.catat(catatan);
                 Akhir { hasil, temuan, mengapa: Some(format!("{karena}, tetapi hasilnya tetap sama")) }
@@ -105,7 +138,7 @@ impl<'a> Buku<'a> {
 
     /// Publishes a new file, unless an issued one would go.
     fn terima_baru(&self, pesanan: &Pesanan, dokumen: Publishable, karena: &str) -> Result<Akhir, Vec<Diagnostic>> {
-        let dicegah = beda_dari_terbit(self.workspace, pesanan, &sidik(&dokumen.pdf));
+        let dicegah = self.beda(pesanan, &sidik(&dokumen.pdf));
         let berkas = match dicegah {
             Some(beda) => Err(beda),
             None => self.keluaran.publish(&pesanan.berkas, &dokumen).map_err(|salah| salah.temuan()),

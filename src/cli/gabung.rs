@@ -9,10 +9,11 @@ use std::{
 use super::{RUANG_RUSAK, SEBAGIAN, args, kemas::arsipkan, layar::Layar, ruang};
 use crate::{
     diag::Diagnostic,
-    ledger::{Bagian, Catatan, Ledger, belum_lengkap},
+    ledger::{Bagian, Catatan, Ledger, beda_dari_terbit, belum_lengkap},
     model::sidik::sidik,
     output::{Akses, Keluaran, baca_catatan, semua_catatan},
-    plan::plan,
+    plan::{Plan, plan},
+    read::Workspace,
 };
 
 /// Merges and returns the exit code.
@@ -22,7 +23,8 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
     let asal: Result<Vec<PathBuf>, Diagnostic> = args.folder.iter().map(|folder| ruang_lain(folder)).collect();
     let Ok(asal) = asal.map_err(|temuan| layar.galat(None, temuan)) else { return RUANG_RUSAK };
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "gabung", layar) else { return RUANG_RUSAK };
-    let (ledger, bagian) = satukan(umum, &asal, &keluaran, layar);
+    let tujuan = Tujuan { ruang: &umum.ruang, workspace: &workspace, plan: &plan, keluaran: &keluaran };
+    let (ledger, bagian) = satukan(umum, &asal, &tujuan, layar);
     let baris: Vec<String> = ledger.baris().collect();
     if let Err(salah) = keluaran.ganti_catatan(&baris) {
         layar.galat(None, salah.temuan());
@@ -39,10 +41,7 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
     }
     layar.kabar(&format!("{} bagian disatukan: {} berkas tercatat.", bagian.len(), ledger.semua().count()));
     let kode = arsipkan(umum, &[], &workspace, &plan, &keluaran, &ledger, layar);
-    for nama in semua_catatan(&umum.ruang).iter().filter(|nama| Bagian::dari_nama(nama).is_some()) {
-        // One that stays is read again the next time, and says nothing new.
-        let _ = keluaran.hapus_catatan(nama);
-    }
+    ruang::lupakan_bagian(umum, &keluaran);
     kode
 }
 
@@ -50,14 +49,18 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
 fn satukan(
     umum: &args::Umum,
     asal: &[PathBuf],
-    keluaran: &Keluaran,
+    tujuan: &Tujuan<'_>,
     layar: &mut Layar<'_>,
 ) -> (Ledger, BTreeSet<Bagian>) {
     let (mut ledger, mut bagian) = (ruang::ledger(umum, Akses::Penuh), BTreeSet::new());
-    for asal in asal.iter().map(PathBuf::as_path).chain([umum.ruang.as_path()]) {
-        for nama in semua_catatan(asal).iter().filter(|nama| Bagian::dari_nama(nama).is_some()) {
-            let milik = Ledger::baca(baca_catatan(asal, nama));
-            milik.semua().for_each(|catatan| terima(asal, umum, keluaran, catatan, &mut ledger, layar));
+    for asal in [umum.ruang.as_path()].into_iter().chain(asal.iter().map(PathBuf::as_path)) {
+        for nama in &ruang::catatan_bagian(asal) {
+            for catatan in Ledger::baca(baca_catatan(asal, nama)).semua() {
+                match tujuan.terima(asal, catatan) {
+                    Ok(()) => ledger.terima(catatan.clone()),
+                    Err(temuan) => layar.galat(None, temuan),
+                }
+            }
             bagian.extend(Bagian::dari_nama(nama));
         }
     }
@@ -76,28 +79,46 @@ fn ruang_lain(folder: &Path) -> Result<PathBuf, Diagnostic> {
     })
 }
 
-/// Takes a record and the files that it names, if they are what it says.
-fn terima(
-    asal: &Path,
-    umum: &args::Umum,
-    keluaran: &Keluaran,
-    catatan: &Catatan,
-    ledger: &mut Ledger,
-    layar: &mut Layar<'_>,
-) {
-    for (berkas, sha256) in catatan.semua_berkas() {
-        let isi = fs::read(asal.join(berkas)).ok().filter(|isi| sidik(isi) == *sha256);
-        let Some(isi) = isi else {
-            let temuan = Diagnostic::galat("bagian", format!("`{berkas}` tidak ada, atau bukan yang tercatat"));
-            layar.galat(None, temuan.cure("Salin lagi folder output/ bagian itu, atau buat lagi bagiannya"));
-            return;
+/// What records of shares are held against, and where their files go.
+struct Tujuan<'a> {
+    ruang: &'a Path,
+    workspace: &'a Workspace,
+    plan: &'a Plan,
+    keluaran: &'a Keluaran,
+}
+
+impl Tujuan<'_> {
+    /// Fetches the files that a record names, if they are what it says, and what this workspace would make.
+    fn terima(&self, asal: &Path, catatan: &Catatan) -> Result<(), Diagnostic> {
+        let berkas = &catatan.berkas;
+        let salah =
+            |apa: &str, obat: &str| Diagnostic::galat("bagian", format!("`{berkas}` {apa}")).cure(obat.to_owned());
+        let pesanan =
+            self.plan.pesanan.iter().find(|pesanan| pesanan.berkas == *berkas && pesanan.kunci == catatan.kunci);
+        let Some(pesanan) = pesanan else {
+            return Err(salah("tidak ada dalam rencana folder kerja ini", "Pakai data/ yang sama di semua mesin"));
         };
-        if asal != umum.ruang
-            && let Err(salah) = keluaran.tulis_data(berkas, &isi)
-        {
-            layar.galat(None, salah.temuan());
-            return;
+        if !catatan.berubah(self.workspace).is_empty() {
+            let obat = "Pakai data/, templates/, dan versi naskah yang sama, lalu buat lagi bagiannya";
+            return Err(salah("dibuat dari data, templat, atau versi naskah yang lain", obat));
         }
+        if let Some(beda) = beda_dari_terbit(self.workspace, self.plan, pesanan, &catatan.sha256) {
+            return Err(beda);
+        }
+        let mut semua = Vec::new();
+        for (berkas, sha256) in catatan.semua_berkas() {
+            let isi = fs::read(asal.join(berkas)).ok().filter(|isi| sidik(isi) == *sha256);
+            let tiada = || {
+                salah(
+                    "tidak ada, atau bukan yang tercatat",
+                    "Salin lagi folder output/ bagian itu, atau buat lagi bagiannya",
+                )
+            };
+            semua.push((berkas, isi.ok_or_else(tiada)?));
+        }
+        for (berkas, isi) in semua.iter().filter(|_| asal != self.ruang) {
+            self.keluaran.tulis_data(berkas, isi).map_err(|salah| salah.temuan())?;
+        }
+        Ok(())
     }
-    ledger.terima(catatan.clone());
 }

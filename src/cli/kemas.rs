@@ -1,6 +1,6 @@
 //! `naskah kemas`: archives of finished documents, one for each office and each province; none that has a gap.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::json;
 
@@ -44,7 +44,7 @@ pub(super) fn arsipkan(
     ledger: &Ledger,
     layar: &mut Layar<'_>,
 ) -> u8 {
-    let buku = Buku::baru(keluaran, workspace, ledger.clone());
+    let buku = Buku::baru(keluaran, workspace, plan, ledger.clone());
     let ada = |pesanan: &Pesanan| keadaan(&buku, workspace, ledger, pesanan);
     let diminta: Vec<String> = satker.iter().flat_map(|kode| milik_kantor(workspace, kode)).collect();
     let mut semua = arsip(workspace, &plan.pesanan, &ada);
@@ -69,6 +69,10 @@ pub(super) fn arsipkan(
             Err(temuan) => layar.galat(None, temuan),
         }
     }
+    if satker.is_empty() {
+        let ada: Vec<&str> = semua.iter().map(|arsip| arsip.berkas.as_str()).collect();
+        buang(workspace, keluaran, &|berkas| !ada.contains(&berkas), layar);
+    }
     let kode = if layar.utuh() { BERHASIL } else { SEBAGIAN };
     if umum.format == args::Bentuk::Json {
         let temuan = layar.temuan_json();
@@ -83,10 +87,15 @@ fn keadaan<'a>(buku: &Buku<'_>, workspace: &Workspace, ledger: &'a Ledger, pesan
         let obat = "Isi yang kurang, lalu jalankan `naskah buat`";
         return Err((format!("menunggu {}", pesanan.kurang().join(" dan ")), obat));
     }
+    let milik = |berkas: &str| ledger.cari(berkas).unwrap_or_else(|| unreachable!("its record was found"));
+    if let Some(terbit) = buku.terbit(pesanan) {
+        return Ok(milik(&terbit.berkas));
+    }
     match buku.nasib_apa_adanya(pesanan) {
-        Nasib::Tetap(catatan) => {
-            Ok(ledger.cari(&catatan.berkas).unwrap_or_else(|| unreachable!("its record was found")))
-        }
+        Nasib::Tetap(catatan) => match buku.beda(pesanan, &catatan.sha256) {
+            None => Ok(milik(&catatan.berkas)),
+            Some(beda) => Err((beda.message, "Jalankan `naskah buat` untuk melihat obatnya")),
+        },
         Nasib::Buat { sebab, .. } => Err((sebab.kata(workspace), "Jalankan `naskah buat`, lalu ulangi")),
     }
 }
@@ -105,6 +114,26 @@ fn sebut_kurang(semua: &[Arsip<'_>], layar: &mut Layar<'_>) {
     }
 }
 
+/// Removes archives that would pass for whole: those of which `basi` says so. Only names that are archives' are looked at.
+pub(super) fn buang(
+    workspace: &Workspace,
+    keluaran: &Keluaran,
+    basi: &dyn Fn(&str) -> bool,
+    layar: &mut Layar<'_>,
+) -> usize {
+    let semua: BTreeSet<String> =
+        workspace.satker().keys().flat_map(|kode| milik_kantor(workspace, kode)).filter(|arsip| basi(arsip)).collect();
+    let mut dibuang = 0;
+    for arsip in semua.iter().filter(|arsip| keluaran.baca(arsip).is_ok()) {
+        match keluaran.hapus(arsip) {
+            Ok(()) => dibuang += 1,
+            Err(salah) => layar.galat(None, salah.temuan()),
+        }
+        layar.kabar(&format!("hapus  {}: isinya tidak lagi benar; buat lagi dengan `naskah kemas`", bersih(arsip)));
+    }
+    dibuang
+}
+
 /// Writes an archive. One with a gap is not made, and an older one of its name is removed: it would pass for whole.
 fn satu(workspace: &Workspace, keluaran: &Keluaran, arsip: &Arsip<'_>) -> Result<Option<Written>, Diagnostic> {
     if !arsip.kurang.is_empty() {
@@ -114,7 +143,10 @@ fn satu(workspace: &Workspace, keluaran: &Keluaran, arsip: &Arsip<'_>) -> Result
         return Ok(None);
     }
     let pengantar = arsip.pengantar(workspace).into_iter().map(|(nama, isi)| (nama, Entri::Isi(isi)));
-    let dokumen = arsip.isi.iter().map(|satu| (di_dalam(satu).to_owned(), Entri::Berkas(satu.berkas.clone())));
+    let dokumen = arsip
+        .isi
+        .iter()
+        .map(|satu| (di_dalam(satu).to_owned(), Entri::Berkas(satu.berkas.clone(), satu.sha256.clone())));
     let entri: Vec<(String, Entri)> = pengantar.chain(dokumen).collect();
     keluaran.arsip(&arsip.berkas, &entri).map(Some).map_err(|salah| salah.temuan())
 }

@@ -129,6 +129,9 @@ impl<'a> Layar<'a> {
 
     /// A line of what was done.
     pub(super) fn kabar(&mut self, teks: &str) {
+        if self.rupa.bentuk == Bentuk::Json {
+            self.laporan.kabar.push(teks.to_owned());
+        }
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
             self.tulis(&format!("{teks}\n"));
         }
@@ -222,7 +225,7 @@ impl<'a> Layar<'a> {
     /// Finished files that no document makes any more.
     pub(super) fn yatim(&mut self, yatim: Vec<String>) {
         self.laporan.yatim = yatim;
-        if let Some(kabar) = self.laporan.kabar_yatim() {
+        if let Some(kabar) = self.laporan.kabar_yatim().filter(|_| self.rupa.bentuk == Bentuk::Teks) {
             self.kabar(&kabar);
         }
     }

@@ -1,13 +1,16 @@
 //! What every command begins with: the workspace, and templates and fonts. What is in the way is told here.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
 use super::{args, layar::Layar};
 use crate::{
     Pipeline,
     diag::{self, Diagnostic},
-    ledger::Ledger,
-    output::{Akses, Gangguan, Keluaran, Sistem, baca_catatan},
+    ledger::{Bagian, Ledger},
+    output::{Akses, Gangguan, Keluaran, Sistem, baca_catatan, semua_catatan},
     plan::Plan,
     read::Workspace,
 };
@@ -43,4 +46,22 @@ pub(super) fn utuh(workspace: &Workspace, plan: &Plan, akibat: Diagnostic, layar
         layar.galat(None, akibat.cure("Betulkan temuan di atas dahulu"));
     }
     utuh
+}
+
+/// The names of the journals that shares have left.
+pub(super) fn catatan_bagian(ruang: &Path) -> Vec<String> {
+    semua_catatan(ruang).into_iter().filter(|nama| Bagian::dari_nama(nama).is_some()).collect()
+}
+
+/// The records that shares have left.
+pub(super) fn ledger_bagian(umum: &args::Umum) -> Vec<Ledger> {
+    catatan_bagian(&umum.ruang).iter().map(|nama| Ledger::baca(baca_catatan(&umum.ruang, nama))).collect()
+}
+
+/// Removes the journals of shares whose records stand in the ledger.
+pub(super) fn lupakan_bagian(umum: &args::Umum, keluaran: &Keluaran) {
+    for nama in catatan_bagian(&umum.ruang) {
+        // One that stays is read again the next time, and says nothing new.
+        let _ = keluaran.hapus_catatan(&nama);
+    }
 }

@@ -41,7 +41,16 @@ pub(super) fn sah(umum: &args::Umum, args: &args::Sah, layar: &mut Layar<'_>) ->
         let (sah, kata) = kata(&cocok(&register, &nama, &sha256));
         kode = if sah { kode } else { SEBAGIAN };
         let tampil = bersih(&berkas.display().to_string());
-        layar.kabar(&format!("{} {tampil}: {}", if sah { "sah   " } else { "tidak " }, bersih(&kata)));
+        match sah {
+            true => layar.kabar(&format!("sah    {tampil}: {}", bersih(&kata))),
+            false => {
+                let temuan = Diagnostic::galat("sah", format!("`{tampil}` {kata}"));
+                layar.galat(
+                    None,
+                    temuan.cure("Minta berkas itu lagi dari pembuatnya, atau periksa di folder kerja yang membuatnya"),
+                );
+            }
+        }
         rincian.push(json!({"berkas": tampil, "sah": sah, "sha256": sha256, "keterangan": kata}));
     }
     if umum.format == args::Bentuk::Json {
@@ -58,7 +67,9 @@ fn catatan(umum: &args::Umum, layar: &mut Layar<'_>) -> Result<Vec<Tercatat>, Di
     layar.berkas(&workspace, rusak.cloned());
     let ledger = ruang::ledger(umum, Akses::Penuh);
     let terbit = workspace.terbit().semua().map(|(berkas, sha256)| Tercatat::terbit(berkas, sha256, &ledger));
-    Ok(terbit.chain(ledger.semua().map(Tercatat::dari)).collect())
+    // Of an issued file, the records of what was made since say nothing.
+    let lain = ledger.semua().filter(|catatan| workspace.terbit().asal(&catatan.berkas).is_none());
+    Ok(terbit.chain(lain.map(Tercatat::dari)).collect())
 }
 
 /// Whether it is, and what to say.

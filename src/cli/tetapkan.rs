@@ -6,7 +6,7 @@ use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, buku::Buku, laya
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     expand::expand,
-    ledger::{self, Catatan, Nasib, beda_dari_terbit},
+    ledger::{self, Catatan, Nasib},
     model::keputusan::Status,
     output::{self, Akses},
     plan::{Pesanan, plan},
@@ -26,7 +26,7 @@ pub(super) fn tetapkan(umum: &args::Umum, args: &args::Tetapkan, layar: &mut Lay
     layar.berkas(&workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
     let Some(keluaran) = ruang::keluaran(umum, Akses::Penuh, "tetapkan", layar) else { return RUANG_RUSAK };
     let ledger = ruang::ledger(umum, Akses::Penuh);
-    let buku = Buku::baru(&keluaran, &workspace, ledger);
+    let buku = Buku::baru(&keluaran, &workspace, &plan, ledger);
     let ditetapkan: Vec<&Pesanan> = plan.pesanan.iter().filter(|satu| dapat_terbit(&workspace, satu)).collect();
     if ditetapkan.is_empty() {
         let temuan = Diagnostic::galat("terbit", "tidak ada Keputusan yang dapat dicatat terbit");
@@ -73,9 +73,12 @@ fn siap<'b>(buku: &'b Buku<'_>, workspace: &Workspace, pesanan: &Pesanan) -> Res
             let apa = format!("tidak sesuai dengan datanya: {}", sebab.kata(workspace));
             Err(salah(apa, "Jalankan `naskah buat`, periksa hasilnya, lalu ulangi"))
         }
-        Nasib::Tetap(catatan) => match workspace.terbit().status(&pesanan.sumber, &pesanan.berkas) {
-            StatusTerbit::Belum => Ok(Some(catatan)),
-            _ => beda_dari_terbit(workspace, pesanan, &catatan.sha256).map_or(Ok(None), Err),
+        Nasib::Tetap(catatan) => match buku.beda(pesanan, &catatan.sha256) {
+            Some(beda) => Err(beda),
+            None => {
+                let status = workspace.terbit().status(&pesanan.sumber, &pesanan.berkas);
+                Ok((status == StatusTerbit::Belum).then_some(catatan))
+            }
         },
     }
 }

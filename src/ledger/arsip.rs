@@ -51,7 +51,7 @@ pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan
     let mut menurut = BTreeMap::<String, Arsip<'a>>::new();
     for pesanan in semua {
         let hasil = ada(pesanan);
-        for berkas in milik(workspace, &pesanan.kunci.satker) {
+        for berkas in arsip_milik(workspace, &pesanan.kunci.satker) {
             let kosong = || Arsip { berkas: berkas.clone(), isi: Vec::new(), kurang: Vec::new() };
             let arsip = menurut.entry(berkas.clone()).or_insert_with(kosong);
             match &hasil {
@@ -70,11 +70,11 @@ pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan
 /// The archives that may be asked for by the code of an office: its own; for a province also that of all its offices.
 pub fn milik_kantor(workspace: &Workspace, kode: &str) -> Vec<String> {
     let provinsi = workspace.satker().get(kode).is_some_and(|satker| satker.tingkat == Tingkat::Provinsi);
-    milik(workspace, kode).into_iter().take(if provinsi { 2 } else { 1 }).collect()
+    arsip_milik(workspace, kode).into_iter().take(if provinsi { 2 } else { 1 }).collect()
 }
 
 /// The archives that the documents of an office belong in.
-pub(super) fn milik(workspace: &Workspace, kode: &str) -> Vec<String> {
+pub fn arsip_milik(workspace: &Workspace, kode: &str) -> Vec<String> {
     let Some(satker) = workspace.satker().get(kode) else { return Vec::new() };
     let kode_provinsi = if satker.tingkat == Tingkat::Provinsi { Some(kode) } else { satker.provinsi.as_deref() };
     let provinsi = kode_provinsi.and_then(|kode| workspace.satker().get(kode));

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
-/// A share, by the name of its journal.
+/// The most shares of a run: more than there are documents in any.
+const PALING_BANYAK: u32 = 10_000;
+/// So many missing shares are named.
+const DISEBUT: usize = 20;
+
+/// A share of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Bagian {
     /// How many there are.
@@ -16,7 +21,12 @@ impl Bagian {
     pub fn dari_nama(nama: &str) -> Option<Self> {
         let (ke, dari) = nama.strip_prefix("catatan-")?.split_once("-dari-")?;
         let (ke, dari) = (ke.parse().ok()?, dari.parse().ok()?);
-        (1..=dari).contains(&ke).then_some(Self { dari, ke })
+        Self::baru(ke, dari)
+    }
+
+    /// The share of this number; nothing where it cannot be.
+    pub fn baru(ke: u32, dari: u32) -> Option<Self> {
+        (dari <= PALING_BANYAK && (1..=dari).contains(&ke)).then_some(Self { dari, ke })
     }
 }
 
@@ -31,7 +41,7 @@ pub fn belum_lengkap(ada: &BTreeSet<Bagian>) -> Option<String> {
         }
         (Some(dari), None) => {
             let kurang = (1..=dari).filter(|ke| !ada.contains(&Bagian { dari, ke: *ke }));
-            let kurang: Vec<String> = kurang.map(|ke| format!("{ke}/{dari}")).collect();
+            let kurang: Vec<String> = kurang.take(DISEBUT).map(|ke| format!("{ke}/{dari}")).collect();
             (!kurang.is_empty()).then(|| format!("belum ada bagian {}", kurang.join(", ")))
         }
     }

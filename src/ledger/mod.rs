@@ -14,11 +14,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    arsip::{Ada, Arsip, Kurang, arsip, di_dalam, milik_kantor},
+    arsip::{Ada, Arsip, Kurang, arsip, arsip_milik, di_dalam, milik_kantor},
     bagian::{Bagian, belum_lengkap},
     cocok::{Cocok, Tercatat, cocok},
     sebab::Sebab,
-    terbit::{beda_dari_terbit, teks},
+    terbit::{beda_dari_terbit, teks, terbit_tanpa_naskah},
 };
 use crate::{
     diag::{self, Diagnostic},
@@ -92,6 +92,32 @@ impl Catatan {
         serde_json::to_string(self).expect("string keys and whole numbers only")
     }
 
+    /// Whether it can be a record of ours: of a PDF and pictures beside it, made of no less than every document is. A checksum
+    /// is no signature, and what a record names may be removed.
+    fn wajar(&self) -> bool {
+        let ruas = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
+        let Some(batang) = self.berkas.strip_suffix(".pdf") else { return false };
+        let nomor = |gambar: &String| {
+            let nomor = gambar.strip_prefix(batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
+            nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()))
+        };
+        let milik = |awal: &str| self.berkas.strip_prefix(awal).is_some_and(|sisa| sisa.split('/').all(ruas));
+        milik("output/") && !milik("output/.naskah/") && self.gambar.keys().all(nomor) && self.terjejak()
+    }
+
+    fn terjejak(&self) -> bool {
+        let Kunci { paket, naskah, satker, .. } = &self.kunci;
+        let mut perlu = vec![Masukan::Program, Masukan::Templat];
+        perlu.extend([Masukan::Keputusan(naskah.clone()), Masukan::Satker(satker.clone())]);
+        if let Some(paket) = paket {
+            perlu.extend([
+                Masukan::Paket(paket.clone()),
+                Masukan::Nilai { paket: paket.clone(), satker: satker.clone() },
+            ]);
+        }
+        perlu.iter().all(|perlu| self.jejak.iter().any(|(masukan, _)| masukan == perlu))
+    }
+
     /// The file and its pictures, each with its SHA-256.
     pub fn semua_berkas(&self) -> impl Iterator<Item = (&String, &String)> {
         self.gambar.iter().chain([(&self.berkas, &self.sha256)])
@@ -121,6 +147,7 @@ impl Ledger {
     /// without one is only made again.
     pub fn baca(baris: impl IntoIterator<Item = String>) -> Self {
         let semua = baris.into_iter().filter_map(|satu| serde_json::from_str::<Catatan>(&satu).ok());
+        let semua = semua.filter(Catatan::wajar);
         Self(semua.map(|satu| (satu.berkas.clone(), satu)).collect())
     }
 
@@ -160,14 +187,15 @@ impl Ledger {
         if diag::stops(&workspace.temuan) || diag::stops(&plan.temuan) {
             return Vec::new();
         }
-        self.semua().filter(|catatan| !plan.semua.contains(&catatan.berkas)).collect()
+        let terbit = |berkas: &str| workspace.terbit().asal(berkas).is_some();
+        self.semua().filter(|satu| !plan.semua.contains(&satu.berkas) && !terbit(&satu.berkas)).collect()
     }
 
     /// The archives that hold a file which is not the one of the older records any more.
     pub fn arsip_basi(&self, lama: &Self, workspace: &Workspace) -> BTreeSet<String> {
         let sama = |satu: &Catatan| lama.cari(&satu.berkas).is_some_and(|lama| lama.sha256 == satu.sha256);
         let berubah = self.semua().filter(|satu| !sama(satu));
-        berubah.flat_map(|satu| arsip::milik(workspace, &satu.kunci.satker)).collect()
+        berubah.flat_map(|satu| arsip::arsip_milik(workspace, &satu.kunci.satker)).collect()
     }
 
     /// What is to be done for a file of the plan. `isi` gives the SHA-256 of the file at a path, nothing where there is none.

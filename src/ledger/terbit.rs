@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     expand::{expand, job::Job},
-    plan::Pesanan,
+    plan::{Pesanan, Plan},
     read::{StatusTerbit, Terbit, Workspace},
 };
 
@@ -15,10 +15,17 @@ const PALING_BANYAK: usize = 5;
 const PANJANG: usize = 120;
 
 /// Why this file, whose SHA-256 would be `sha256`, may not take the place of the issued one; nothing where it may.
-pub fn beda_dari_terbit(workspace: &Workspace, pesanan: &Pesanan, sha256: &str) -> Option<Diagnostic> {
+pub fn beda_dari_terbit(workspace: &Workspace, plan: &Plan, pesanan: &Pesanan, sha256: &str) -> Option<Diagnostic> {
     let register = Terbit::register(&pesanan.sumber);
     let temuan = match workspace.terbit().status(&pesanan.sumber, &pesanan.berkas) {
-        StatusTerbit::Belum => return None,
+        StatusTerbit::Belum => {
+            let lama = bernama_lain(workspace, plan, pesanan)?;
+            let pesan =
+                format!("sudah terbit sebagai `{lama}`, tetapi kini hasilnya akan bernama `{}`", pesanan.berkas);
+            Diagnostic::galat("terbit", pesan).cure(format!(
+                "Kembalikan nama berkas, folder, atau kantornya. Bila itu Keputusan lain, hapus baris itu dari `{register}`"
+            ))
+        }
         StatusTerbit::Terbit(terbit) if terbit == sha256 => return None,
         StatusTerbit::TidakTerbaca => {
             let pesan = format!("`{}` mungkin sudah terbit: registernya tidak terbaca", pesanan.berkas);
@@ -36,6 +43,29 @@ pub fn beda_dari_terbit(workspace: &Workspace, pesanan: &Pesanan, sha256: &str) 
         }
     };
     Some(temuan.at(Place::new(pesanan.sumber.as_str(), Pointer::root().key("status"))))
+}
+
+/// The issued file that this one would be under another name: of the same register, of the same office, and made by nothing now.
+fn bernama_lain<'a>(workspace: &'a Workspace, plan: &Plan, pesanan: &Pesanan) -> Option<&'a str> {
+    let folder = format!("/{}-", pesanan.kunci.satker);
+    let sekantor = |berkas: &str| pesanan.kunci.paket.is_none() || berkas.contains(&folder);
+    let salinan = format!("-{}.pdf", pesanan.kunci.salinan.nama());
+    let register = Terbit::register(&pesanan.sumber);
+    let milik = workspace.terbit().baris(&register).into_keys();
+    let mut lama = milik.filter(|berkas| !plan.semua.contains(*berkas) && berkas.ends_with(&salinan));
+    lama.find(|berkas| sekantor(berkas))
+}
+
+/// Issued files that nothing makes any more: a finding for each, because their decree was renamed or is gone.
+pub fn terbit_tanpa_naskah(workspace: &Workspace, plan: &Plan) -> Vec<Diagnostic> {
+    let hilang = workspace.terbit().semua().filter(|(berkas, _)| !plan.semua.contains(*berkas));
+    let temuan = hilang.map(|(berkas, _)| {
+        let register = workspace.terbit().asal(berkas).unwrap_or_default();
+        Diagnostic::peringatan("terbit", format!("`{berkas}` sudah terbit, tetapi tidak ada naskah yang membuatnya lagi"))
+            .at(Place::new(register, Pointer::root()))
+            .cure("Kembalikan nama naskah, folder, atau kantornya; bila naskahnya memang disimpan di tempat lain, pindahkan juga daftar itu")
+    });
+    temuan.collect()
 }
 
 /// The texts of a job by address: one line each, as they are kept of an issued document.

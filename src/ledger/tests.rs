@@ -17,7 +17,8 @@ fn ruang() -> (tempfile::TempDir, Workspace, Pesanan) {
 }
 
 fn catatan(workspace: &Workspace, pesanan: &Pesanan) -> Catatan {
-    let keputusan = Masukan::Keputusan("tim".to_owned());
+    let satker = Masukan::Satker("61.71".to_owned());
+    let jejak = [Masukan::Keputusan("tim".to_owned()), Masukan::Program, Masukan::Templat, satker];
     Catatan {
         berkas: pesanan.berkas.clone(),
         kunci: pesanan.kunci.clone(),
@@ -28,7 +29,7 @@ fn catatan(workspace: &Workspace, pesanan: &Pesanan) -> Catatan {
         bita: 9,
         sha256: "ab".to_owned(),
         gambar: BTreeMap::new(),
-        jejak: [keputusan, Masukan::Program].map(|satu| (satu.clone(), workspace.sidik_masukan(&satu))).into(),
+        jejak: jejak.map(|satu| (satu.clone(), workspace.sidik_masukan(&satu))).into(),
         sidik: "cd".to_owned(),
         temuan: vec![Diagnostic::petunjuk("a", "b")],
         temuan_halaman: false,
@@ -46,6 +47,27 @@ fn records_survive_as_lines_and_what_is_none_is_left_out() {
     let ledger = Ledger::baca([lama.baris(), "{}".to_owned(), baru.baris(), "halo".to_owned()]);
     assert_eq!(ledger.cari(&pesanan.berkas), Some(&baru), "the later line");
     assert_eq!(Ledger::baca(ledger.baris()), ledger);
+}
+
+#[test]
+fn a_record_that_names_what_is_not_a_document_is_none() {
+    let (_folder, workspace, pesanan) = ruang();
+    let sah = catatan(&workspace, &pesanan);
+    let berkas = [
+        "/tmp/a.pdf",
+        "output/../data/a.pdf",
+        "output/.naskah/kunci.pdf",
+        "output/a.zip",
+        "data/a.pdf",
+        "output//a.pdf",
+    ];
+    let mut semua: Vec<Catatan> = berkas.map(|berkas| Catatan { berkas: berkas.to_owned(), ..sah.clone() }).into();
+    semua.push(Catatan { gambar: [("output/lain-01.png".to_owned(), "ab".to_owned())].into(), ..sah.clone() });
+    semua.push(Catatan { jejak: Vec::new(), ..sah.clone() });
+    semua.push(Catatan { kunci: Kunci { paket: Some("tim/paket".to_owned()), ..sah.kunci.clone() }, ..sah.clone() });
+    for satu in semua {
+        assert_eq!(Ledger::baca([satu.baris()]), Ledger::default(), "{satu:?}");
+    }
 }
 
 #[test]

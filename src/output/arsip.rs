@@ -29,8 +29,9 @@ const BESAR: u64 = 0xFF00_0000;
 pub enum Entri {
     /// These bytes.
     Isi(Vec<u8>),
-    /// A file, by its path below the workspace. It is read while the archive is written, a piece at a time.
-    Berkas(String),
+    /// A file, by its path below the workspace, and the SHA-256 that it must have. It is read while the archive is written, a
+    /// piece at a time.
+    Berkas(String, String),
 }
 
 /// What was put in, and must come out.
@@ -58,7 +59,7 @@ impl Keluaran {
         }
         let seluruhnya = sementara.rewind().and_then(|()| seluruhnya(&mut sementara)).map_err(gagal)?;
         sementara.gantikan(&tujuan).map_err(gagal)?;
-        let sha256 = seluruhnya.sha256.iter().map(|bita| format!("{bita:02x}")).collect();
+        let sha256 = heksa(&seluruhnya.sha256);
         let bita = usize::try_from(seluruhnya.bita).unwrap_or(usize::MAX);
         Ok(Written { berkas: berkas.to_owned(), bita, sha256, gambar: BTreeMap::new() })
     }
@@ -77,7 +78,14 @@ impl Keluaran {
             let (mut sumber, panjang) = self.sumber(satu)?;
             let mulai = zip.start_file(*nama, pilihan(panjang));
             mulai.map_err(|salah| gagal(salah.into()))?;
-            semua.push(sumber.tuang(&mut zip, tujuan)?);
+            let sidik = sumber.tuang(&mut zip, tujuan)?;
+            if let Entri::Berkas(berkas, sha256) = satu
+                && heksa(&sidik.sha256) != *sha256
+                && zip.get_ref().is_some_and(|bisu| bisu.gagal.is_none())
+            {
+                return Err(WriteError::tak_sama(&self.jalur(berkas)?));
+            }
+            semua.push(sidik);
             if zip.get_ref().is_some_and(|bisu| bisu.gagal.is_some()) {
                 break;
             }
@@ -89,13 +97,17 @@ impl Keluaran {
     fn sumber<'a>(&'a self, entri: &'a Entri) -> Result<(Sumber<'a>, u64), WriteError> {
         match entri {
             Entri::Isi(isi) => Ok((Sumber::Isi(isi), isi.len() as u64)),
-            Entri::Berkas(berkas) => {
+            Entri::Berkas(berkas, _) => {
                 let jalur = self.jalur(berkas)?;
                 let (berkas, panjang) = self.sistem.buka(&jalur).map_err(|salah| WriteError::baca(&jalur, salah))?;
                 Ok((Sumber::Berkas(&self.sistem, berkas, jalur), panjang))
             }
         }
     }
+}
+
+fn heksa(sha256: &[u8]) -> String {
+    sha256.iter().map(|bita| format!("{bita:02x}")).collect()
 }
 
 /// The entries by their names, which are fit to be unpacked, each beside the others, on every system.

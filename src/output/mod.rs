@@ -215,7 +215,7 @@ impl Keluaran {
     /// # Errors
     /// The system refuses.
     pub fn hapus_catatan(&self, nama: &str) -> Result<(), WriteError> {
-        let jalur = self.jalur(&format!("{FOLDER}/{nama}"))?;
+        let jalur = self.ruang.join(FOLDER).join(nama);
         self.sistem.hapus(&jalur).map_err(|salah| WriteError::tulis(jalur, salah))
     }
 
@@ -223,7 +223,7 @@ impl Keluaran {
     fn jalur(&self, berkas: &str) -> Result<PathBuf, WriteError> {
         let aman = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
         match berkas.strip_prefix("output/") {
-            Some(sisa) if sisa.split('/').all(aman) => Ok(self.ruang.join(berkas)),
+            Some(sisa) if sisa.split('/').all(aman) && !sisa.starts_with(".naskah/") => Ok(self.ruang.join(berkas)),
             _ => Err(WriteError::nama(berkas, "jalurnya bukan di bawah `output/`")),
         }
     }
@@ -237,16 +237,12 @@ impl Keluaran {
         for (gambar, nomor) in semua.iter().zip(1..) {
             tulis(&self.sistem, &pdf.with_file_name(nama(nomor)), gambar)?;
         }
-        let masih: BTreeSet<String> = (1..=semua.len()).map(nama).collect();
-        let folder = pdf.parent().unwrap_or(Path::new("."));
-        let lama = self.sistem.isi_folder(folder).map_err(|salah| WriteError::baca(folder, salah))?;
-        for (lama, _) in lama.iter().filter_map(|(nama, jenis)| Some((nama.to_str()?, jenis))) {
-            let nomor = lama.strip_prefix(&batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
-            let halaman =
-                nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()));
-            if halaman && !masih.contains(lama) {
-                let lama = folder.join(lama);
-                self.sistem.hapus(&lama).map_err(|salah| WriteError::tulis(&lama, salah))?;
+        let masih: BTreeSet<String> = (1..=semua.len()).map(&nama).collect();
+        // Up to the first gap: a picture of the user's may be named like the page of a longer document.
+        for lebar in 2..=4 {
+            let sisa = (semua.len() + 1..).map(|nomor| pdf.with_file_name(format!("{batang}-{nomor:0lebar$}.png")));
+            for sisa in sisa.take_while(|sisa| sisa.symlink_metadata().is_ok()) {
+                self.sistem.hapus(&sisa).map_err(|salah| WriteError::tulis(&sisa, salah))?;
             }
         }
         Ok(masih)

@@ -138,9 +138,11 @@ impl Workspace {
                 let semua = self.rencana_di(folder).map(|(nama, rencana)| (nama, berkas(&rencana.berkas)));
                 dari(&semua.collect::<Vec<_>>())
             }
-            Masukan::ProfilSatker(kode) => {
-                self.profil_satker.get(kode).map(|profil| berkas(&profil.berkas)).unwrap_or_default()
-            }
+            Masukan::ProfilSatker(kode) => self
+                .profil_satker
+                .get(kode)
+                .map(|profil| dari(&(&profil.berkas, berkas(&profil.berkas))))
+                .unwrap_or_default(),
             Masukan::Satker(kode) => self.satker().get(kode).map(dari).unwrap_or_default(),
             Masukan::Peraturan => dari(self.peraturan()),
             Masukan::KomponenZi => dari(self.komponen_zi()),

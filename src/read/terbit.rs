@@ -38,7 +38,7 @@ impl Terbit {
 
     /// The path of the texts of an issued document that is written in `sumber`.
     pub fn teks(sumber: &str, berkas: &str) -> String {
-        let nama = berkas.strip_prefix("output/").unwrap_or(berkas).replace('/', ".");
+        let nama = berkas.strip_prefix("output/").unwrap_or(berkas);
         format!("{}.terbit/{nama}.txt", sumber.strip_suffix(".json").unwrap_or(sumber))
     }
 
@@ -54,6 +54,11 @@ impl Terbit {
     pub fn baris(&self, register: &str) -> BTreeMap<&str, &str> {
         let milik = self.semua.iter().filter(|(_, (_, milik))| milik == register);
         milik.map(|(berkas, (sha256, _))| (berkas.as_str(), sha256.as_str())).collect()
+    }
+
+    /// The register that names an issued file.
+    pub fn asal(&self, berkas: &str) -> Option<&str> {
+        self.semua.get(berkas).map(|(_, register)| register.as_str())
     }
 
     /// Every issued file with its SHA-256.
@@ -76,8 +81,10 @@ impl Terbit {
                 .inspect_err(|_| {
                     self.rusak.push(register.to_owned());
                 })?;
-            if semua.insert(berkas.to_owned(), (sha256.to_owned(), register.to_owned())).is_some() {
-                self.rusak.push(register.to_owned());
+            let lain = self.semua.get(berkas).map(|(_, lain)| lain.clone());
+            let ini = (sha256.to_owned(), register.to_owned());
+            if lain.is_some() || semua.insert(berkas.to_owned(), ini).is_some() {
+                self.rusak.extend([Some(register.to_owned()), lain].into_iter().flatten());
                 return Err(salah(nomor, "menyebut berkas yang sudah disebut"));
             }
         }
@@ -89,8 +96,9 @@ impl Terbit {
 /// SHA-256 and path of a line.
 fn terurai(baris: &str) -> Option<(&str, &str)> {
     let (sha256, berkas) = baris.split_once("  ")?;
+    let ruas = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
     let sah = sha256.len() == 64 && sha256.bytes().all(|bita| matches!(bita, b'0'..=b'9' | b'a'..=b'f'));
-    (sah && berkas.starts_with("output/")).then_some((sha256, berkas))
+    (sah && berkas.starts_with("output/") && berkas.split('/').all(ruas)).then_some((sha256, berkas))
 }
 
 /// The texts of an issued document by address, as they were when it was issued; nothing if they are gone.
@@ -126,6 +134,6 @@ mod tests {
 
     #[test]
     fn texts_stand_beside_the_decree() {
-        assert_eq!(Terbit::teks("data/a/tim.json", "output/a/tim-asli.pdf"), "data/a/tim.terbit/a.tim-asli.pdf.txt");
+        assert_eq!(Terbit::teks("data/a/tim.json", "output/a/tim-asli.pdf"), "data/a/tim.terbit/a/tim-asli.pdf.txt");
     }
 }

@@ -18,6 +18,7 @@ struct LaporanJson<'a> {
     dokumen: Vec<DokumenJson<'a>>,
     temuan: Vec<TemuanJson<'a>>,
     yatim: &'a [String],
+    kabar: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -80,6 +81,7 @@ impl Laporan {
             dokumen: self.dokumen.iter().map(dokumen).collect(),
             temuan: self.temuan.iter().map(temuan).collect(),
             yatim: &self.yatim,
+            kabar: &self.kabar,
         };
         serde_json::to_string_pretty(&laporan).expect("string keys and whole numbers only")
     }

@@ -127,6 +127,8 @@ pub struct Laporan {
     pub temuan: Vec<Diagnostic>,
     /// Finished files that no document makes any more.
     pub yatim: Vec<String>,
+    /// What else was done, line by line.
+    pub kabar: Vec<String>,
 }
 
 /// So many orphans are named; the rest is counted.

@@ -21,10 +21,11 @@ fn salah(keluaran: &Keluaran, nama: &[&str]) -> Option<String> {
 fn the_same_files_are_the_same_bytes_in_whatever_order() {
     let ruang = ruang();
     let keluaran = buka(ruang.path());
-    keluaran.tulis_data("output/besar.pdf", &(0..=255).cycle().take(200_000).collect::<Vec<u8>>()).expect("tertulis");
+    let besar = keluaran.tulis_data("output/besar.pdf", &(0..=255).cycle().take(200_000).collect::<Vec<u8>>());
+    let besar = besar.expect("tertulis").sha256;
     let mut entri = vec![isi("b.txt"), isi("a/é.txt"), isi("a/a.txt"), isi("Z"), isi("kosong")];
     entri[4].1 = Entri::Isi(Vec::new());
-    entri.push(("a/besar.pdf".to_owned(), Entri::Berkas("output/besar.pdf".to_owned())));
+    entri.push(("a/besar.pdf".to_owned(), Entri::Berkas("output/besar.pdf".to_owned(), besar)));
     let satu = keluaran.arsip("output/satu.zip", &entri).expect("tertulis");
     entri.reverse();
     let dua = keluaran.arsip("output/dua.zip", &entri).expect("tertulis");
@@ -104,8 +105,9 @@ fn a_file_that_is_not_there_is_named_and_the_old_archive_stays() {
         ("output/tiada.pdf", "tiada.pdf` tidak dapat dibaca: "),
         ("output", "`output` tidak dapat ditulis: jalurnya"),
         ("output/../a", "jalurnya"),
+        ("output/a.zip", "a.zip`"),
     ] {
-        let entri = [isi("a"), ("b".to_owned(), Entri::Berkas(dari.to_owned()))];
+        let entri = [isi("a"), ("b".to_owned(), Entri::Berkas(dari.to_owned(), "lain".to_owned()))];
         let pesan = keluaran.arsip("output/a.zip", &entri).expect_err("tidak terbaca").temuan().message;
         assert!(pesan.contains(kata), "{pesan}");
         assert_eq!(keluaran.baca("output/a.zip").expect("ada"), lama);

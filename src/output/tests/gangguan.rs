@@ -151,7 +151,10 @@ fn an_archive() {
     };
     let arsip = |k: &Keluaran| {
         let entri = [
-            ("hasil/é.pdf".to_owned(), Entri::Berkas("output/a.pdf".to_owned())),
+            (
+                "hasil/é.pdf".to_owned(),
+                Entri::Berkas("output/a.pdf".to_owned(), crate::model::sidik::sidik(&[b'a'; 70_000])),
+            ),
             ("baca.txt".to_owned(), Entri::Isi(b"isi".to_vec())),
         ];
         k.arsip("output/semua.zip", &entri).map(drop)

@@ -105,7 +105,7 @@ fn a_gap_or_a_stale_file_means_no_archive_and_is_named() {
     project.run(["kemas"]).succeeds();
     project.run(["buat"]).succeeds();
     let run = project.run(["buat", "--ulang"]).succeeds();
-    assert!(!run.stdout().contains("memuat hasil yang lama"), "the same files: {}", run.stdout());
+    assert!(!run.stdout().contains("tidak lagi benar"), "the same files: {}", run.stdout());
     Ruang { kantor: 0b011, tentang: 1, ..Ruang::default() }.tulis(&project);
     let run = project.run(["kemas"]).fails_with(1);
     assert!(run.stderr().contains("`data/mandiri/tim.json` berubah"), "{}", run.stderr());
@@ -114,7 +114,8 @@ fn a_gap_or_a_stale_file_means_no_archive_and_is_named() {
     project.run(["kemas"]).succeeds();
     Ruang { kantor: 0b011, ..Ruang::default() }.tulis(&project);
     let run = project.run(["buat"]).succeeds();
-    assert!(run.stdout().contains(&format!("{PROVINSI} memuat hasil yang lama")), "{}", run.stdout());
+    assert!(run.stdout().contains(&format!("hapus  {PROVINSI}: isinya tidak lagi benar")), "{}", run.stdout());
+    assert!(!ada(PROVINSI) && !ada(KOTA) && ada("output/arsip/61.01-kabupaten-sambas.zip"));
 }
 
 #[test]
@@ -146,8 +147,8 @@ fn a_file_is_what_the_register_says_or_it_is_not() {
         "sah    kiriman.pdf: sama dengan yang tercatat: mandiri/tim (salinan), Nomor 7, 2 Maret 2026\n"
     );
     let run = project.run(["sah", "kiriman.pdf", "lain/tim-salinan.pdf", "data/tim/sk.json"]).fails_with(1);
-    assert!(run.stdout().contains("isinya lain dari yang tercatat"), "{}", run.stdout());
-    assert!(run.stdout().contains("tidak  data/tim/sk.json: tidak tercatat"), "{}", run.stdout());
+    assert!(run.stderr().contains("isinya lain dari yang tercatat"), "{}", run.stderr());
+    assert!(run.stderr().contains("`data/tim/sk.json` tidak tercatat"), "{}", run.stderr());
     project.run(["kemas"]).succeeds();
     let daftar = isi(&project, KOTA)["daftar.csv"].clone();
     let penerima = Project::empty().with_bytes("daftar.csv", &daftar).with_bytes("a.pdf", &project.bytes(salinan));

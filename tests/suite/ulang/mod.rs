@@ -164,10 +164,14 @@ fn what_no_document_makes_any_more_is_named_and_removed_on_request() {
     );
     let run = project.run(["bersih"]).succeeds();
     assert!(run.stdout().contains("1 berkas dihapus."), "{}", run.stdout());
-    assert!(run.stdout().contains("biar   output/catatan-saya.txt: bukan buatan naskah"), "{}", run.stdout());
+    assert!(
+        run.stdout().contains("biar   output/catatan-saya.txt: tidak tercatat sebagai buatan naskah"),
+        "{}",
+        run.stdout()
+    );
     assert!(!project.path().join("output/tim/61.71-kota-pontianak").exists(), "the empty folder goes too");
     assert!(project.path().join("output/catatan-saya.txt").is_file());
-    assert_eq!(project.run(["bersih"]).succeeds().stdout().lines().last(), Some("Tidak ada sisa di output/."));
+    assert_eq!(project.run(["bersih"]).succeeds().stdout().lines().last(), Some("Tidak ada yang dihapus."));
 }
 
 #[test]
@@ -182,4 +186,20 @@ fn while_a_file_cannot_be_read_nothing_is_removed() {
     assert!(run.stderr().contains("tidak ada yang dihapus"), "{}", run.stderr());
     awal.tulis(&project);
     assert!(dibuat(&project, &[]).is_empty(), "nothing was lost");
+}
+
+/// The proof looks at what the data say, not at what a template prints.
+#[test]
+fn a_text_that_a_template_leaves_out_is_missed_after_an_edit_too() {
+    let isi = include_str!("../../../templates/keputusan/isi.typ.j2");
+    let (awal, akhir) = isi.split_once("tembusan: ").expect("the list of who receives a copy");
+    let (_, akhir) = akhir.split_once(",\n").expect("an argument of its own line");
+    let project =
+        Ruang::default().project().with("templates/keputusan/isi.typ.j2", &format!("{awal}tembusan: none,\n{akhir}"));
+    dibuat(&project, &[]);
+    let mut naskah: Value = serde_json::from_slice(&project.bytes("data/mandiri/tim.json")).expect("JSON");
+    naskah["tembusan"] = serde_json::json!(["Ketua KPU"]);
+    project.tulis("data/mandiri/tim.json", naskah.to_string().as_bytes());
+    let run = project.run(["buat", "data/mandiri"]).fails_with(1);
+    assert!(run.stderr().contains("galat[teks]"), "{}", run.stderr());
 }

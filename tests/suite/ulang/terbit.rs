@@ -97,3 +97,46 @@ fn an_issued_file_is_kept_and_known() {
     assert!(run.stdout().contains(&format!("biar   {ASLI}: sudah terbit")), "{}", run.stdout());
     assert!(project.path().join(ASLI).is_file());
 }
+
+/// Whatever is called otherwise, fetched, or packed: the issued file is the one that counts.
+#[test]
+fn no_way_leads_around_an_issued_document() {
+    let project = terbit();
+    project.run(["kemas", "--satker", "61.71"]).fails_with(1);
+    // Renamed with its register.
+    let lain = terbit();
+    for nama in ["tim.json", "tim.terbit.sha256", "bagan.svg"] {
+        lain.tulis(&format!("data/pindah/{nama}"), &lain.bytes(&format!("data/mandiri/{nama}")));
+        lain.hapus(&format!("data/mandiri/{nama}"));
+    }
+    let run = lain.run(["buat"]).fails_with(1);
+    assert!(run.stderr().contains("sudah terbit sebagai `output/mandiri/tim-asli.pdf`"), "{}", run.stderr());
+    assert!(!lain.path().join("output/pindah/tim-asli.pdf").exists());
+    // Made elsewhere from other data.
+    let ruang = Ruang { tentang: 1, ..Ruang::default() };
+    let asing = ruang.project();
+    asing.run(["buat", "--bagian", "1/1"]).succeeds();
+    let lama = project.bytes(ASLI);
+    let folder = asing.path().join("output").to_string_lossy().into_owned();
+    let run = project.run_with(&["gabung", &folder], &[]).fails_with(1);
+    assert!(run.stderr().contains("dibuat dari data, templat, atau versi naskah yang lain"), "{}", run.stderr());
+    assert!(project.bytes(ASLI) == lama);
+    // A register that came from somebody else.
+    let register = String::from_utf8(project.bytes(REGISTER)).expect("UTF-8");
+    project.tulis(REGISTER, register.replacen(|satu: char| satu.is_ascii_hexdigit(), "0", 8).as_bytes());
+    project.run(["buat", "data/mandiri"]).fails_with(1);
+    project.run(["sah", ASLI]).fails_with(1);
+    let run = project.run(["kemas"]).fails_with(1);
+    assert!(run.stderr().contains("sudah terbit dan tidak ditimpa"), "{}", run.stderr());
+}
+
+/// What was issued is the decree, whatever the data say by now.
+#[test]
+fn an_issued_file_is_packed_although_its_data_moved_on() {
+    let project = terbit();
+    Ruang { kantor: 0b011, ..Ruang::default() }.tulis(&project);
+    ditetapkan(&project, SUMBER);
+    project.run(["buat"]).succeeds();
+    ubah(&project, SUMBER, |naskah| naskah["menimbang"] = json!(["bahwa tim diperlukan"]));
+    project.run(["kemas", "--satker", "61.71"]).succeeds();
+}
