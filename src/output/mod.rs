@@ -238,11 +238,13 @@ impl Keluaran {
             tulis(&self.sistem, &pdf.with_file_name(nama(nomor)), gambar)?;
         }
         let masih: BTreeSet<String> = (1..=semua.len()).map(&nama).collect();
-        // Up to the first gap: a picture of the user's may be named like the page of a longer document.
+        // Up to the first gap: a picture of the user's may be named like the page of a longer document. The last one first, so
+        // that a run that is killed leaves no gap.
         for lebar in 2..=4 {
             let sisa = (semua.len() + 1..).map(|nomor| pdf.with_file_name(format!("{batang}-{nomor:0lebar$}.png")));
-            for sisa in sisa.take_while(|sisa| sisa.symlink_metadata().is_ok()) {
-                self.sistem.hapus(&sisa).map_err(|salah| WriteError::tulis(&sisa, salah))?;
+            let sisa: Vec<PathBuf> = sisa.take_while(|sisa| sisa.symlink_metadata().is_ok()).collect();
+            for sisa in sisa.iter().rev() {
+                self.sistem.hapus(sisa).map_err(|salah| WriteError::tulis(sisa, salah))?;
             }
         }
         Ok(masih)
