@@ -36,11 +36,9 @@ pub(super) fn bersih(umum: &args::Umum, args: &args::Bersih, layar: &mut Layar<'
         let baris: Vec<String> = ledger.baris().collect();
         keluaran.ganti_catatan(&baris).err().into_iter().for_each(|salah| layar.galat(None, salah.temuan()));
     }
-    if !args.rencana {
-        let ada: BTreeSet<String> =
-            plan.pesanan.iter().flat_map(|satu| arsip_milik(&workspace, &satu.kunci.satker)).collect();
-        dihapus += kemas::buang(&workspace, &keluaran, &|arsip| !ada.contains(arsip), layar);
-    }
+    let ada: BTreeSet<String> =
+        plan.pesanan.iter().flat_map(|satu| arsip_milik(&workspace, &satu.kunci.satker)).collect();
+    dihapus += kemas::buang(&workspace, &keluaran, &|arsip| !ada.contains(arsip), args.rencana, layar);
     let dibiarkan = sebut_asing(&workspace, &plan, &keluaran, &lama, layar);
     layar.kabar(&match (dihapus, args.rencana) {
         (0, _) if dibiarkan => "Tidak ada yang dihapus.".to_owned(),
@@ -51,7 +49,8 @@ pub(super) fn bersih(umum: &args::Umum, args: &args::Bersih, layar: &mut Layar<'
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }
 
-/// Names what is not known to be the program's; whether there is any. Archives and the sheets of `naskah kalibrasi` have no records, and are its own.
+/// Names what is not known to be the program's; whether there is any. Archives and the sheets of `naskah kalibrasi` have no
+/// records, and are its own.
 fn sebut_asing(
     workspace: &Workspace,
     plan: &Plan,

@@ -95,7 +95,7 @@ fn sebut_sisa(
     let yatim = ledger.yatim(workspace, plan);
     let sisa = yatim.iter().flat_map(|satu| arsip_milik(workspace, &satu.kunci.satker));
     let basi: BTreeSet<String> = sisa.chain(basi.iter().cloned()).collect();
-    kemas::buang(workspace, keluaran, &|arsip| basi.contains(arsip), layar);
+    kemas::buang(workspace, keluaran, &|arsip| basi.contains(arsip), false, layar);
     let yatim = yatim.into_iter().map(|catatan| catatan.berkas.clone());
     layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
 }

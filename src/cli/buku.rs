@@ -95,7 +95,8 @@ impl<'a> Buku<'a> {
     /// A file that stays, and nobody made it again.
     pub(super) fn tetap(&self, pesanan: &Pesanan, catatan: &Catatan) -> Akhir {
         if let Some(temuan) = self.beda(pesanan, &catatan.sha256) {
-            return Akhir { hasil: Hasil::Gagal, temuan: vec![temuan], mengapa: None };
+            let mengapa = Some("tidak dibuat: datanya tidak berubah, tetapi bukan yang terbit".to_owned());
+            return Akhir { hasil: Hasil::Gagal, temuan: vec![temuan], mengapa };
         }
         let hasil = Hasil::Jadi(jadi(catatan, false));
         Akhir { hasil, temuan: catatan.temuan.clone(), mengapa: Some("tidak ada yang berubah".to_owned()) }

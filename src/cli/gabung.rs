@@ -6,7 +6,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
-use super::{RUANG_RUSAK, SEBAGIAN, args, kemas::arsipkan, layar::Layar, ruang};
+use super::{BERHASIL, RUANG_RUSAK, SEBAGIAN, args, kemas::arsipkan, layar::Layar, ruang};
 use crate::{
     diag::Diagnostic,
     ledger::{Bagian, Catatan, Ledger, beda_dari_terbit, belum_lengkap},
@@ -41,7 +41,10 @@ pub(super) fn gabung(umum: &args::Umum, args: &args::Gabung, layar: &mut Layar<'
     }
     layar.kabar(&format!("{} bagian disatukan: {} berkas tercatat.", bagian.len(), ledger.semua().count()));
     let kode = arsipkan(umum, &[], &workspace, &plan, &keluaran, &ledger, layar);
-    ruang::lupakan_bagian(umum, &keluaran);
+    // What was refused is made again and merged with the others.
+    if kode == BERHASIL {
+        ruang::lupakan_bagian(umum, &keluaran);
+    }
     kode
 }
 

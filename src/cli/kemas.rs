@@ -71,7 +71,7 @@ pub(super) fn arsipkan(
     }
     if satker.is_empty() {
         let ada: Vec<&str> = semua.iter().map(|arsip| arsip.berkas.as_str()).collect();
-        buang(workspace, keluaran, &|berkas| !ada.contains(&berkas), layar);
+        buang(workspace, keluaran, &|berkas| !ada.contains(&berkas), false, layar);
     }
     let kode = if layar.utuh() { BERHASIL } else { SEBAGIAN };
     if umum.format == args::Bentuk::Json {
@@ -114,22 +114,28 @@ fn sebut_kurang(semua: &[Arsip<'_>], layar: &mut Layar<'_>) {
     }
 }
 
-/// Removes archives that would pass for whole: those of which `basi` says so. Only names that are archives' are looked at.
+/// Removes archives that would pass for whole: those of which `basi` says so; with `rencana` only names them. How many there
+/// are. Only names that are archives' are looked at.
 pub(super) fn buang(
     workspace: &Workspace,
     keluaran: &Keluaran,
     basi: &dyn Fn(&str) -> bool,
+    rencana: bool,
     layar: &mut Layar<'_>,
 ) -> usize {
-    let semua: BTreeSet<String> =
-        workspace.satker().keys().flat_map(|kode| milik_kantor(workspace, kode)).filter(|arsip| basi(arsip)).collect();
+    let nama = workspace.satker().keys().flat_map(|kode| milik_kantor(workspace, kode));
+    let ada: BTreeSet<String> = nama.filter(|arsip| basi(arsip) && keluaran.baca(arsip).is_ok()).collect();
     let mut dibuang = 0;
-    for arsip in semua.iter().filter(|arsip| keluaran.baca(arsip).is_ok()) {
-        match keluaran.hapus(arsip) {
-            Ok(()) => dibuang += 1,
+    for arsip in &ada {
+        match if rencana { Ok(()) } else { keluaran.hapus(arsip) } {
             Err(salah) => layar.galat(None, salah.temuan()),
+            Ok(()) => {
+                let kabar =
+                    format!("hapus  {}: isinya tidak lagi benar; buat lagi dengan `naskah kemas`", bersih(arsip));
+                layar.kabar(&kabar);
+                dibuang += 1;
+            }
         }
-        layar.kabar(&format!("hapus  {}: isinya tidak lagi benar; buat lagi dengan `naskah kemas`", bersih(arsip)));
     }
     dibuang
 }

@@ -8,7 +8,7 @@ use crate::{
     expand::expand,
     ledger::{self, Catatan, Nasib},
     model::keputusan::Status,
-    output::{self, Akses},
+    output::{Akses, Keluaran},
     plan::{Pesanan, plan},
     read::{StatusTerbit, Terbit, Workspace, cari_satker},
     report::bersih,
@@ -41,7 +41,7 @@ pub(super) fn tetapkan(umum: &args::Umum, args: &args::Tetapkan, layar: &mut Lay
         }
     }
     for (sumber, semua) in baru {
-        match catat(umum, &workspace, &buku, &sumber, &semua) {
+        match catat(&keluaran, &workspace, &buku, &sumber, &semua) {
             Ok(()) => semua.iter().for_each(|satu| layar.kabar(&format!("terbit {}", bersih(&satu.berkas)))),
             Err(temuan) => layar.galat(None, temuan),
         }
@@ -85,21 +85,20 @@ fn siap<'b>(buku: &'b Buku<'_>, workspace: &Workspace, pesanan: &Pesanan) -> Res
 
 /// Writes the texts first: a row without them could not say what differs.
 fn catat(
-    umum: &args::Umum,
+    keluaran: &Keluaran,
     workspace: &Workspace,
     buku: &Buku<'_>,
     sumber: &str,
     semua: &[&Pesanan],
 ) -> Result<(), Diagnostic> {
     let register = Terbit::register(sumber);
-    let lama = workspace.terbit().baris(&register);
-    let mut baris: BTreeMap<&str, &str> = lama;
+    let mut baris = workspace.terbit().baris(&register);
     for pesanan in semua {
         let job = expand(workspace, &pesanan.kunci).job;
         let teks = job.map_or_else(String::new, |job| ledger::teks(&job));
-        output::terbit(&umum.ruang, &Terbit::teks(sumber, &pesanan.berkas), &teks).map_err(|salah| salah.temuan())?;
+        keluaran.terbit(&Terbit::teks(sumber, &pesanan.berkas), &teks).map_err(|salah| salah.temuan())?;
         baris.extend(buku.cari(&pesanan.berkas).map(|catatan| (pesanan.berkas.as_str(), catatan.sha256.as_str())));
     }
     let isi: String = baris.iter().map(|(berkas, sha256)| format!("{sha256}  {berkas}\n")).collect();
-    output::terbit(&umum.ruang, &register, &isi).map_err(|salah| salah.temuan())
+    keluaran.terbit(&register, &isi).map_err(|salah| salah.temuan())
 }

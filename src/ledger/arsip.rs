@@ -1,7 +1,7 @@
 //! Which archives there are, and whether all that belongs in one is there: what was planned against what was made. An archive
 //! with a gap is none.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catatan;
 use crate::{
@@ -12,6 +12,8 @@ use crate::{
 
 /// The folder of archives below the workspace.
 const FOLDER: &str = "output/arsip";
+/// How the name of the archive of a whole province ends. No name of an office ends so.
+const SEMUA_KANTOR: &str = "-semua-kantor.zip";
 /// The list of what an archive holds, for people.
 const DAFTAR: &str = "daftar.csv";
 /// The same for `sha256sum -c`.
@@ -45,15 +47,18 @@ pub struct Kurang {
 /// The record of a file that stands as it should; else what is the matter, and what helps.
 pub type Ada<'a> = Result<&'a Catatan, (String, &'static str)>;
 
-/// The archives that these files of a plan belong in: one for each office, one for each province. `ada` gives the record of a
+/// The archives that these files of a plan belong in: one for each office, one for each province of
+/// which there is more than one office. `ada` gives the record of a
 /// file that stands as it should, or says what is the matter.
 pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan) -> Ada<'a>) -> Vec<Arsip<'a>> {
     let mut menurut = BTreeMap::<String, Arsip<'a>>::new();
+    let mut kantor = BTreeMap::<String, BTreeSet<&str>>::new();
     for pesanan in semua {
         let hasil = ada(pesanan);
         for berkas in arsip_milik(workspace, &pesanan.kunci.satker) {
             let kosong = || Arsip { berkas: berkas.clone(), isi: Vec::new(), kurang: Vec::new() };
             let arsip = menurut.entry(berkas.clone()).or_insert_with(kosong);
+            kantor.entry(berkas).or_default().insert(&pesanan.kunci.satker);
             match &hasil {
                 Ok(catatan) => arsip.isi.push(catatan),
                 Err((sebab, obat)) => arsip.kurang.push(Kurang {
@@ -64,6 +69,8 @@ pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan
             }
         }
     }
+    // What one office has is in its own archive: nobody should take it for a whole province.
+    menurut.retain(|berkas, _| !berkas.ends_with(SEMUA_KANTOR) || kantor[berkas].len() > 1);
     menurut.into_values().collect()
 }
 
@@ -78,7 +85,7 @@ pub fn arsip_milik(workspace: &Workspace, kode: &str) -> Vec<String> {
     let Some(satker) = workspace.satker().get(kode) else { return Vec::new() };
     let kode_provinsi = if satker.tingkat == Tingkat::Provinsi { Some(kode) } else { satker.provinsi.as_deref() };
     let provinsi = kode_provinsi.and_then(|kode| workspace.satker().get(kode));
-    let provinsi = provinsi.map(|satker| format!("{FOLDER}/{}-semua-kantor.zip", nama_kantor(satker)));
+    let provinsi = provinsi.map(|satker| format!("{FOLDER}/{}{SEMUA_KANTOR}", nama_kantor(satker)));
     [format!("{FOLDER}/{}.zip", nama_kantor(satker))].into_iter().chain(provinsi).collect()
 }
 

@@ -23,6 +23,7 @@ pub use self::{
 use crate::{
     diag::{self, Diagnostic},
     expand::job::Kunci,
+    model::nama::di_bawah,
     plan::{Pesanan, Plan},
     read::{Jejak, Masukan, Workspace},
 };
@@ -95,16 +96,16 @@ impl Catatan {
     /// Whether it can be a record of ours: of a PDF and pictures beside it, made of no less than every document is. A checksum
     /// is no signature, and what a record names may be removed.
     fn wajar(&self) -> bool {
-        let ruas = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
         let Some(batang) = self.berkas.strip_suffix(".pdf") else { return false };
         let nomor = |gambar: &String| {
             let nomor = gambar.strip_prefix(batang).and_then(|sisa| sisa.strip_prefix('-')?.strip_suffix(".png"));
             nomor.is_some_and(|nomor| !nomor.is_empty() && nomor.bytes().all(|angka| angka.is_ascii_digit()))
         };
-        let milik = |awal: &str| self.berkas.strip_prefix(awal).is_some_and(|sisa| sisa.split('/').all(ruas));
-        milik("output/") && !milik("output/.naskah/") && self.gambar.keys().all(nomor) && self.terjejak()
+        let milik = di_bawah("output", &self.berkas) && !di_bawah("output/.naskah", &self.berkas);
+        milik && self.gambar.keys().all(nomor) && self.terjejak()
     }
 
+    /// Whether it names all that every such document is made of.
     fn terjejak(&self) -> bool {
         let Kunci { paket, naskah, satker, .. } = &self.kunci;
         let mut perlu = vec![Masukan::Program, Masukan::Templat];

@@ -20,13 +20,13 @@ const KEPALA: usize = 65;
 
 /// A journal that is written to.
 #[derive(Debug)]
-pub(super) struct Catatan {
+pub(super) struct Jurnal {
     jalur: PathBuf,
     /// Open once something was added. Who holds it is alone with the file.
     berkas: Mutex<Option<File>>,
 }
 
-impl Catatan {
+impl Jurnal {
     pub(super) fn baru(jalur: PathBuf) -> Self {
         Self { jalur, berkas: Mutex::new(None) }
     }

@@ -23,8 +23,12 @@ pub use self::{
     gagal::{WriteError, sebab_tulis},
     sistem::{Cara, Gangguan, Sistem},
 };
-use self::{catatan::Catatan, kunci::Kunci, sistem::bernama_sementara};
-use crate::{diag::Diagnostic, model::sidik::sidik, proof::Publishable};
+use self::{catatan::Jurnal, kunci::Kunci, sistem::bernama_sementara};
+use crate::{
+    diag::Diagnostic,
+    model::{nama::di_bawah, sidik::sidik},
+    proof::Publishable,
+};
 
 /// Where results go, below the workspace.
 const OUTPUT: &str = "output";
@@ -85,7 +89,7 @@ impl Akses {
 pub struct Keluaran {
     ruang: PathBuf,
     sistem: Sistem,
-    catatan: Catatan,
+    catatan: Jurnal,
     kunci: Kunci,
 }
 
@@ -116,7 +120,7 @@ impl Keluaran {
         }
         let folder = ruang.join(FOLDER);
         let kunci = Kunci::ambil(&sistem, &folder, &akses, oleh)?;
-        let catatan = Catatan::baru(folder.join(akses.catatan()));
+        let catatan = Jurnal::baru(folder.join(akses.catatan()));
         let keluaran = Self { ruang: ruang.to_owned(), sistem, catatan, kunci };
         if akses == Akses::Penuh {
             keluaran.sapu();
@@ -152,6 +156,17 @@ impl Keluaran {
     pub fn tulis_data(&self, berkas: &str, isi: &[u8]) -> Result<Written, WriteError> {
         tulis(&self.sistem, &self.jalur(berkas)?, isi)?;
         Ok(Written::baru(berkas, isi))
+    }
+
+    /// Writes what is kept of issued documents: a file below `data/`.
+    ///
+    /// # Errors
+    /// The system refuses; the file that was there stays.
+    pub fn terbit(&self, berkas: &str, isi: &str) -> Result<(), WriteError> {
+        if !di_bawah("data", berkas) {
+            return Err(WriteError::nama(berkas, "jalurnya bukan di bawah `data/`"));
+        }
+        tulis(&self.sistem, &self.ruang.join(berkas), isi.as_bytes())
     }
 
     /// Removes a file, then the folders above it that hold nothing else. One that is not there is removed already.
@@ -221,10 +236,9 @@ impl Keluaran {
 
     /// The path of a file below `output/`. A path may come from a file that somebody edited.
     fn jalur(&self, berkas: &str) -> Result<PathBuf, WriteError> {
-        let aman = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
-        match berkas.strip_prefix("output/") {
-            Some(sisa) if sisa.split('/').all(aman) && !sisa.starts_with(".naskah/") => Ok(self.ruang.join(berkas)),
-            _ => Err(WriteError::nama(berkas, "jalurnya bukan di bawah `output/`")),
+        match di_bawah(OUTPUT, berkas) && !di_bawah(FOLDER, berkas) {
+            true => Ok(self.ruang.join(berkas)),
+            false => Err(WriteError::nama(berkas, "jalurnya bukan di bawah `output/`")),
         }
     }
 
@@ -239,12 +253,13 @@ impl Keluaran {
         }
         let masih: BTreeSet<String> = (1..=semua.len()).map(&nama).collect();
         // Up to the first gap: a picture of the user's may be named like the page of a longer document. The last one first, so
-        // that a run that is killed leaves no gap.
+        // that a run that is killed leaves no gap. Of a document of hundreds of pages the names were longer.
         for lebar in 2..=4 {
-            let sisa = (semua.len() + 1..).map(|nomor| pdf.with_file_name(format!("{batang}-{nomor:0lebar$}.png")));
-            let sisa: Vec<PathBuf> = sisa.take_while(|sisa| sisa.symlink_metadata().is_ok()).collect();
-            for sisa in sisa.iter().rev() {
-                self.sistem.hapus(sisa).map_err(|salah| WriteError::tulis(sisa, salah))?;
+            let lama = (1..).map(|nomor| format!("{batang}-{nomor:0lebar$}.png"));
+            let lama = lama.take_while(|lama| pdf.with_file_name(lama).symlink_metadata().is_ok());
+            let sisa: Vec<String> = lama.filter(|lama| !masih.contains(lama)).collect();
+            for sisa in sisa.iter().rev().map(|sisa| pdf.with_file_name(sisa)) {
+                self.sistem.hapus(&sisa).map_err(|salah| WriteError::tulis(&sisa, salah))?;
             }
         }
         Ok(masih)
@@ -295,14 +310,6 @@ pub fn baru(ruang: &Path, berkas: &str, isi: &str) -> Result<bool, WriteError> {
         return Ok(false);
     }
     tulis(&Sistem::default(), &tujuan, isi.as_bytes()).map(|()| true)
-}
-
-/// Writes what is kept of issued documents into the data of the workspace.
-///
-/// # Errors
-/// The system refuses; the file that was there stays.
-pub fn terbit(ruang: &Path, berkas: &str, isi: &str) -> Result<(), WriteError> {
-    tulis(&Sistem::default(), &ruang.join(berkas), isi.as_bytes())
 }
 
 /// Writes beside the old file, then puts the new one in its place.

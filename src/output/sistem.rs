@@ -15,7 +15,7 @@ use tempfile::NamedTempFile;
 /// What names of files begin and end with that are being written: nobody else's do.
 const SEMENTARA: (&str, &str) = (".naskah-", ".tmp");
 /// How often a folder is made that another run removes because it is empty.
-const ULANGI: usize = 3;
+const ULANGI: usize = 8;
 
 /// Whether a file of this name is one that is being written, or that a killed run left.
 pub(super) fn bernama_sementara(nama: &str) -> bool {
@@ -103,11 +103,16 @@ impl Sistem {
 
     /// A file to write into, in the folder of its target, which is made if it is not there.
     pub(super) fn sementara(&self, folder: &Path) -> io::Result<Sementara<'_>> {
+        // Another share of the run may remove the last file of the folder, and the folder with it: after it was found, or after
+        // the system said that it exists.
+        let hilang = |salah: &io::Error| match salah.kind() {
+            io::ErrorKind::NotFound => true,
+            io::ErrorKind::AlreadyExists => folder.symlink_metadata().map_or(true, |ada| ada.is_dir()),
+            _ => false,
+        };
         for _ in 1..ULANGI {
-            self.buat_folder(folder)?;
-            match self.sementara_di(folder) {
-                // Another share of the run has removed the last file of the folder, and the folder with it.
-                Err(salah) if salah.kind() == io::ErrorKind::NotFound => {}
+            match self.buat_folder(folder).and_then(|()| self.sementara_di(folder)) {
+                Err(salah) if hilang(&salah) => {}
                 hasil => return hasil,
             }
         }

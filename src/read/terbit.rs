@@ -3,7 +3,10 @@
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use crate::diag::{Diagnostic, Place, Pointer};
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    model::nama::di_bawah,
+};
 
 /// How the name of a register of issued documents ends.
 pub(super) const AKHIRAN: &str = ".terbit.sha256";
@@ -96,9 +99,8 @@ impl Terbit {
 /// SHA-256 and path of a line.
 fn terurai(baris: &str) -> Option<(&str, &str)> {
     let (sha256, berkas) = baris.split_once("  ")?;
-    let ruas = |ruas: &str| !["", ".", ".."].contains(&ruas) && !ruas.contains(['\\', ':', '\0']);
     let sah = sha256.len() == 64 && sha256.bytes().all(|bita| matches!(bita, b'0'..=b'9' | b'a'..=b'f'));
-    (sah && berkas.starts_with("output/") && berkas.split('/').all(ruas)).then_some((sha256, berkas))
+    (sah && di_bawah("output", berkas)).then_some((sha256, berkas))
 }
 
 /// The texts of an issued document by address, as they were when it was issued; nothing if they are gone.

@@ -161,3 +161,13 @@ fn a_file_is_what_the_register_says_or_it_is_not() {
     penerima.run(["sah", "--daftar", "a.pdf", "a.pdf"]).fails_with(3);
     penerima.run(["sah", "--daftar", "daftar.csv", "tiada.pdf"]).fails_with(1);
 }
+
+#[test]
+fn a_single_office_makes_no_archive_of_a_province() {
+    let project = Ruang { kantor: 0b100, ..Ruang::default() }.project();
+    project.run(["buat"]).succeeds();
+    let run = project.run(["kemas"]).succeeds();
+    assert!(run.stdout().contains(KOTA), "{}", run.stdout());
+    assert!(!run.stdout().contains("-semua-kantor.zip"), "{}", run.stdout());
+    assert!(!project.path().join(PROVINSI).exists());
+}
