@@ -78,12 +78,14 @@ pub struct Place {
     pub pointer: Pointer,
     /// Line and column, from 1; found when the finding is reported, because a clean run never needs it.
     pub position: Option<(usize, usize)>,
+    /// Sheet and cell, in a workbook: `Lampiran II!C12`.
+    pub sel: Option<String>,
 }
 
 impl Place {
     /// The value at `pointer` in `file`.
     pub fn new(file: impl Into<String>, pointer: Pointer) -> Self {
-        Self { file: file.into(), pointer, position: None }
+        Self { file: file.into(), pointer, position: None, sel: None }
     }
 }
 
@@ -92,6 +94,9 @@ impl fmt::Display for Place {
         f.write_str(&self.file)?;
         if let Some((line, column)) = self.position {
             write!(f, ":{line}:{column}")?;
+        }
+        if let Some(sel) = &self.sel {
+            write!(f, " {sel}")?;
         }
         if !self.pointer.as_str().is_empty() {
             f.write_str(" ")?;

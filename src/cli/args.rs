@@ -93,6 +93,12 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah baru keputusan 2025/tim/keputusan\n  naskah baru rencana-kerja 2025/tim/rencana-kerja\n  naskah baru satker satker/61.71 --satker 61.71\n  naskah baru profil acuan/profil/kantor"
     )]
     Baru(Baru),
+    /// Membuat buku kerja isian (.xlsx) dari tabel sebuah naskah, atau dari sebuah rencana kerja
+    #[command(
+        alias = "sheet",
+        after_help = "Contoh:\n  naskah lembar data/2025/tim/keputusan\n  naskah lembar data/2025/tim/rencana-kerja --ke data/2025/tim/isian.xlsx"
+    )]
+    Lembar(Lembar),
     /// Menampilkan isi folder kerja: naskah, kantor, nomor, tanggal, status, temuan
     #[command(alias = "list", after_help = "Contoh:\n  naskah daftar\n  naskah daftar --format json")]
     Daftar,
@@ -166,6 +172,17 @@ pub(super) struct Tetapkan {
     /// Hanya untuk kantor dengan kode ini; boleh diulang
     #[arg(long, value_name = "KODE")]
     pub(super) satker: Vec<String>,
+}
+
+/// Arguments of `lembar`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Lembar {
+    /// Keputusan yang memuat tabel, atau rencana kerja
+    #[arg(value_name = "NASKAH")]
+    pub(super) naskah: PathBuf,
+    /// Berkas yang dibuat, di bawah folder kerja; tanpa ini, di samping naskahnya
+    #[arg(long, value_name = "BERKAS")]
+    pub(super) ke: Option<PathBuf>,
 }
 
 /// Arguments of `kemas`.
@@ -261,6 +278,9 @@ pub(super) struct Pekerja {
     /// Juga membuat gambar PNG tiap halaman
     #[arg(long)]
     pub(super) gambar: bool,
+    /// Hanya membaca sebuah lembar kerja dengan nama ini, dari masukan baku
+    #[arg(long, value_name = "NAMA")]
+    pub(super) buku: Option<String>,
 }
 
 /// Arguments of `pelengkapan`.

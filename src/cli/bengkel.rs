@@ -1,15 +1,7 @@
 //! Where files are made: in this process where one document is all there is, else in helpers. Each is written as it comes, and told
 //! of in the plan's order.
 
-use std::{
-    env,
-    ffi::OsString,
-    num::{NonZeroU64, NonZeroUsize},
-    path::PathBuf,
-    sync::mpsc,
-    thread,
-    time::Duration,
-};
+use std::{ffi::OsString, num::NonZeroUsize, sync::mpsc, thread, time::Duration};
 
 use super::{
     antrean::{Akhir, Antrean},
@@ -17,6 +9,7 @@ use super::{
     buku::Buku,
     hentikan,
     layar::Layar,
+    ruang,
 };
 use crate::{
     Pipeline,
@@ -29,11 +22,6 @@ use crate::{
 
 /// The most bytes of data that are made into a document in this process: some hundred rows, far from what any limit would stop.
 const DATA_KECIL: usize = 64 << 10;
-
-/// The longest time for one document in seconds: twenty times what the longest table takes that is worth a document.
-const BATAS_WAKTU: u64 = 60;
-/// The most memory of one helper in MiB.
-const BATAS_MEMORI: u64 = 2048;
 
 /// One file that is to be made.
 pub(super) struct Tugas<'a> {
@@ -131,7 +119,7 @@ impl Bengkel<'_> {
         argumen.extend(self.args.gambar.then(|| "--gambar".into()));
         let inti = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         Regu {
-            program: env::current_exe().unwrap_or_else(|_| PathBuf::from("naskah")),
+            program: ruang::program(),
             argumen,
             tanda: self.workspace.sidik(),
             jumlah: self.args.pekerja.unwrap_or_else(inti),
@@ -140,9 +128,10 @@ impl Bengkel<'_> {
     }
 
     fn batas(&self) -> Batas {
+        let baku = Batas::default();
         Batas {
-            waktu: Duration::from_secs(self.args.batas_waktu.map_or(BATAS_WAKTU, NonZeroU64::get)),
-            memori: self.args.batas_memori.map_or(BATAS_MEMORI, NonZeroU64::get).saturating_mul(1 << 20),
+            waktu: self.args.batas_waktu.map_or(baku.waktu, |detik| Duration::from_secs(detik.get())),
+            memori: self.args.batas_memori.map_or(baku.memori, |mib| mib.get().saturating_mul(1 << 20)),
         }
     }
 }

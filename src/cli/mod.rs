@@ -16,6 +16,7 @@ mod kalibrasi;
 mod kemajuan;
 mod kemas;
 mod layar;
+mod lembar;
 mod mulai;
 mod pekerja;
 mod rencana;
@@ -84,6 +85,7 @@ fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
         Perintah::Bersih(bersih) => bersih::bersih(&args.umum, bersih, layar),
         Perintah::Mulai(mulai) => mulai::mulai(&args.umum, mulai, layar),
         Perintah::Baru(baru) => baru::baru(&args.umum, baru, layar),
+        Perintah::Lembar(lembar) => lembar::lembar(&args.umum, lembar, layar),
         Perintah::Daftar => daftar::daftar(&args.umum, layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, kalibrasi, layar),
         Perintah::Skema(skema) => skema::skema(&args.umum, skema, layar),

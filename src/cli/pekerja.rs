@@ -6,14 +6,18 @@
 //! `kind` says: `panik`, `abort`, `tumpukan` (recurses without end), `memori` (takes memory without end), `putaran` (loops).
 //! `tulis` means nothing here: it disturbs who writes ([`crate::output::Gangguan`]).
 
-use std::{env, hint::black_box, io, thread};
+use std::{
+    env,
+    hint::black_box,
+    io::{self, Read as _, Write as _},
+    thread,
+};
 
 use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar};
 use crate::{
     Pipeline,
-    expand::job::Kunci,
-    read::Workspace,
-    workers::{KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
+    read::{BacaDiSini, PembacaBuku as _, Workspace},
+    workers::{Jawaban, KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
 };
 
 /// Serves until the requests end, and returns the exit code.
@@ -32,19 +36,33 @@ pub(super) fn pekerja(umum: &args::Umum, args: &args::Pekerja, layar: &mut Layar
 }
 
 fn kerja(umum: &args::Umum, args: &args::Pekerja, keluar: &mut dyn io::Write) -> io::Result<()> {
+    if let Some(nama) = &args.buku {
+        return buku(nama, keluar);
+    }
     let workspace = Workspace::read(&umum.ruang, &[]).map_err(|_| io::ErrorKind::NotFound)?;
     let mut pipeline = Pipeline::new(&workspace).map_err(|_| io::ErrorKind::InvalidData)?;
     pipeline.gambar = args.gambar;
     let uji = env::var("NASKAH_UJI").unwrap_or_default();
     layani(io::stdin().lock(), keluar, &workspace.sidik(), |permintaan| {
-        celaka(&uji, &permintaan.kunci);
+        celaka(&uji, &permintaan.kunci.naskah, &permintaan.kunci.satker);
         pipeline.renew(&permintaan.kunci, permintaan.lama.as_deref())
     })
 }
 
+/// Reads one spreadsheet: its bytes come, what it holds goes.
+fn buku(nama: &str, keluar: &mut dyn io::Write) -> io::Result<()> {
+    let mut isi = Vec::new();
+    io::stdin().lock().read_to_end(&mut isi)?;
+    celaka(&env::var("NASKAH_UJI").unwrap_or_default(), nama, "");
+    let jawaban: Jawaban = BacaDiSini.buka(nama, isi);
+    let mut keluar = io::BufWriter::new(keluar);
+    serde_json::to_writer(&mut keluar, &jawaban)?;
+    keluar.flush()
+}
+
 /// The misfortune that a test wants for this document, if it wants one.
-fn celaka(uji: &str, kunci: &Kunci) {
-    let nama = [kunci.naskah.clone(), format!("{}@{}", kunci.naskah, kunci.satker)];
+fn celaka(uji: &str, naskah: &str, satker: &str) {
+    let nama = [naskah.to_owned(), format!("{naskah}@{satker}")];
     let jenis = uji.split(',').filter_map(|satu| satu.split_once('=')).find(|(_, satu)| nama.iter().any(|n| n == satu));
     match jenis.map(|(jenis, _)| jenis) {
         Some("panik") => panic!("a test wants it"),

@@ -13,11 +13,23 @@ use crate::{
     output::{Akses, Gangguan, Keluaran, Sistem, baca_catatan, semua_catatan},
     plan::Plan,
     read::Workspace,
+    workers::{Batas, PembacaTerpisah},
 };
 
 /// The workspace, with what is to be made of it; nothing where it cannot be read.
 pub(super) fn baca(umum: &args::Umum, jalur: &[PathBuf], layar: &mut Layar<'_>) -> Option<Workspace> {
-    Workspace::read(&umum.ruang, jalur).map_err(|salah| layar.galat(None, salah.temuan())).ok()
+    terbaca(umum, jalur).map_err(|salah| layar.galat(None, salah)).ok()
+}
+
+/// The same without a word.
+pub(super) fn terbaca(umum: &args::Umum, jalur: &[PathBuf]) -> Result<Workspace, Diagnostic> {
+    let pembaca = PembacaTerpisah { program: program(), batas: Batas::default() };
+    Workspace::read_with(&umum.ruang, jalur, &pembaca).map_err(|salah| salah.temuan())
+}
+
+/// This program, to be started again as a helper.
+pub(super) fn program() -> PathBuf {
+    env::current_exe().unwrap_or_else(|_| PathBuf::from("naskah"))
 }
 
 /// Templates and fonts; nothing where they are not sound.

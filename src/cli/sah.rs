@@ -10,7 +10,7 @@ use crate::{
     ledger::{Cocok, Tercatat, cocok},
     model::sidik::sidik,
     output::Akses,
-    read::{Workspace, sebab_baca},
+    read::sebab_baca,
     report::bersih,
 };
 
@@ -62,7 +62,7 @@ pub(super) fn sah(umum: &args::Umum, args: &args::Sah, layar: &mut Layar<'_>) ->
 
 /// The records of the workspace, and before them those of issued documents.
 fn catatan(umum: &args::Umum, layar: &mut Layar<'_>) -> Result<Vec<Tercatat>, Diagnostic> {
-    let workspace = Workspace::read(&umum.ruang, &[]).map_err(|salah| salah.temuan())?;
+    let workspace = ruang::terbaca(umum, &[])?;
     let rusak = workspace.temuan.iter().filter(|temuan| temuan.code == "terbit");
     layar.berkas(&workspace, rusak.cloned());
     let ledger = ruang::ledger(umum, Akses::Penuh);

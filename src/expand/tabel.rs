@@ -36,7 +36,14 @@ impl Expander<'_> {
         }
         self.periksa_kolom(penulis, pointer, tabel, &kunci);
         let mut isi = Baca { expander: self, kunci: &kunci, gabung: &tabel.gabung, baris: Vec::new() };
-        isi.baca(penulis, alamat, &pointer.key("baris"), &tabel.baris);
+        match &tabel.baris {
+            Some(baris) => isi.baca(penulis, alamat, &pointer.key("baris"), baris),
+            None => penulis.temuan.push(
+                Diagnostic::galat("bentuk", "tabel ini tanpa `baris`")
+                    .at(penulis.tempat(pointer))
+                    .cure("Tulis `baris`, atau `sumber` yang menyebut lembar kerjanya"),
+            ),
+        }
         let baris = isi.baris;
         let kepala = self.kepala(penulis, alamat, &pointer.key("kolom"), &tabel.kolom);
         Some(job::Tabel {

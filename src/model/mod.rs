@@ -3,6 +3,7 @@
 //! Types as the user writes them (`format.md` of the data, `data/README.md`) and the facts of the field. No I/O, no layout.
 
 pub mod bilangan;
+pub mod buku_kerja;
 pub mod isi;
 pub mod keputusan;
 pub mod laman;
@@ -16,6 +17,7 @@ pub mod satker;
 pub mod sidik;
 pub mod skema;
 pub mod tabel;
+mod tabel_naskah;
 pub mod tanggal;
 pub mod teks;
 pub mod tulisan;

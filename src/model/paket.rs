@@ -165,12 +165,15 @@ impl Saringan {
     )
 )]
 pub enum Nilai {
-    /// In a CSV file, a row for each office.
-    #[schemars(title = "Nilai dari CSV", description = "Satu baris CSV untuk tiap kantor.", extend("x-ciri" = ["berkas"]))]
+    /// In a spreadsheet, a row for each office.
+    #[schemars(title = "Nilai dari berkas", description = "Satu baris CSV, XLSX, atau ODS untuk tiap kantor.", extend("x-ciri" = ["berkas"]))]
     Berkas {
         /// The file, below the folder of this one.
-        #[schemars(description = "Berkas CSV di folder yang sama.", extend("examples" = ["nilai.csv"]))]
+        #[schemars(description = "Berkas CSV, XLSX, atau ODS di folder yang sama.", extend("examples" = ["nilai.csv"]))]
         berkas: String,
+        /// The sheet, where the file has several.
+        #[schemars(description = "Nama lembar; tidak perlu bila hanya satu.", extend("examples" = ["Nilai"]))]
+        lembar: Option<String>,
         /// The head of the column of codes.
         #[schemars(description = "Kepala kolom yang memuat kode kantor.", extend("examples" = ["Kode"]))]
         kunci: String,

@@ -3,7 +3,13 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Format, Untuk, isi::Butir, tabel::Sel, tanggal::RentangBulan, teks::Teks};
+use super::{
+    Format, Untuk,
+    isi::Butir,
+    tabel::{Sel, Sumber},
+    tanggal::RentangBulan,
+    teks::Teks,
+};
 
 /// `"jenis": "rencana-kerja"`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -20,8 +26,12 @@ pub struct RencanaKerja {
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
     /// Areas of change, in order.
-    #[schemars(description = "Area perubahan berurutan.")]
+    #[serde(default)]
+    #[schemars(description = "Area perubahan berurutan; yang tidak ditulis di sini dapat berasal dari `sumber`.")]
     pub area: Vec<Area>,
+    /// The workbook that holds what is not written here.
+    #[schemars(description = "Buku kerja dengan lembar Area, Prioritas, Sasaran, Aksi, Matriks, Bulan.")]
+    pub sumber: Option<Sumber>,
 }
 
 /// An area of change.

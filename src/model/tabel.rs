@@ -19,8 +19,11 @@ pub struct Tabel {
     #[schemars(description = "Kolom, atau kelompok kolom.", extend("examples" = [[{"kunci": "nama", "kepala": "NAMA"}]]))]
     pub kolom: Vec<Kolom>,
     /// Rows.
-    #[schemars(description = "Baris, atau kelompok baris.", extend("examples" = [[{"nama": "Nama Anggota"}]]))]
-    pub baris: Vec<Baris>,
+    #[schemars(description = "Baris, atau kelompok baris; atau `sumber` sebagai gantinya.", extend("examples" = [[{"nama": "Nama Anggota"}]]))]
+    pub baris: Option<Vec<Baris>>,
+    /// The sheet that holds the rows, in place of `baris`.
+    #[schemars(description = "Lembar kerja yang memuat baris, sebagai ganti `baris`.")]
+    pub sumber: Option<Sumber>,
     /// Keys of the columns in which equal neighbours become one cell.
     #[serde(default)]
     #[schemars(description = "Kunci kolom yang sel bertetangga dan sama isinya menjadi satu.", extend("examples" = [["awal"]]))]
@@ -28,6 +31,30 @@ pub struct Tabel {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+}
+
+/// A sheet of a workbook.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Sumber", description = "Lembar kerja: berkas .xlsx, .ods, atau .csv di folder naskah.")]
+pub struct Sumber {
+    /// The file, beside the document.
+    #[schemars(description = "Nama berkas di folder naskah.", extend("examples" = ["lampiran.xlsx"]))]
+    pub berkas: String,
+    /// The sheet, where the file has several.
+    #[schemars(description = "Nama lembar; tidak perlu bila hanya satu.", extend("examples" = ["Lampiran II"]))]
+    pub lembar: Option<String>,
+    /// A remark, never printed.
+    #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
+    _catatan: Option<String>,
+}
+
+impl Sumber {
+    /// The sheet of a file.
+    pub fn new(berkas: &str, lembar: Option<&str>) -> Self {
+        Self { berkas: berkas.to_owned(), lembar: lembar.map(str::to_owned), _catatan: None }
+    }
 }
 
 /// A column, or a group of columns under a common head.
@@ -59,6 +86,10 @@ pub struct SatuKolom {
     /// Its head.
     #[schemars(description = "Kepala kolom.", extend("examples" = ["NAMA"]))]
     pub kepala: Teks,
+    /// Other heads that the column has in a spreadsheet.
+    #[serde(default)]
+    #[schemars(description = "Kepala lain kolom ini dalam lembar kerja.", extend("examples" = [["NAMA LENGKAP"]]))]
+    pub alias: Vec<String>,
     #[serde(rename = "catatan")]
     #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
@@ -78,6 +109,13 @@ pub struct KelompokKolom {
     #[serde(rename = "catatan")]
     #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+}
+
+impl SatuKolom {
+    /// Whether its cells are numbers.
+    pub fn berbilangan(&self) -> bool {
+        false
+    }
 }
 
 impl Kolom {
@@ -104,6 +142,26 @@ impl Kolom {
             Self::Kelompok(kelompok) => &kelompok.kolom,
         }
     }
+}
+
+/// The columns that hold cells, in order.
+pub fn daun(kolom: &[Kolom]) -> Vec<&SatuKolom> {
+    fn kumpul<'k>(kolom: &'k [Kolom], hasil: &mut Vec<&'k SatuKolom>) {
+        for satu in kolom {
+            match satu {
+                Kolom::Satu(satu) => hasil.push(satu),
+                Kolom::Kelompok(kelompok) => kumpul(&kelompok.kolom, hasil),
+            }
+        }
+    }
+    let mut hasil = Vec::new();
+    kumpul(kolom, &mut hasil);
+    hasil
+}
+
+/// How many rows of heads there are.
+pub fn dalam(kolom: &[Kolom]) -> usize {
+    kolom.iter().map(|kolom| 1 + dalam(kolom.bawahan())).max().unwrap_or(0)
 }
 
 /// A row: cells by column key, or a group of rows under a common heading.

@@ -64,6 +64,20 @@ impl Teks {
         Self(vec![Unsur::Kata(Gaya::default(), teks.nfc().collect())])
     }
 
+    /// The text without its marks, with references as they are written: for comparing it with what stands in a spreadsheet.
+    pub fn mentah(&self) -> String {
+        let satu = |unsur: &Unsur| match unsur {
+            Unsur::Kata(_, kata) => kata.clone(),
+            Unsur::Rujukan(_, nama, penyaring) => {
+                let milik =
+                    |ini: &Penyaring| Penyaring::SEMUA.iter().find(|(_, satu)| satu == ini).map(|(nama, _)| *nama);
+                let penyaring: String = penyaring.iter().filter_map(milik).map(|nama| format!(" | {nama}")).collect();
+                format!("{{{{ {nama}{penyaring} }}}}")
+            }
+        };
+        self.0.iter().map(satu).collect()
+    }
+
     /// The names that the text refers to.
     pub fn rujukan(&self) -> impl Iterator<Item = &str> {
         self.0.iter().filter_map(|unsur| match unsur {

@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::nilai::{NilaiSatker, Siapa, TabelNilai, asing};
+use super::buku::kolom_sel;
+use super::nilai::{Penerima, Siapa, TabelNilai};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{satker::Satker, skema::dikutip},
@@ -27,8 +28,7 @@ impl Lembar<'_> {
     /// Its rows by offices; nothing if a named column does not exist. Findings that belong to no office go to `temuan`.
     pub(super) fn baca(&self, temuan: &mut Vec<Diagnostic>) -> Option<TabelNilai> {
         let (pemisah, kepala) = self.kepala().map_err(|salah| temuan.extend(salah)).ok()?;
-        let mut tabel = TabelNilai::default();
-        let mut baris_kode = BTreeMap::<String, usize>::new();
+        let mut penerima = Penerima::baru(self.register);
         let (mut bita, mut nomor) = (0, 1);
         let semula = temuan.len();
         for baris in pembaca(self.teks, pemisah, true).records() {
@@ -48,53 +48,36 @@ impl Lembar<'_> {
                 temuan.push(
                     Diagnostic::galat("nilai", pesan).at(place).cure("Periksa apakah ini berkas nilai yang dimaksud"),
                 );
-                tabel.berlubang = true;
+                penerima.tabel.berlubang = true;
                 break;
             }
             match baris {
                 Ok(baris) if baris.iter().all(|sel| sel.trim().is_empty()) => {}
                 Ok(baris) => {
                     let baris = Baris { sel: &baris, mulai, nomor, pemisah, kepala: &kepala };
-                    tabel.berlubang |= !self.satu(&baris, &mut baris_kode, &mut tabel.satker, temuan);
+                    self.satu(&baris, &mut penerima, temuan);
                 }
                 Err((_, salah)) => {
                     let place = Place { position: Some((nomor, 1)), ..Place::new(self.berkas, Pointer::root()) };
                     temuan.push(salah.at(place));
-                    tabel.berlubang = true;
+                    penerima.tabel.berlubang = true;
                 }
             }
         }
-        Some(tabel)
+        Some(penerima.tabel)
     }
 
-    /// Takes one row; whether its office is known.
-    fn satu(
-        &self,
-        baris: &Baris<'_>,
-        baris_kode: &mut BTreeMap<String, usize>,
-        tabel: &mut BTreeMap<String, NilaiSatker>,
-        temuan: &mut Vec<Diagnostic>,
-    ) -> bool {
+    /// Takes one row.
+    fn satu(&self, baris: &Baris<'_>, penerima: &mut Penerima<'_>, temuan: &mut Vec<Diagnostic>) {
         let letak = |nama: &str| baris.kepala.iter().position(|ini| ini == nama).unwrap_or_default();
         let kunci = letak(self.kunci);
         let kode = baris.sel.get(kunci).unwrap_or_default().trim();
         let tempat = |kolom: usize, nama: &str| self.sel(baris, kolom, nama);
-        if let Some(salah) = asing(kode, self.register) {
-            temuan.push(salah.at(tempat(kunci, self.kunci)));
-            return false;
-        }
-        let milik = tabel.entry(kode.to_owned()).or_default();
-        if let Some(lama) = baris_kode.insert(kode.to_owned(), baris.nomor) {
-            let pesan = format!("satker `{kode}` berada di dua baris: {lama} dan {}", baris.nomor);
-            let salah = Diagnostic::galat("nilai", pesan).at(tempat(kunci, self.kunci));
-            milik.temuan.push(salah.cure("Hapus salah satunya"));
-            return true;
-        }
+        let Some(milik) = penerima.satu(kode, baris.nomor, tempat(kunci, self.kunci), temuan) else { return };
         for (nama, siapa) in self.kolom {
             let kolom = letak(nama);
             milik.tambah(siapa.clone(), baris.sel.get(kolom).unwrap_or_default(), tempat(kolom, nama));
         }
-        true
     }
 
     /// The delimiter under which all named columns exist, and the heads.
@@ -126,16 +109,7 @@ impl Lembar<'_> {
     /// The place of a cell: the line, and the column where it begins.
     fn sel(&self, baris: &Baris<'_>, kolom: usize, nama: &str) -> Place {
         let teks = self.teks[baris.mulai..].lines().next().unwrap_or_default();
-        let (mut di_petik, mut ke, mut letak) = (false, 0, 1);
-        for (huruf, nomor) in teks.chars().zip(1..) {
-            if ke == kolom {
-                break;
-            }
-            di_petik ^= huruf == '"';
-            if huruf == char::from(baris.pemisah) && !di_petik {
-                (ke, letak) = (ke + 1, nomor + 1);
-            }
-        }
+        let letak = kolom_sel(teks, baris.pemisah, kolom);
         Place { position: Some((baris.nomor, letak)), ..Place::new(self.berkas, Pointer::root().key(nama)) }
     }
 

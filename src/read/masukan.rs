@@ -114,7 +114,10 @@ impl Workspace {
     }
 
     fn sidik_baru(&self, masukan: &Masukan) -> String {
-        let berkas = |berkas: &str| self.masukan.get(berkas).cloned().unwrap_or_default();
+        let berkas = |berkas: &str| {
+            let isi = self.masukan.get(berkas).cloned().unwrap_or_default();
+            format!("{isi}{}", self.sidik_lembar(berkas))
+        };
         match masukan {
             Masukan::Program => env!("NASKAH_SIDIK").to_owned(),
             Masukan::Templat => {

@@ -1,6 +1,7 @@
 //! From files to [`Workspace`]: every problem of every file in one pass, each with its place. Judges no content.
 
 mod bawaan;
+mod buku;
 mod galat;
 mod gambar;
 mod jalur;
@@ -16,11 +17,13 @@ mod profil;
 mod register;
 mod sandi;
 mod skema;
+mod sumber;
 mod temuan;
 mod terbit;
 mod workspace;
 
 pub use bawaan::{Aset, ZONA_INTEGRITAS};
+pub use buku::{BacaDiSini, PembacaBuku};
 pub use galat::{ReadError, sebab_baca};
 pub use gambar::BerkasGambar;
 pub use json::periksa;
@@ -29,5 +32,9 @@ pub use naskah::Naskah;
 pub use nilai::NilaiSatker;
 pub use register::{cari_satker, register_satker};
 pub use skema::{semua_jenis, skema};
+pub use sumber::{
+    AREA, KEPALA_CATATAN, KOMPONEN, LEMBAR, MATRIKS, SETIAP_BULAN, UNTUK, area_dari_buku, baris_dari_lembar,
+    teks_butir, teks_sel,
+};
 pub use terbit::{Status as StatusTerbit, Terbit};
 pub use workspace::Workspace;

@@ -9,6 +9,7 @@ use super::{
     naskah::Naskah,
     register::cari_satker,
     sandi,
+    sumber::Rak,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
@@ -17,6 +18,7 @@ use crate::{
         paket::{IsianSatker, MedanPejabat, Nilai, Paket, Sasaran},
         satker::{Satker, StatusJabatan},
         skema::dikutip,
+        tabel::Sumber,
         tanggal::Tanggal,
     },
 };
@@ -76,10 +78,47 @@ pub(super) struct BerkasNilai {
     pub(super) teks: String,
 }
 
+/// Rows of values that are being taken.
+pub(super) struct Penerima<'a> {
+    pub(super) register: &'a BTreeMap<String, Satker>,
+    /// The row of each code.
+    pub(super) baris: BTreeMap<String, usize>,
+    pub(super) tabel: TabelNilai,
+}
+
+impl<'a> Penerima<'a> {
+    pub(super) fn baru(register: &'a BTreeMap<String, Satker>) -> Self {
+        Self { register, baris: BTreeMap::new(), tabel: TabelNilai::default() }
+    }
+
+    /// The office of a row, to take its values; nothing for one that does not exist or has a row already.
+    pub(super) fn satu(
+        &mut self,
+        kode: &str,
+        nomor: usize,
+        tempat: Place,
+        temuan: &mut Vec<Diagnostic>,
+    ) -> Option<&mut NilaiSatker> {
+        if let Some(salah) = asing(kode, self.register) {
+            temuan.push(salah.at(tempat));
+            self.tabel.berlubang = true;
+            return None;
+        }
+        let milik = self.tabel.satker.entry(kode.to_owned()).or_default();
+        if let Some(lama) = self.baris.insert(kode.to_owned(), nomor) {
+            let pesan = format!("satker `{kode}` berada di dua baris: {lama} dan {nomor}");
+            milik.temuan.push(Diagnostic::galat("nilai", pesan).at(tempat).cure("Hapus salah satunya"));
+            return None;
+        }
+        Some(milik)
+    }
+}
+
 /// The values of one package, none if they cannot be read, and its file of values if it has one. Findings that belong to no
 /// office go to `temuan`.
 pub(super) fn baca(
     ruang: &Path,
+    rak: &mut Rak<'_>,
     paket: &Naskah<Paket>,
     register: &BTreeMap<String, Satker>,
     temuan: &mut Vec<Diagnostic>,
@@ -87,9 +126,14 @@ pub(super) fn baca(
     match &paket.isi.nilai {
         None => (Some(TabelNilai::default()), None),
         Some(Nilai::Langsung { satker, .. }) => (Some(langsung(paket, satker, register, temuan)), None),
-        Some(Nilai::Berkas { berkas, kunci, kolom, .. }) => {
+        Some(Nilai::Berkas { berkas, kunci, kolom, lembar, .. }) => {
             let pointer = Pointer::root().key("nilai");
             let Some(kolom) = sasaran(paket, kolom, &pointer.key("kolom"), temuan) else { return (None, None) };
+            if !berkas.to_ascii_lowercase().ends_with(".csv") {
+                let lembar = Sumber::new(berkas, lembar.as_deref());
+                let di = Place::new(paket.berkas.as_str(), pointer.key("berkas"));
+                return (rak.nilai(&di, &lembar, kunci, &kolom, register, temuan), None);
+            }
             let mut berkas = match dibuka(ruang, &paket.berkas, berkas) {
                 Ok(berkas) => berkas,
                 Err(salah) => {

@@ -70,7 +70,7 @@ pub(super) fn tempatkan(file: &str, text: &str, mut semua: Vec<Temuan>) -> Vec<D
             (baris, kolom) = if huruf == '\n' { (baris + 1, 1) } else { (baris, kolom + 1) };
         }
         sampai = temuan.letak;
-        let place = Place { file: file.to_owned(), pointer: temuan.pointer, position: Some((baris, kolom)) };
+        let place = Place { position: Some((baris, kolom)), ..Place::new(file, temuan.pointer) };
         let hasil = Diagnostic::galat(temuan.kode, temuan.pesan).at(place);
         match temuan.obat {
             Some(obat) => hasil.cure(obat),

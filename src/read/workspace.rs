@@ -10,6 +10,7 @@ use std::{
 use walkdir::WalkDir;
 
 use super::{
+    BacaDiSini, PembacaBuku,
     bawaan::Aset,
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
@@ -22,6 +23,7 @@ use super::{
     register::Acuan,
     sandi,
     skema::semua_jenis,
+    sumber::{DariLembar, Rak},
     terbit::{self, Terbit},
 };
 use crate::{
@@ -66,6 +68,8 @@ pub struct Workspace {
     teks: BTreeMap<String, String>,
     terpilih: Option<BTreeSet<String>>,
     terbit: Terbit,
+    /// What documents have from spreadsheets, by the document's file.
+    dari_lembar: BTreeMap<String, DariLembar>,
     /// Fingerprints that were asked for.
     sidik: Mutex<BTreeMap<Masukan, String>>,
 }
@@ -77,6 +81,14 @@ impl Workspace {
     /// # Errors
     /// No `data/`, nothing at a named path, or a folder that cannot be walked. A broken file is a finding, not an error.
     pub fn read(ruang: &Path, jalur: &[PathBuf]) -> Result<Self, ReadError> {
+        Self::read_with(ruang, jalur, &BacaDiSini)
+    }
+
+    /// The same; `pembaca` reads what stands in spreadsheets.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_with(ruang: &Path, jalur: &[PathBuf], pembaca: &dyn PembacaBuku) -> Result<Self, ReadError> {
         if !ruang.join("data").is_dir() {
             return Err(ReadError::TanpaData(ruang.to_owned()));
         }
@@ -95,6 +107,7 @@ impl Workspace {
             teks: BTreeMap::new(),
             terpilih: None,
             terbit: Terbit::default(),
+            dari_lembar: BTreeMap::new(),
             sidik: Mutex::default(),
         };
         workspace.baca_templat(ruang)?;
@@ -110,7 +123,7 @@ impl Workspace {
         let (bentuk, temuan) = profil::bentuk(&workspace.acuan);
         workspace.bentuk = bentuk;
         workspace.temuan.extend(temuan);
-        workspace.baca_nilai(ruang);
+        workspace.baca_lembar(ruang, pembaca);
         workspace.baca_terbit(ruang)?;
         if !jalur.is_empty() {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
@@ -175,10 +188,32 @@ impl Workspace {
         Ok(())
     }
 
-    /// The values beside each package: after everything else, because they name offices of the registers.
-    fn baca_nilai(&mut self, ruang: &Path) {
+    /// What stands in spreadsheets: after everything else, because values name offices of the registers.
+    fn baca_lembar(&mut self, ruang: &Path, pembaca: &dyn PembacaBuku) {
+        let mut rak = Rak::baru(ruang, pembaca);
+        for naskah in &mut self.keputusan {
+            self.dari_lembar.extend(rak.keputusan(naskah).map(|dari| (naskah.berkas.clone(), dari)));
+        }
+        for naskah in self.rencana.values_mut() {
+            let teks = self.teks.get(&naskah.berkas).map_or("", String::as_str);
+            self.dari_lembar.extend(rak.rencana(naskah, teks).map(|dari| (naskah.berkas.clone(), dari)));
+        }
+        let dari_lembar = &self.dari_lembar;
+        let utuh = |berkas: &str| dari_lembar.get(berkas).is_none_or(|dari| dari.utuh);
+        self.keputusan.retain(|naskah| utuh(&naskah.berkas));
+        self.rencana.retain(|_, naskah| utuh(&naskah.berkas));
+        self.temuan.extend(self.dari_lembar.values_mut().flat_map(|dari| std::mem::take(&mut dari.temuan)));
+        self.baca_nilai(ruang, &mut rak);
+        for (nama, sidik, teks) in rak.berkas() {
+            self.masukan.insert(nama.clone(), sidik);
+            self.teks.extend(teks.map(|teks| (nama, teks)));
+        }
+    }
+
+    /// The values beside each package.
+    fn baca_nilai(&mut self, ruang: &Path, rak: &mut Rak<'_>) {
         for paket in &self.paket {
-            let (tabel, berkas) = nilai::baca(ruang, paket, &self.acuan.satker, &mut self.temuan);
+            let (tabel, berkas) = nilai::baca(ruang, rak, paket, &self.acuan.satker, &mut self.temuan);
             self.nilai.extend(tabel.map(|tabel| (paket.nama().to_owned(), tabel)));
             if let Some(BerkasNilai { nama, isi, teks }) = berkas {
                 self.masukan.insert(nama.clone(), sidik(&isi));
@@ -217,6 +252,9 @@ impl Workspace {
             }
             terpilih.extend(dipilih);
         }
+        // What stands in their spreadsheets is theirs.
+        let milik = |berkas: &String| self.dari_lembar.get(berkas).map(|dari| dari.berkas.clone());
+        terpilih.extend(terpilih.iter().filter_map(milik).flatten().collect::<Vec<_>>());
         Ok(terpilih)
     }
 
@@ -281,9 +319,15 @@ impl Workspace {
         terbit::teks(&self.ruang, sumber, berkas)
     }
 
+    /// The text of a file of `data/`.
+    pub fn teks(&self, berkas: &str) -> Option<&str> {
+        self.teks.get(berkas).map(String::as_str)
+    }
+
     /// The size of all data, in bytes.
     pub fn besar(&self) -> usize {
-        self.teks.values().map(String::len).sum()
+        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
+        self.teks.values().map(String::len).chain(lembar).sum()
     }
 
     /// Offices by code.
@@ -301,9 +345,19 @@ impl Workspace {
         &self.bentuk
     }
 
-    /// Whether a file could not be read.
+    /// The fingerprint of what a document has from spreadsheets; an empty text for nothing.
+    pub(super) fn sidik_lembar(&self, berkas: &str) -> &str {
+        self.dari_lembar.get(berkas).map_or("", |dari| dari.sidik.as_str())
+    }
+
+    /// Whether a file could not be read, or what it has from spreadsheets.
     pub fn rusak(&self, berkas: &str) -> bool {
-        self.temuan.iter().any(|temuan| temuan.stops && temuan.place.as_ref().is_some_and(|place| place.file == berkas))
+        let lembar_rusak = || self.dari_lembar.get(berkas).is_some_and(|dari| !dari.utuh);
+        lembar_rusak()
+            || self
+                .temuan
+                .iter()
+                .any(|temuan| temuan.stops && temuan.place.as_ref().is_some_and(|place| place.file == berkas))
     }
 
     /// Whether a profile of this name was read, but stands on nothing sound.
@@ -331,6 +385,9 @@ impl Workspace {
         let mut terurai: BTreeMap<String, Terurai<'_>> = BTreeMap::new();
         let mut satu = |finding: &mut Diagnostic| {
             let place = finding.place.as_mut()?;
+            if let Some(sel) = self.dari_lembar.get(&place.file).and_then(|dari| dari.tempat(&place.pointer)) {
+                *place = sel;
+            }
             let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
             let teks = self.teks.get(&place.file).map(String::as_str).or_else(templat)?;
             let terurai = terurai.entry(place.file.clone()).or_insert_with(|| Terurai::new(teks));

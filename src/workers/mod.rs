@@ -7,9 +7,12 @@
 //! the document is to blame or the machine: the document is made once more, by a fresh helper and while no other makes
 //! anything. If that dies too, the document is.
 //!
+//! Spreadsheets, which may be made to do harm, are read in helpers too, each in its own ([`PembacaTerpisah`]).
+//!
 //! Neither reads the workspace nor writes a document, and does not order what it makes: results come as they end.
 
 mod batas;
+mod buku;
 mod kawal;
 mod layan;
 mod pembantu;
@@ -24,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use self::kawal::Kawal;
 pub use self::{
     batas::{batasi, di_utas_dalam, ikut_berakhir},
+    buku::{Jawaban, PembacaTerpisah},
     layan::layani,
 };
 use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
@@ -54,6 +58,13 @@ pub struct Batas {
     pub waktu: Duration,
     /// Bytes of address space of the helper that makes it, in whole MiB. Not every platform can limit it ([`batasi`]).
     pub memori: u64,
+}
+
+impl Default for Batas {
+    /// A minute: twenty times what the longest table takes that is worth a document. Two GiB.
+    fn default() -> Self {
+        Self { waktu: Duration::from_secs(60), memori: 2048 << 20 }
+    }
 }
 
 impl Batas {

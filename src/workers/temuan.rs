@@ -70,6 +70,24 @@ pub(super) fn dokumen(sebab: Sebab, batas: Batas) -> Diagnostic {
     }
 }
 
+/// The finding about a spreadsheet whose reader died.
+pub(super) fn buku(sebab: Sebab, batas: Batas) -> Diagnostic {
+    let apa = match sebab {
+        Sebab::Waktu => format!("belum selesai dibaca setelah {} detik", batas.waktu.as_secs()),
+        Sebab::Memori => format!("memerlukan lebih dari {} MiB memori untuk dibaca", batas.mib()),
+        Sebab::Sistem => {
+            let temuan = Diagnostic::galat("program", "pembacaan berkas ini tidak dapat dimulai: sistem menolak");
+            return temuan.cure("Ulangi; bila tetap, tutup program lain atau pasang ulang naskah");
+        }
+        Sebab::Panik | Sebab::Tumpukan | Sebab::Mendadak => {
+            "tidak dapat dibaca: pembacanya berhenti mendadak".to_owned()
+        }
+    };
+    Diagnostic::galat("lembar", format!("berkas ini {apa}")).cure(format!(
+        "Simpan ulang dari Excel atau LibreOffice, hanya dengan lembar yang diperlukan; bila tetap, {LAPORKAN}"
+    ))
+}
+
 /// The finding when no helper becomes ready.
 pub(super) fn tidak_mulai(sebab: Sebab, batas: Batas) -> Diagnostic {
     let (apa, obat) = match sebab {

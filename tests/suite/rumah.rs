@@ -13,7 +13,7 @@ const BOLEH: [(&str, &[&str]); 14] = [
     ("render", &["diag", "model", "expand", "check", "read"]),
     ("compile", &["diag", "render"]),
     ("proof", &["diag", "model", "read", "expand", "check", "render", "compile"]),
-    ("workers", &["diag", "expand", "proof"]),
+    ("workers", &["diag", "model", "read", "expand", "proof"]),
     ("ledger", &["diag", "model", "read", "expand", "plan"]),
     ("output", &["diag", "model", "proof"]),
     ("report", &["diag", "output"]),
