@@ -1,7 +1,14 @@
 //! The text of new files: skeletons that are valid from the start, the profile of an office with what the register knows,
-//! schemas and editor settings. Writes none of them.
+//! schemas and editor settings; and entry workbooks. Writes none of them.
+
+mod buku;
+mod lembar;
+mod lembar_rencana;
+mod lembar_tabel;
 
 use serde_json::{Value, json};
+
+pub use self::buku::{BukuIsian, buku_keputusan, buku_rencana};
 
 use crate::{
     diag::{Diagnostic, nearest},
