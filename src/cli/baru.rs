@@ -15,7 +15,7 @@ pub(super) fn baru(umum: &args::Umum, args: &args::Baru, layar: &mut Layar<'_>) 
         }
     };
     for (berkas, isi) in &semua {
-        match output::baru(&umum.ruang, berkas, isi.as_bytes()) {
+        match output::baru(&umum.ruang, berkas, isi) {
             Ok(true) => layar.kabar(&format!("jadi   {berkas}")),
             Ok(false) => {
                 let temuan = Diagnostic::galat("berkas", format!("`{berkas}` sudah ada"));

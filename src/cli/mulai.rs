@@ -14,7 +14,7 @@ pub(super) fn mulai(umum: &args::Umum, args: &args::Mulai, layar: &mut Layar<'_>
     };
     let mut kode = BERHASIL;
     for (berkas, isi) in kerangka::ruang(&satker) {
-        match output::baru(&umum.ruang, &berkas, isi.as_bytes()) {
+        match output::baru(&umum.ruang, &berkas, isi) {
             Ok(true) => layar.kabar(&format!("jadi   {berkas}")),
             Ok(false) => layar.kabar(&format!("ada    {berkas}: tidak diubah")),
             Err(salah) => {

@@ -94,7 +94,7 @@ pub fn buku_rencana(naskah: &Naskah<RencanaKerja>, teks: &str) -> Result<BukuIsi
     let json: Value = serde_json::from_str(teks).unwrap_or_default();
     let area = json.get("area").and_then(Value::as_array).cloned().unwrap_or_default();
     let (isi, buku) = tulis(&lembar_rencana::semua(&area), &naskah.berkas).map_err(|salah| vec![salah])?;
-    let jadi = read::area_dari_buku(&buku).map_or_else(|_| Value::Null, |nilai| nilai);
+    let jadi = read::area_dari_buku(&buku).unwrap_or_default();
     // What is the same to the program may be written in two ways: offices as a text or as a list.
     let sama_arti = serde_json::from_value::<Vec<Area>>(jadi.clone())
         .is_ok_and(|jadi| format!("{jadi:?}") == format!("{:?}", naskah.isi.area));

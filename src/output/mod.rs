@@ -304,12 +304,12 @@ impl Keluaran {
 ///
 /// # Errors
 /// The system refuses.
-pub fn baru(ruang: &Path, berkas: &str, isi: &[u8]) -> Result<bool, WriteError> {
+pub fn baru(ruang: &Path, berkas: &str, isi: impl AsRef<[u8]>) -> Result<bool, WriteError> {
     let tujuan = ruang.join(berkas);
     if tujuan.symlink_metadata().is_ok() {
         return Ok(false);
     }
-    tulis(&Sistem::default(), &tujuan, isi).map(|()| true)
+    tulis(&Sistem::default(), &tujuan, isi.as_ref()).map(|()| true)
 }
 
 /// Writes beside the old file, then puts the new one in its place.

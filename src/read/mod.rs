@@ -15,6 +15,7 @@ mod place;
 mod pohon;
 mod profil;
 mod register;
+mod ruang_lembar;
 mod sandi;
 mod skema;
 mod sumber;

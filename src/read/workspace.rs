@@ -17,13 +17,13 @@ use super::{
     json,
     masukan::Masukan,
     naskah::{Naskah, nama},
-    nilai::{self, BerkasNilai, NilaiSatker, TabelNilai},
+    nilai::TabelNilai,
     place::Terurai,
     profil,
     register::Acuan,
     sandi,
     skema::semua_jenis,
-    sumber::{DariLembar, Rak},
+    sumber::DariLembar,
     terbit::{self, Terbit},
 };
 use crate::{
@@ -59,17 +59,17 @@ pub struct Workspace {
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
     /// The offices' own values, by the name of the package; without a package whose values could not be read.
-    nilai: BTreeMap<String, TabelNilai>,
+    pub(super) nilai: BTreeMap<String, TabelNilai>,
     ruang: PathBuf,
-    acuan: Acuan,
+    pub(super) acuan: Acuan,
     /// The profiles of the form by name, each with every value.
     bentuk: BTreeMap<String, Profil>,
     /// The text of every file of `data/`, for the positions of findings.
-    teks: BTreeMap<String, String>,
+    pub(super) teks: BTreeMap<String, String>,
     terpilih: Option<BTreeSet<String>>,
     terbit: Terbit,
     /// What documents have from spreadsheets, by the document's file.
-    dari_lembar: BTreeMap<String, DariLembar>,
+    pub(super) dari_lembar: BTreeMap<String, DariLembar>,
     /// Fingerprints that were asked for.
     sidik: Mutex<BTreeMap<Masukan, String>>,
 }
@@ -188,40 +188,6 @@ impl Workspace {
         Ok(())
     }
 
-    /// What stands in spreadsheets: after everything else, because values name offices of the registers.
-    fn baca_lembar(&mut self, ruang: &Path, pembaca: &dyn PembacaBuku) {
-        let mut rak = Rak::baru(ruang, pembaca);
-        for naskah in &mut self.keputusan {
-            self.dari_lembar.extend(rak.keputusan(naskah).map(|dari| (naskah.berkas.clone(), dari)));
-        }
-        for naskah in self.rencana.values_mut() {
-            let teks = self.teks.get(&naskah.berkas).map_or("", String::as_str);
-            self.dari_lembar.extend(rak.rencana(naskah, teks).map(|dari| (naskah.berkas.clone(), dari)));
-        }
-        let dari_lembar = &self.dari_lembar;
-        let utuh = |berkas: &str| dari_lembar.get(berkas).is_none_or(|dari| dari.utuh);
-        self.keputusan.retain(|naskah| utuh(&naskah.berkas));
-        self.rencana.retain(|_, naskah| utuh(&naskah.berkas));
-        self.temuan.extend(self.dari_lembar.values_mut().flat_map(|dari| std::mem::take(&mut dari.temuan)));
-        self.baca_nilai(ruang, &mut rak);
-        for (nama, sidik, teks) in rak.berkas() {
-            self.masukan.insert(nama.clone(), sidik);
-            self.teks.extend(teks.map(|teks| (nama, teks)));
-        }
-    }
-
-    /// The values beside each package.
-    fn baca_nilai(&mut self, ruang: &Path, rak: &mut Rak<'_>) {
-        for paket in &self.paket {
-            let (tabel, berkas) = nilai::baca(ruang, rak, paket, &self.acuan.satker, &mut self.temuan);
-            self.nilai.extend(tabel.map(|tabel| (paket.nama().to_owned(), tabel)));
-            if let Some(BerkasNilai { nama, isi, teks }) = berkas {
-                self.masukan.insert(nama.clone(), sidik(&isi));
-                self.teks.insert(nama, teks);
-            }
-        }
-    }
-
     /// The registers of issued documents.
     fn baca_terbit(&mut self, ruang: &Path) -> Result<(), ReadError> {
         for berkas in
@@ -283,17 +249,6 @@ impl Workspace {
         self.keputusan.iter().find(|naskah| naskah.nama() == nama)
     }
 
-    /// The package of this name, and what it gives the office with this code; no package whose values could not be read.
-    pub fn paket(&self, nama: &str, kode: &str) -> Option<(&Naskah<Paket>, Option<&NilaiSatker>)> {
-        let paket = self.paket.iter().find(|paket| paket.nama() == nama)?;
-        Some((paket, self.nilai.get(nama)?.satker.get(kode)))
-    }
-
-    /// Whether rows of a package's values could not be read.
-    pub fn nilai_berlubang(&self, paket: &str) -> bool {
-        self.nilai.get(paket).is_some_and(|tabel| tabel.berlubang)
-    }
-
     /// The packages that make the decree of this name for an office.
     pub fn paket_dari(&self, naskah: &str, satker: &Satker) -> Vec<&Naskah<Paket>> {
         let menyebut = |paket: &&Naskah<Paket>| paket.isi.naskah.iter().any(|nama| paket.di_samping(nama) == naskah);
@@ -343,11 +298,6 @@ impl Workspace {
     /// The profiles of the form by name.
     pub fn bentuk(&self) -> &BTreeMap<String, Profil> {
         &self.bentuk
-    }
-
-    /// The fingerprint of what a document has from spreadsheets; an empty text for nothing.
-    pub(super) fn sidik_lembar(&self, berkas: &str) -> &str {
-        self.dari_lembar.get(berkas).map_or("", |dari| dari.sidik.as_str())
     }
 
     /// Whether a file could not be read, or what it has from spreadsheets.

@@ -61,6 +61,8 @@ struct TemuanJson<'a> {
     baris: Option<usize>,
     kolom: Option<usize>,
     jalur: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sel: Option<&'a str>,
     pesan: &'a str,
     obat: Option<&'a str>,
 }
@@ -139,6 +141,7 @@ fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
         baris: place.and_then(|place| place.position).map(|(baris, _)| baris),
         kolom: place.and_then(|place| place.position).map(|(_, kolom)| kolom),
         jalur: place.map(|place| place.pointer.as_str()),
+        sel: place.and_then(|place| place.sel.as_deref()),
         pesan: &temuan.message,
         obat: temuan.cure.as_deref(),
     }

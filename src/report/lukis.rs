@@ -48,6 +48,7 @@ pub fn lukis(temuan: &Diagnostic, kutipan: Option<&Kutipan>, warna: bool) -> Str
 /// With the place, and its line if there is one; whether the beginning of the line was cut.
 fn tempat<'a>(kelompok: Group<'a>, place: &Place, kutipan: Option<&Kutipan>) -> (Group<'a>, bool) {
     let (jalur, pointer) = (bersih(&place.file), bersih(place.pointer.as_str()));
+    let jalur = place.sel.iter().fold(jalur, |jalur, sel| format!("{jalur} {}", bersih(sel)));
     let Some((baris, kolom)) = place.position else {
         return (kelompok.element(Origin::path(format!("{jalur} {pointer}").trim_end().to_owned())), false);
     };

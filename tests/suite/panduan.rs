@@ -34,7 +34,17 @@ fn ruang(semua: &[(String, String)]) -> Project {
             .with("data/paket/nilai.csv", &csv()),
         _ => project,
     };
-    semua.iter().fold(dasar, berkas)
+    semua.iter().fold(dasar.with_bytes("data/2025/tim-arsip/lampiran.xlsx", &buku()), berkas)
+}
+
+/// The workbook that the guide names.
+fn buku() -> Vec<u8> {
+    let mut buku = rust_xlsxwriter::Workbook::new();
+    let lembar = buku.add_worksheet().set_name("Lampiran II").expect("nama");
+    for (baris, isi) in [["Nama Lengkap", "TUGAS"], ["Contoh Satu", "menyusun"]].into_iter().enumerate() {
+        lembar.write_row(u32::try_from(baris).expect("kecil"), 0, isi).expect("baris");
+    }
+    buku.save_to_buffer().expect("buku kerja")
 }
 
 /// The first decree of the guide, for a package: what a package gives is not in it.

@@ -52,8 +52,8 @@ fn buka(nama: &str, isi: Vec<u8>) -> Result<BukuKerja, Diagnostic> {
     let akhiran = nama.rsplit_once('.').map_or("", |(_, akhiran)| akhiran).to_ascii_lowercase();
     match akhiran.as_str() {
         "csv" => csv::baca(nama, isi),
-        "xlsx" => dengan(nama, &isi, |wadah, hitung| xlsx::baca(wadah, hitung)),
-        "ods" => dengan(nama, &isi, |wadah, hitung| ods::baca(wadah, hitung)),
+        "xlsx" => dengan(nama, &isi, xlsx::baca),
+        "ods" => dengan(nama, &isi, ods::baca),
         _ => Err(Salah::new("jenis berkas ini tidak dibaca", "Simpan sebagai .xlsx, .ods, atau .csv (UTF-8)")),
     }
     .map_err(|salah| salah.di(nama))

@@ -82,26 +82,19 @@ struct Daftar {
 fn urai_daftar(baris: &[Baris<'_>], mulai: usize, dalam: usize) -> Option<Daftar> {
     let (jorok, pertama) = *baris.get(mulai)?;
     let bentuk = *BENTUK.iter().find(|bentuk| sesudah(pertama, bentuk, 1).is_some())?;
-    let mut kepala = vec![mulai];
-    for (ke, (ini, teks)) in baris.iter().enumerate().skip(mulai + 1) {
-        if *ini <= jorok && sesudah(teks, bentuk, kepala.len() + 1).is_some() {
-            kepala.push(ke);
-        }
+    let (mut butir, mut ke) = (Vec::new(), mulai);
+    while let Some(teks) =
+        baris.get(ke).filter(|(ini, _)| *ini == jorok).and_then(|(_, teks)| sesudah(teks, bentuk, butir.len() + 1))
+    {
+        let akhir = akhir_butir(baris, ke, jorok, bentuk, dalam);
+        let isi = blok(&baris[ke + 1..akhir], dalam + 1);
+        butir.push(if isi.is_empty() { Value::from(teks) } else { json!({ "butir": teks, "isi": isi }) });
+        ke = akhir;
     }
-    if kepala.len() < 2 {
-        return None;
-    }
-    let akhir = akhir_butir(baris, kepala[kepala.len() - 1], jorok, bentuk, dalam);
-    let batas = kepala.iter().skip(1).copied().chain([akhir]);
-    let butir = kepala.iter().zip(1..).zip(batas).map(|((ke, nomor), sampai)| {
-        let teks = sesudah(baris[*ke].1, bentuk, nomor).unwrap_or_default();
-        let isi = blok(&baris[ke + 1..sampai], dalam + 1);
-        if isi.is_empty() { Value::from(teks) } else { json!({ "butir": teks, "isi": isi }) }
-    });
-    Some(Daftar { bentuk, butir: butir.collect(), akhir })
+    (butir.len() > 1).then_some(Daftar { bentuk, butir, akhir: ke })
 }
 
-/// Where the last item ends: after what is set in further, and after a list of another form right below it.
+/// Where an item ends: after what is set in further, and after a list of another form right below it.
 fn akhir_butir(baris: &[Baris<'_>], kepala: usize, jorok: usize, bentuk: &str, dalam: usize) -> usize {
     let mut akhir = kepala + 1;
     while baris.get(akhir).is_some_and(|(ini, _)| *ini > jorok) {
@@ -198,6 +191,7 @@ mod tests {
             ("1. satu\n2. dua", Some(json!([{"daftar": ["satu", "dua"]}]))),
             ("a. satu\nb. dua", Some(json!([{"daftar": ["satu", "dua"], "label": "a."}]))),
             ("- satu\n- dua", Some(json!([{"daftar": ["satu", "dua"], "label": "-"}]))),
+            ("1. satu\nlain\n2. dua", Some(json!(["1. satu", "lain", "2. dua"]))),
             ("1.satu\n2.dua", Some(json!(["1.satu", "2.dua"]))),
             ("Meliputi:\n1) satu\n2) dua", Some(json!(["Meliputi:", {"daftar": ["satu", "dua"], "label": "1)"}]))),
             (
