@@ -10,6 +10,8 @@ use rust_xlsxwriter::{
 const CADANGAN: u32 = 500;
 /// The longest drop-down list, all of its words together (a limit of Excel).
 const PANJANG_DAFTAR: usize = 255;
+/// The format "Text" of Excel (ECMA-376 part 1, 18.8.30).
+const TEKS: u8 = 49;
 /// Columns are at least and at most so wide, in characters.
 const LEBAR: (usize, usize) = (8, 60);
 
@@ -82,9 +84,9 @@ impl Rupa {
         let tebal = || Format::new().set_bold().set_text_wrap().set_border(FormatBorder::Thin);
         Self {
             kepala: tebal().set_align(FormatAlign::Center).set_align(FormatAlign::VerticalCenter),
-            judul: tebal().set_num_format("@"),
+            judul: tebal().set_num_format_index(TEKS),
             // Text: what is typed here keeps its zeros and digits.
-            teks: sel().set_num_format("@"),
+            teks: sel().set_num_format_index(TEKS),
             bilangan: sel().set_num_format("#,##0.##########"),
         }
     }

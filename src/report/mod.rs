@@ -159,15 +159,15 @@ impl Laporan {
         self.jumlah(|hasil| matches!(hasil, Hasil::Gagal))
     }
 
-    /// Files with findings that belong to no document.
+    /// Files that are wrong apart from documents.
     fn berkas_rusak(&self) -> usize {
         let tempat = |temuan: &Diagnostic| temuan.place.as_ref().map(|place| place.file.clone());
-        self.temuan.iter().filter_map(tempat).collect::<BTreeSet<_>>().len()
+        self.temuan.iter().filter(|temuan| temuan.kurang()).filter_map(tempat).collect::<BTreeSet<_>>().len()
     }
 
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
-        self.gagal() == 0 && self.temuan.is_empty()
+        self.gagal() == 0 && !self.temuan.iter().any(Diagnostic::kurang)
     }
 
     /// The folder that holds everything that was made.

@@ -5,7 +5,8 @@ use serde_json::{Map, Value, json};
 use super::{
     baris::CATATAN,
     kisi::{KolomDicari, baku},
-    rencana::{AREA, Baris, KOMPONEN, MATRIKS, Pembaca, SETIAP_BULAN, UNTUK, larik, untuk},
+    lembar_datar::Baris,
+    rencana::{AREA, KOMPONEN, MATRIKS, Pembaca, SETIAP_BULAN, UNTUK, larik, untuk},
     sel,
 };
 use crate::{
@@ -23,12 +24,12 @@ impl Pembaca {
         let wajib = [AREA, KOMPONEN].into_iter().chain(bulan.iter().map(String::as_str));
         let dicari = dicari(wajib, [SETIAP_BULAN, UNTUK, CATATAN]);
         let semula = self.berkomponen.clone();
-        for baris in self.baris(lembar, &dicari, 1) {
+        for baris in self.isian.baris(lembar, &dicari, 1) {
             let Some(area) = self.di_area(lembar, baris[0]) else { continue };
-            let nama = self.teks(lembar, baris[1], KOMPONEN).map(str::trim);
+            let nama = self.isian.teks(lembar, baris[1], KOMPONEN).map(str::trim);
             let (Some(nama), Some((letak, _))) = (nama, baris[1]) else {
                 let di = baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak);
-                self.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
+                self.isian.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
                 continue;
             };
             if !self.boleh(lembar, baris[1], &semula, area, "komponen") {
@@ -36,7 +37,7 @@ impl Pembaca {
             }
             if self.cari_komponen(area, nama).is_some() {
                 let pesan = format!("komponen `{}` ada dua kali dalam area ini", dikutip(nama));
-                self.galat(lembar, letak, pesan, "Beri tiap komponen nama sendiri, atau hapus salah satunya");
+                self.isian.galat(lembar, letak, pesan, "Beri tiap komponen nama sendiri, atau hapus salah satunya");
                 continue;
             }
             let ke = self.tambah_komponen(lembar, area, nama, letak);
@@ -64,7 +65,7 @@ impl Pembaca {
             (true, Some(_)) => {
                 let letak = sel[12].map_or(Letak::default(), |(letak, _)| letak);
                 let pesan = format!("kolom `{SETIAP_BULAN}` dan kolom bulan sama-sama terisi");
-                self.galat(lembar, letak, pesan, "Kosongkan salah satunya");
+                self.isian.galat(lembar, letak, pesan, "Kosongkan salah satunya");
                 None
             }
         }
@@ -81,7 +82,7 @@ impl Pembaca {
             Ok(persen) => persen.into(),
             Err(_) => {
                 let pesan = format!("capaian `{}` bukan bilangan bulat dari 0 sampai 100", dikutip(angka));
-                self.galat(lembar, letak, pesan, "Tulis bilangan bulat, misalnya 50, atau kosongkan selnya");
+                self.isian.galat(lembar, letak, pesan, "Tulis bilangan bulat, misalnya 50, atau kosongkan selnya");
                 Value::Null
             }
         }
@@ -91,15 +92,15 @@ impl Pembaca {
         let wajib = [AREA, KOMPONEN].into_iter().chain(MATRIKS.map(|(kepala, _)| kepala));
         let dicari = dicari(wajib, [UNTUK, CATATAN]);
         let semula = self.berkomponen.clone();
-        for baris in self.baris(lembar, &dicari, 2) {
+        for baris in self.isian.baris(lembar, &dicari, 2) {
             let Some(area) = self.di_area(lembar, baris[0]) else { continue };
             if !self.boleh(lembar, baris[1], &semula, area, "komponen") {
                 continue;
             }
-            let nama = self.teks(lembar, baris[1], KOMPONEN).map(str::trim);
+            let nama = self.isian.teks(lembar, baris[1], KOMPONEN).map(str::trim);
             let (Some(nama), Some((letak, _))) = (nama, baris[1]) else {
                 let di = baris.iter().flatten().next_back().map_or(Letak::default(), |(letak, _)| *letak);
-                self.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
+                self.isian.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
                 continue;
             };
             let ke = match self.cari_komponen(area, nama) {
@@ -119,7 +120,7 @@ impl Pembaca {
             if let Some((letak, _)) = sel {
                 self.isian.catat(lembar, pointer.key(kunci), *letak);
             }
-            let teks = self.teks(lembar, *sel, kepala).unwrap_or_default();
+            let teks = self.isian.teks(lembar, *sel, kepala).unwrap_or_default();
             let nilai = match kunci {
                 "indikator" => sel::sel(teks).unwrap_or_default(),
                 "waktu" => waktu(teks),
@@ -148,11 +149,11 @@ impl Pembaca {
     ) -> Vec<(&'static str, Value)> {
         let mut hasil = Vec::new();
         let [siapa, catatan, ..] = sel else { return hasil };
-        if let (Some(teks), Some((letak, _))) = (self.teks(lembar, *siapa, UNTUK), siapa) {
+        if let (Some(teks), Some((letak, _))) = (self.isian.teks(lembar, *siapa, UNTUK), siapa) {
             self.isian.catat(lembar, pointer.key("untuk"), *letak);
             hasil.push(("untuk", untuk(teks)));
         }
-        hasil.extend(self.teks(lembar, *catatan, CATATAN).map(|teks| ("catatan", teks.into())));
+        hasil.extend(self.isian.teks(lembar, *catatan, CATATAN).map(|teks| ("catatan", teks.into())));
         hasil
     }
 

@@ -7,6 +7,7 @@ mod baris;
 mod isian;
 mod kisi;
 mod komponen;
+mod lembar_datar;
 mod nilai;
 mod rencana;
 mod sel;
@@ -29,7 +30,7 @@ use super::{
     json,
 };
 use crate::{
-    diag::{self, Diagnostic, Place, Pointer},
+    diag::{self, Diagnostic, Place, Pointer, nearest},
     model::{
         buku_kerja::{BukuKerja, LembarKerja, Letak},
         keputusan::Keputusan,
@@ -213,12 +214,13 @@ impl<'a> Rak<'a> {
         let json: Value = serde_json::from_str(teks).unwrap_or_default();
         let area = json.get("area").and_then(Value::as_array).cloned().unwrap_or_default();
         let (nama, buku) = self.buka(berkas, &sumber.berkas).map_err(|salah| vec![ditempatkan(salah, di_json())])?;
-        let pilihan = bagian_rencana(buku, sumber.lembar.as_deref()).map_err(|salah| vec![salah.at(di_json())])?;
+        let pilihan = bagian(buku, &LEMBAR, sumber.lembar.as_deref()).map_err(|salah| vec![salah.at(di_json())])?;
         let dibaca = pilihan.iter().map(|lembar| {
             let isian = rencana::baca(lembar, &area);
             if diag::stops(&isian.temuan) { Err(isian.temuan) } else { Ok(isian) }
         });
-        let isian = terbaik(dibaca).map_err(|temuan| semua_di(temuan, &nama))?;
+        let mut isian = terbaik(dibaca).map_err(|temuan| semua_di(temuan, &nama))?;
+        isian.temuan.extend(asing(buku, &LEMBAR));
         hasil.terima(&nama, Pointer::root().key("area"), isian)
     }
 }
@@ -305,22 +307,26 @@ pub fn baris_dari_lembar(lembar: &LembarKerja, tabel: &Tabel) -> Result<Value, V
 /// # Errors
 /// What is wrong with its sheets.
 pub fn area_dari_buku(buku: &BukuKerja) -> Result<Value, Vec<Diagnostic>> {
-    let lembar = bagian_rencana(buku, None).map_err(|salah| vec![salah])?;
+    let lembar = bagian(buku, &LEMBAR, None).map_err(|salah| vec![salah])?;
     let isian = rencana::baca(&lembar[0], &[]);
     if diag::stops(&isian.temuan) { Err(isian.temuan) } else { Ok(isian.nilai) }
 }
 
-/// Sheets of a plan, each with what it holds.
-type BagianRencana<'b> = Vec<(&'static str, &'b LembarKerja)>;
+/// Sheets of a dataset, each with what it holds.
+type BagianBuku<'b> = Vec<(&'static str, &'b LembarKerja)>;
 
-/// The sheets of a plan: by their names; of a text file, which has none, `nama` says it.
-fn bagian_rencana<'b>(buku: &'b BukuKerja, nama: Option<&str>) -> Result<Vec<BagianRencana<'b>>, Diagnostic> {
-    let dikenal = |nama: &str| LEMBAR.into_iter().find(|ini| baku(ini) == baku(nama));
-    let daftar = LEMBAR.map(|nama| format!("`{nama}`")).join(", ");
+/// The sheets of a dataset: by their names; of a text file, which has none, `nama` says it.
+fn bagian<'b>(
+    buku: &'b BukuKerja,
+    semua_nama: &[&'static str],
+    nama: Option<&str>,
+) -> Result<Vec<BagianBuku<'b>>, Diagnostic> {
+    let dikenal = |nama: &str| semua_nama.iter().copied().find(|ini| baku(ini) == baku(nama));
+    let daftar = semua_nama.iter().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
     let disebut = match nama {
         None => None,
         Some(nama) => Some(dikenal(nama).ok_or_else(|| {
-            let temuan = Diagnostic::galat("lembar", format!("`{}` bukan lembar rencana kerja", dikutip(nama)));
+            let temuan = Diagnostic::galat("lembar", format!("`{}` bukan nama lembar data ini", dikutip(nama)));
             temuan.cure(format!("Yang dikenal: {daftar}"))
         })?),
     };
@@ -330,12 +336,27 @@ fn bagian_rencana<'b>(buku: &'b BukuKerja, nama: Option<&str>) -> Result<Vec<Bag
         return Ok(buku.lembar.iter().map(|lembar| vec![(nama, lembar)]).collect());
     }
     let semua = buku.lembar.iter().filter_map(|lembar| Some((dikenal(&lembar.nama)?, lembar)));
-    let semua: BagianRencana<'_> = semua.filter(|(nama, _)| disebut.is_none_or(|ini| ini == *nama)).collect();
+    let semua: BagianBuku<'_> = semua.filter(|(nama, _)| disebut.is_none_or(|ini| ini == *nama)).collect();
     if semua.is_empty() {
-        let temuan = Diagnostic::galat("lembar", "berkas itu tidak memuat lembar rencana kerja");
+        let temuan = Diagnostic::galat("lembar", "berkas itu tidak memuat lembar yang dikenal");
         return Err(temuan.cure(format!("Beri lembarnya nama: {daftar}")));
     }
     Ok(vec![semua])
+}
+
+/// Sheets that show, hold something, and are none of these: perhaps one was misspelt.
+fn asing(buku: &BukuKerja, semua_nama: &[&'static str]) -> Vec<Diagnostic> {
+    let tak_dikenal = |lembar: &&LembarKerja| !semua_nama.iter().any(|nama| baku(nama) == baku(&lembar.nama));
+    let tampak = |lembar: &&LembarKerja| !lembar.teks && !lembar.tersembunyi && !lembar.sel.is_empty();
+    let satu = |lembar: &LembarKerja| {
+        let temuan = Diagnostic::peringatan("lembar", format!("lembar `{}` tidak dipakai", dikutip(&lembar.nama)));
+        let temuan = temuan.at(tempat_sel(lembar, Letak::default()));
+        match nearest(&lembar.nama, semua_nama.iter().copied()) {
+            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
+            None => temuan.cure("Hapus atau sembunyikan lembar itu bila memang bukan bagian data ini"),
+        }
+    };
+    buku.lembar.iter().filter(tak_dikenal).filter(tampak).map(satu).collect()
 }
 
 /// The first that could be read; else what is against the one with the fewest findings.

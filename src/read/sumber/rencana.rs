@@ -2,14 +2,9 @@
 
 use serde_json::{Map, Value};
 
-use super::{
-    baris::CATATAN,
-    isian::{Isian, bukan_teks},
-    kisi::{Kisi, KolomDicari},
-    sel, tempat_sel,
-};
+use super::{baris::CATATAN, isian::Isian, kisi::KolomDicari, sel};
 use crate::{
-    diag::{Diagnostic, Pointer},
+    diag::Pointer,
     model::{
         buku_kerja::{IsiSel, LembarKerja, Letak},
         skema::dikutip,
@@ -29,9 +24,6 @@ pub const MATRIKS: [(&str, &str); 4] =
 pub const SETIAP_BULAN: &str = "SETIAP BULAN";
 /// The head of the column that says for which offices a row exists.
 pub const UNTUK: &str = "UNTUK";
-
-/// A row: its cells, by the columns that were looked for.
-pub(super) type Baris<'l> = Vec<Option<(Letak, &'l IsiSel)>>;
 
 /// Reads what the sheets say of a plan; `area` is what its JSON says.
 pub(super) fn baca(lembar: &[(&'static str, &LembarKerja)], area: &[Value]) -> Isian {
@@ -61,87 +53,24 @@ pub(super) struct Pembaca {
 }
 
 impl Pembaca {
-    /// The rows below the heads of a sheet; of the first `warisan` columns a blank says what the cell above does.
-    pub(super) fn baris<'l>(
-        &mut self,
-        lembar: &'l LembarKerja,
-        dicari: &[KolomDicari],
-        warisan: usize,
-    ) -> Vec<Baris<'l>> {
-        let tata = Kisi::baru(lembar).map_err(|salah| vec![salah.at(tempat_sel(lembar, Letak::default()))]);
-        let (kisi, tata) = match tata.and_then(|kisi| kisi.cari(dicari, 1).map(|tata| (kisi, tata))) {
-            Ok(dapat) => dapat,
-            Err(salah) => {
-                self.isian.temuan.extend(salah);
-                return Vec::new();
-            }
-        };
-        self.isian.ingatkan(lembar, &tata);
-        let mut atas: Baris<'l> = vec![None; warisan];
-        let mut semua = Vec::new();
-        for baris in tata.mulai..=kisi.baris_akhir() {
-            let satu = |kolom: &Option<u32>| {
-                let letak = kisi.awal(Letak::new(baris, (*kolom)?));
-                kisi.tampak(letak).map(|sel| (letak, &sel.isi))
-            };
-            let mut sel: Baris<'l> = tata.kolom.iter().map(satu).collect();
-            if sel[warisan..].iter().all(Option::is_none) && sel[..warisan].iter().all(Option::is_none) {
-                continue;
-            }
-            for ke in 0..warisan {
-                // A new area begins without a component.
-                match sel[ke] {
-                    Some(_) if sel[ke] != atas[ke] => atas[ke + 1..].fill(None),
-                    Some(_) => {}
-                    None => sel[ke] = atas[ke],
-                }
-                atas[ke] = sel[ke];
-            }
-            semua.push(sel);
-        }
-        semua
-    }
-
-    pub(super) fn galat(
-        &mut self,
-        lembar: &LembarKerja,
-        letak: Letak,
-        pesan: impl Into<String>,
-        obat: impl Into<String>,
-    ) {
-        self.isian.temuan.push(Diagnostic::galat("lembar", pesan).at(tempat_sel(lembar, letak)).cure(obat));
-    }
-
-    /// The text of a cell; a finding where it holds none.
-    pub(super) fn teks<'l>(
-        &mut self,
-        lembar: &LembarKerja,
-        sel: Option<(Letak, &'l IsiSel)>,
-        kepala: &str,
-    ) -> Option<&'l str> {
-        match sel? {
-            (_, IsiSel::Teks(teks)) => Some(teks.as_str()),
-            (letak, lain) => {
-                let temuan = bukan_teks(&format!("kolom `{kepala}`"), lain);
-                self.isian.temuan.push(temuan.at(tempat_sel(lembar, letak)));
-                None
-            }
-        }
-    }
-
     /// The place of the area that a row names; a finding where there is none.
     pub(super) fn di_area(&mut self, lembar: &LembarKerja, sel: Option<(Letak, &IsiSel)>) -> Option<usize> {
         let Some((letak, _)) = sel else {
             if !self.isian.temuan.iter().any(|temuan| temuan.message.starts_with("baris tanpa area")) {
-                self.galat(lembar, Letak::default(), "baris tanpa area di lembar ini", format!("Isi kolom `{AREA}`"));
+                self.isian.galat(
+                    lembar,
+                    Letak::default(),
+                    "baris tanpa area di lembar ini",
+                    format!("Isi kolom `{AREA}`"),
+                );
             }
             return None;
         };
-        let nama = self.teks(lembar, sel, AREA)?.trim().to_owned();
+        let nama = self.isian.teks(lembar, sel, AREA)?.trim().to_owned();
         let ada = self.area.iter().position(|area| area.get("area").and_then(Value::as_str) == Some(nama.as_str()));
         if ada.is_none() {
             let pesan = format!("area `{}` tidak ada dalam rencana kerja ini", dikutip(&nama));
-            self.galat(lembar, letak, pesan, "Tulis area itu di lembar Area, atau betulkan namanya");
+            self.isian.galat(lembar, letak, pesan, "Tulis area itu di lembar Area, atau betulkan namanya");
         }
         ada
     }
@@ -150,12 +79,13 @@ impl Pembaca {
         let kolom =
             [("area", AREA, false), ("nama", "NAMA", false), ("untuk", UNTUK, true), ("catatan", CATATAN, true)];
         let dicari = kolom.map(|(_, kepala, boleh)| KolomDicari::satu(kepala, boleh));
-        for baris in self.baris(lembar, &dicari, 0) {
+        for baris in self.isian.baris(lembar, &dicari, 0) {
             let ke = self.area.len();
             let mut objek = Map::new();
             for ((kunci, kepala, _), sel) in kolom.into_iter().zip(&baris) {
                 let pointer = Pointer::root().index(ke).key(kunci);
                 let nilai = self
+                    .isian
                     .teks(lembar, *sel, kepala)
                     .map(|teks| if kunci == "untuk" { untuk(teks) } else { teks.trim().into() });
                 if let (Some((letak, _)), Some(nilai)) = (sel, nilai) {
@@ -173,13 +103,13 @@ impl Pembaca {
         let dicari = [(AREA, false), (kepala.as_str(), false), (UNTUK, true)];
         let dicari = dicari.map(|(kepala, boleh)| KolomDicari::satu(kepala, boleh));
         let semula = self.berisi(&kunci);
-        for baris in self.baris(lembar, &dicari, 1) {
+        for baris in self.isian.baris(lembar, &dicari, 1) {
             let Some(area) = self.di_area(lembar, baris[0]) else { continue };
             if !self.boleh(lembar, baris[0], &semula, area, &kunci) {
                 continue;
             }
-            let Some(teks) = self.teks(lembar, baris[1], &kepala) else { continue };
-            let untuk_siapa = self.teks(lembar, baris[2], UNTUK).map(untuk);
+            let Some(teks) = self.isian.teks(lembar, baris[1], &kepala) else { continue };
+            let untuk_siapa = self.isian.teks(lembar, baris[2], UNTUK).map(untuk);
             for butir in sel::butir(teks) {
                 let butir = match &untuk_siapa {
                     None => butir,
@@ -212,7 +142,7 @@ impl Pembaca {
         let ganda = semula.get(area).is_some_and(|ada| *ada);
         if let (true, Some((letak, _))) = (ganda, sel) {
             let pesan = format!("`{kunci}` area ini sudah ditulis dalam JSON");
-            self.galat(lembar, letak, pesan, "Hapus salah satunya: dari JSON, atau dari lembar ini");
+            self.isian.galat(lembar, letak, pesan, "Hapus salah satunya: dari JSON, atau dari lembar ini");
         }
         !ganda
     }

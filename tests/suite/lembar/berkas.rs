@@ -34,6 +34,11 @@ pub fn arsip(semua: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A workbook of hand-written XML: one sheet, its texts, and more members.
 pub fn xlsx_mentah(lembar: &str, teks: &str, lain: &[(&str, &[u8])]) -> Vec<u8> {
+    xlsx_bergaya(lembar, teks, "<styleSheet/>", "", lain)
+}
+
+/// The same with number formats, and with what the workbook says of itself.
+pub fn xlsx_bergaya(lembar: &str, teks: &str, gaya: &str, sifat: &str, lain: &[(&str, &[u8])]) -> Vec<u8> {
     let kepala = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
     let hubungan = |isi: &str| {
         format!(
@@ -44,10 +49,10 @@ pub fn xlsx_mentah(lembar: &str, teks: &str, lain: &[(&str, &[u8])]) -> Vec<u8> 
     let akar =
         hubungan(&format!("<Relationship Id=\"a\" Type=\"{jenis}/officeDocument\" Target=\"xl/workbook.xml\"/>"));
     let milik = hubungan(&format!(
-        "<Relationship Id=\"b\" Type=\"{jenis}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"c\" Type=\"{jenis}/sharedStrings\" Target=\"sharedStrings.xml\"/>"
+        "<Relationship Id=\"b\" Type=\"{jenis}/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"c\" Type=\"{jenis}/sharedStrings\" Target=\"sharedStrings.xml\"/><Relationship Id=\"d\" Type=\"{jenis}/styles\" Target=\"/xl/styles.xml\"/>"
     ));
     let buku = format!(
-        "{kepala}<workbook xmlns:r=\"x\"><sheets><sheet name=\"Tim\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>"
+        "{kepala}<workbook xmlns:r=\"x\">{sifat}<sheets><sheet name=\"Tim\" sheetId=\"1\" r:id=\"b\"/></sheets></workbook>"
     );
     let (lembar, teks) = (format!("{kepala}{lembar}"), format!("{kepala}{teks}"));
     let mut semua: Vec<(&str, &[u8])> = vec![
@@ -56,6 +61,7 @@ pub fn xlsx_mentah(lembar: &str, teks: &str, lain: &[(&str, &[u8])]) -> Vec<u8> 
         ("xl/workbook.xml", buku.as_bytes()),
         ("xl/_rels/workbook.xml.rels", milik.as_bytes()),
         ("xl/sharedStrings.xml", teks.as_bytes()),
+        ("xl/styles.xml", gaya.as_bytes()),
         ("xl/worksheets/sheet1.xml", lembar.as_bytes()),
     ];
     semua.extend(lain);

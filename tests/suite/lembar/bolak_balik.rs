@@ -151,3 +151,34 @@ fn what_no_sheet_can_hold_is_refused_with_its_place() {
         assert!(!project.path().join("data/tim/sk.xlsx").exists());
     }
 }
+
+/// The text of a member of a workbook.
+fn anggota(isi: &[u8], nama: &str) -> String {
+    let mut zip = zip::ZipArchive::new(Cursor::new(isi)).expect("arsip");
+    let mut teks = String::new();
+    std::io::Read::read_to_string(&mut zip.by_name(nama).expect("anggota"), &mut teks).expect("UTF-8");
+    teks
+}
+
+#[test]
+fn an_entry_workbook_helps_to_fill_it_in_and_is_the_same_each_time() {
+    let project = dengan(&tabel());
+    project.run(["lembar", "data/tim/sk.json", "--ke", "data/tim/isian.xlsx"]).succeeds();
+    project.run(["lembar", "data/tim/sk", "--ke", "data/tim/lain.xlsx"]).succeeds();
+    let isi = project.bytes("data/tim/isian.xlsx");
+    assert!(isi == project.bytes("data/tim/lain.xlsx"), "no clock is read");
+    let lembar = anggota(&isi, "xl/worksheets/sheet1.xml");
+    for kata in [
+        "<dataValidation type=\"list\"",
+        "Teknis,Umum",
+        "<pane ySplit=\"2\"",
+        "outlineLevel=\"1\"",
+        "<mergeCell ref=\"A4:A5\"/>",
+    ] {
+        assert!(lembar.contains(kata), "{kata}: {lembar}");
+    }
+    let catatan = anggota(&isi, "xl/comments1.xml");
+    assert!(catatan.contains("menjadi daftar"), "{catatan}");
+    let gaya = anggota(&isi, "xl/styles.xml");
+    assert!(gaya.contains("numFmtId=\"49\""), "cells are text: {gaya}");
+}

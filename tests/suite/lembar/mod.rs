@@ -13,7 +13,7 @@ use naskah::{
 use rust_xlsxwriter::{Format, Worksheet};
 use serde_json::{Value, json};
 
-use self::berkas::{baris, lembar_mentah, ods, ods_teks, xlsx, xlsx_mentah};
+use self::berkas::{baris, lembar_mentah, ods, ods_teks, xlsx, xlsx_bergaya, xlsx_mentah};
 use crate::project::Project;
 
 /// A decree with this table.
@@ -165,7 +165,13 @@ fn what_is_no_text_is_named_by_sheet_and_cell() {
             "Tim!B3",
         ),
         (&|l: &mut Worksheet| drop(l.merge_range(2, 1, 2, 2, "lebar", &Format::new())), "digabung mendatar"),
-        (&|l: &mut Worksheet| drop(l.merge_range(2, 1, 3, 1, "tinggi", &Format::new())), "digabung tegak"),
+        (
+            &|l: &mut Worksheet| {
+                l.write_string(3, 0, "Umum").expect("sel");
+                l.merge_range(2, 1, 3, 1, "tinggi", &Format::new()).expect("gabungan");
+            },
+            "digabung tegak",
+        ),
     ];
     for (tulis, harapan) in semua {
         let stderr = temuan_sel(tulis);
@@ -200,6 +206,69 @@ fn results_of_formulas_are_read_only_where_they_were_saved() {
     let kosong =
         temuan("<c r=\"B3\" t=\"str\"><f>A1</f><v></v></c><c r=\"C3\" t=\"inlineStr\"><is><t>a &amp; b</t></is></c>");
     assert!(!kosong.contains("galat"), "{kosong}");
+}
+
+#[test]
+fn days_are_counted_as_the_workbook_says() {
+    let gaya = "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\"dd\\ mmmm\\ yyyy\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"164\"/></cellXfs></styleSheet>";
+    let baris = "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>HARI</v></c></row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>44310</v></c></row>";
+    let tabel = json!({"kolom": [{"kunci": "hari", "kepala": "HARI"}], "sumber": {"berkas": "tim.xlsx"}});
+    for (sifat, hari) in [("", "24 April 2021"), ("<workbookPr date1904=\"1\"/>", "25 April 2025")] {
+        let buku = xlsx_bergaya(&lembar_mentah(baris), "<sst/>", gaya, sifat, &[]);
+        let teks = typst(&dengan(&tabel).with_bytes("data/tim/tim.xlsx", &buku), "tim/sk");
+        assert!(teks.contains(hari), "{hari}: {teks}");
+    }
+}
+
+#[test]
+fn a_hidden_sheet_is_read_only_when_it_is_named_and_told_of() {
+    let buku = || {
+        let mut buku = rust_xlsxwriter::Workbook::new();
+        for (nama, isi) in [("Tampak", "Satu"), ("Rahasia", "Dua")] {
+            let lembar = buku.add_worksheet().set_name(nama).expect("nama");
+            baris(lembar, 0, &[&["BIDANG", "NAMA", "TUGAS"], &["BIDANG", "NAMA", "TUGAS"], &["Umum", isi, "Isi"]]);
+            lembar.set_hidden(nama == "Rahasia");
+        }
+        buku.save_to_buffer().expect("buku")
+    };
+    let project = dengan(&bersumber("tim.xlsx")).with_bytes("data/tim/tim.xlsx", &buku());
+    let run = project.run(["buat"]).succeeds();
+    assert!(!run.stderr().contains("tersembunyi"), "{}", run.stderr());
+    assert!(project.pdf("output/tim/sk-asli.pdf").text().contains("Satu"));
+    let tabel = json!({"kolom": kolom(), "gabung": ["bidang"], "sumber": {"berkas": "tim.xlsx", "lembar": "Rahasia"}});
+    project.tulis("data/tim/sk.json", keputusan(&tabel).as_bytes());
+    let run = project.run(["buat"]).succeeds();
+    assert!(run.stderr().contains("lembar `Rahasia` tersembunyi, tetapi tetap dibaca"), "{}", run.stderr());
+    assert!(project.pdf("output/tim/sk-asli.pdf").text().contains("Dua"));
+}
+
+#[test]
+fn the_cells_of_an_ods_sheet_are_told_apart_too() {
+    let kepala = format!("<table:table-row>{}</table:table-row>", ["BIDANG", "NAMA", "TUGAS"].map(ods_teks).concat());
+    let temuan = |sel: &str| {
+        let baris = format!(
+            "{kepala}{kepala}<table:table-row table:visibility=\"collapse\">{}{sel}</table:table-row>",
+            ods_teks("Umum")
+        );
+        let gaya = "<style:style style:name=\"ta1\"><style:table-properties table:display=\"true\"/></style:style>";
+        dengan(&bersumber("tim.ods")).with_bytes("data/tim/tim.ods", &ods(gaya, &baris)).run(["buat"]).stderr()
+    };
+    let sel =
+        |atribut: &str, teks: &str| format!("<table:table-cell {atribut}><text:p>{teks}</text:p></table:table-cell>");
+    for (sel, kata) in [
+        (sel("office:value-type=\"float\" office:value=\"7\"", "007"), "berisi bilangan `7`"),
+        (sel("office:value-type=\"percentage\" office:value=\"0.5\"", "50%"), "berisi persen `50%`"),
+        (sel("office:value-type=\"string\" calcext:value-type=\"error\"", "#REF!"), "kesalahan rumus `#REF!`"),
+        (sel("office:value-type=\"time\" office:time-value=\"PT1H\"", "01:00"), "waktu atau tanggal"),
+        ("<table:table-cell table:formula=\"of:=A1\"/>".to_owned(), "hasil rumus sel ini tidak tersimpan"),
+    ] {
+        let stderr = temuan(&sel);
+        assert!(stderr.contains(kata) && stderr.contains("data/tim/tim.ods Tim!B3"), "{kata}: {stderr}");
+    }
+    let baik = temuan(
+        "<table:table-cell office:value-type=\"date\" office:date-value=\"2025-04-25\"><office:annotation><text:p>catatan</text:p></office:annotation><text:p>25/4/25</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b</text:p></table:table-cell>",
+    );
+    assert!(!baik.contains("galat") && baik.contains("baris 3 tersembunyi"), "{baik}");
 }
 
 #[test]
