@@ -281,6 +281,11 @@ impl Workspace {
         terbit::teks(&self.ruang, sumber, berkas)
     }
 
+    /// The text of a file of data, by its path below the workspace.
+    pub fn isi(&self, berkas: &str) -> Option<&str> {
+        self.teks.get(berkas).map(String::as_str)
+    }
+
     /// The size of all data, in bytes.
     pub fn besar(&self) -> usize {
         self.teks.values().map(String::len).sum()

@@ -1,0 +1,433 @@
+//! Tables: rows by their keys, cells by their columns. A row that stands elsewhere was moved, not removed and added.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Macam, Pembanding, Perubahan, Tempat, sebut,
+    sejajar::{Ciri, Langkah, sejajarkan},
+    tandai,
+};
+use crate::expand::job::{Baris, Blok, Kepala, Slot, Tabel};
+
+/// A column whose merged texts are longer than this, in characters, does not get all the width that they would take.
+const PENDEK: usize = 24;
+/// The share of such a column, in the steps of `expand::lebar`.
+const BAGIAN: usize = 4;
+
+/// A row with what its cells say, whether it holds them or one above it.
+pub(super) struct Lihat<'a> {
+    baris: &'a Baris,
+    /// The text of each column.
+    teks: Vec<String>,
+    /// The row that holds each cell, by its place in the table.
+    asal: Vec<usize>,
+    /// Its number among the rows of cells, from 0.
+    nomor: usize,
+    /// The heading over it.
+    kelompok: String,
+}
+
+/// A table as it is compared.
+pub(super) struct Ikhtisar<'a> {
+    tabel: &'a Tabel,
+    baris: Vec<Lihat<'a>>,
+    kepala: Vec<String>,
+}
+
+impl<'a> Ikhtisar<'a> {
+    fn baru(tabel: &'a Tabel) -> Self {
+        let lebar = tabel.kolom.len();
+        let (mut atas, mut nomor, mut kelompok) = (vec![(String::new(), 0); lebar], 0, String::new());
+        let mut baris = Vec::with_capacity(tabel.baris.len());
+        for (letak, ini) in tabel.baris.iter().enumerate() {
+            match ini {
+                Baris::Kelompok { judul, .. } => {
+                    kelompok = judul.tulisan.polos();
+                    baris.push(Lihat {
+                        baris: ini,
+                        teks: Vec::new(),
+                        asal: Vec::new(),
+                        nomor,
+                        kelompok: kelompok.clone(),
+                    });
+                }
+                Baris::Isi { sel, .. } => {
+                    for (atas, sel) in atas.iter_mut().zip(sel) {
+                        if let Some(isi) = sel {
+                            *atas = (tandai::polos(isi), letak);
+                        }
+                    }
+                    let (teks, asal) = atas.iter().cloned().unzip();
+                    baris.push(Lihat { baris: ini, teks, asal, nomor, kelompok: kelompok.clone() });
+                    nomor += 1;
+                }
+            }
+        }
+        Self { tabel, baris, kepala: kepala_kolom(tabel) }
+    }
+
+    fn isi(&self) -> impl Iterator<Item = &Lihat<'a>> {
+        self.baris.iter().filter(|satu| matches!(satu.baris, Baris::Isi { .. }))
+    }
+
+    /// The cell of a column that a row shows.
+    fn sel(&self, baris: &Lihat<'a>, x: usize) -> &'a [Blok] {
+        let asal = baris.asal.get(x).map(|asal| &self.tabel.baris[*asal]);
+        match asal {
+            Some(Baris::Isi { sel, .. }) => sel.get(x).and_then(Option::as_deref).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
+    fn sendiri(&self, baris: &Lihat<'a>, x: usize) -> bool {
+        matches!(baris.baris, Baris::Isi { sel, .. } if sel.get(x).is_some_and(Option::is_some))
+    }
+
+    /// Whether a column only counts: 1, 2, 3, …, from the first row or from the first one of each group.
+    fn bernomor(&self, x: usize) -> bool {
+        let mut sebelum: Option<(u32, &str)> = None;
+        for baris in self.isi().filter(|baris| self.sendiri(baris, x)) {
+            let angka = baris.teks[x].trim_end_matches(['.', ')']).parse::<u32>();
+            let Ok(angka) = angka else { return false };
+            let awal = sebelum.is_none_or(|(_, kelompok)| kelompok != baris.kelompok);
+            let lanjut = sebelum.is_some_and(|(sebelum, _)| angka == sebelum + 1);
+            if !(lanjut || awal && angka == 1) {
+                return false;
+            }
+            sebelum = Some((angka, &baris.kelompok));
+        }
+        sebelum.is_some()
+    }
+
+    fn membentang(&self, x: usize) -> bool {
+        self.isi().any(|baris| !self.sendiri(baris, x))
+    }
+
+    /// Whether the texts of a column tell its rows apart.
+    fn unik(&self, x: usize) -> bool {
+        let mut semua: Vec<&str> = self.isi().map(|baris| baris.teks[x].as_str()).collect();
+        semua.sort_unstable();
+        semua.windows(2).all(|dua| dua[0] != dua[1]) && semua.iter().all(|teks| !teks.trim().is_empty())
+    }
+}
+
+/// The columns of two tables: which is which, which only count, which one is the key.
+pub(super) struct Kolom {
+    /// Place in the old table and in the new one.
+    pasangan: Vec<(usize, usize)>,
+    /// Whether heads and columns stand as they stood, so that both tables fit into one.
+    sama: bool,
+    kunci: Option<(usize, usize)>,
+    hitung: Vec<(usize, usize)>,
+}
+
+impl Kolom {
+    fn baru(lama: &Ikhtisar<'_>, baru: &Ikhtisar<'_>) -> Self {
+        let bentuk = |t: &Tabel| -> Vec<Vec<(usize, usize)>> {
+            t.kepala.iter().map(|baris| baris.iter().map(|k| (k.lebar, k.tinggi)).collect()).collect()
+        };
+        let sekepala = lama.kepala.iter().zip(&baru.kepala).filter(|(a, b)| a == b).count();
+        let sama = bentuk(lama.tabel) == bentuk(baru.tabel)
+            && lama.kepala.len() == baru.kepala.len()
+            && (2 * sekepala >= lama.kepala.len() || lama.kepala.len() == 1);
+        let pasangan: Vec<(usize, usize)> = if sama {
+            (0..lama.kepala.len()).map(|x| (x, x)).collect()
+        } else {
+            let ciri = |kepala: &[String]| kepala.iter().map(|teks| Ciri::baru(0, teks.clone())).collect::<Vec<_>>();
+            let langkah = sejajarkan(&ciri(&lama.kepala), &ciri(&baru.kepala), false);
+            langkah
+                .into_iter()
+                .filter_map(|satu| match satu {
+                    Langkah::Pasang { lama, baru, .. } => Some((lama, baru)),
+                    _ => None,
+                })
+                .collect()
+        };
+        let hitung: Vec<_> = pasangan.iter().copied().filter(|(x, y)| lama.bernomor(*x) && baru.bernomor(*y)).collect();
+        let calon = pasangan.iter().copied().filter(|pasang| !hitung.contains(pasang));
+        let kunci = calon.into_iter().find(|(x, y)| lama.unik(*x) && baru.unik(*y));
+        Self { pasangan, sama, kunci, hitung }
+    }
+
+    /// What rows are recognised by: what they hold, without numbers, and without what spans them unless there is nothing else.
+    fn ciri(
+        &self,
+        tabel: &Ikhtisar<'_>,
+        lain: &Ikhtisar<'_>,
+        milik: impl Fn(&(usize, usize)) -> (usize, usize),
+    ) -> Vec<Ciri> {
+        let isi = |membentang: bool| -> Vec<usize> {
+            let kolom = self.pasangan.iter().filter(|pasang| !self.hitung.contains(pasang)).map(&milik);
+            let kolom = kolom.filter(|(x, y)| membentang || !(tabel.membentang(*x) || lain.membentang(*y)));
+            kolom.map(|(x, _)| x).collect()
+        };
+        let kolom = match isi(false) {
+            kolom if kolom.is_empty() => isi(true),
+            kolom => kolom,
+        };
+        let kunci = self.kunci.as_ref().map(|kunci| milik(kunci).0);
+        let satu = |baris: &Lihat<'_>| match baris.baris {
+            Baris::Kelompok { .. } => Ciri::baru(1, baris.kelompok.clone()),
+            Baris::Isi { .. } => {
+                let teks: Vec<&str> = kolom.iter().map(|x| baris.teks[*x].as_str()).collect();
+                Ciri::baru(0, teks.join("\u{1f}")).berkunci(kunci.map(|x| baris.teks[x].clone()))
+            }
+        };
+        tabel.baris.iter().map(satu).collect()
+    }
+}
+
+impl Pembanding<'_> {
+    /// Two tables as one; two tables where their columns do not fit into one.
+    pub(super) fn tabel(&mut self, tempat: &Tempat, lama: &Tabel, baru: &Tabel) -> Vec<Blok> {
+        let (lama, baru) = (Ikhtisar::baru(lama), Ikhtisar::baru(baru));
+        let kolom = Kolom::baru(&lama, &baru);
+        let kepala = match kolom.sama {
+            true => self.kepala(tempat, lama.tabel, baru.tabel),
+            false => {
+                self.kolom_lain(tempat, &lama, &baru, &kolom);
+                baru.tabel.kepala.clone()
+            }
+        };
+        let baris = self.baris(tempat, &lama, &baru, &kolom);
+        if !kolom.sama {
+            let ini = Blok::Tabel(tandai::hapus(lama.tabel.clone()));
+            return vec![ini, Blok::Tabel(tandai::tambah(baru.tabel.clone()))];
+        }
+        let mut hasil = Tabel { kepala, baris, ..baru.tabel.clone() };
+        lebarkan(&mut hasil);
+        vec![Blok::Tabel(hasil)]
+    }
+
+    fn kepala(&mut self, tempat: &Tempat, lama: &Tabel, baru: &Tabel) -> Vec<Vec<Kepala>> {
+        let di = tempat.di("kepala tabel");
+        let satu = |this: &mut Self, lama: &Kepala, baru: &Kepala| Kepala {
+            teks: this.slot(&di, &lama.teks, &baru.teks),
+            ..*baru
+        };
+        let baris = lama.kepala.iter().zip(&baru.kepala);
+        baris.map(|(lama, baru)| lama.iter().zip(baru).map(|(lama, baru)| satu(self, lama, baru)).collect()).collect()
+    }
+
+    /// Columns that only one of the tables has.
+    fn kolom_lain(&mut self, tempat: &Tempat, lama: &Ikhtisar<'_>, baru: &Ikhtisar<'_>, kolom: &Kolom) {
+        let mut satu = |macam: Macam, t: &Ikhtisar<'_>, x: usize| {
+            let isi = t.isi().filter(|baris| t.sendiri(baris, x)).flat_map(|baris| tandai::baris_teks(t.sel(baris, x)));
+            let revisi = match macam {
+                Macam::Hapus => crate::model::tulisan::Revisi::Dihapus,
+                _ => crate::model::tulisan::Revisi::Ditambah,
+            };
+            let isi = isi.map(|teks| teks.direvisi(revisi)).collect();
+            let di = tempat.di(format!("kolom {}", nama_kolom(&t.kepala[x], x)));
+            self.perubahan.push(Perubahan::baru(macam, di, &t.tabel.alamat, isi));
+        };
+        (0..lama.kepala.len())
+            .filter(|x| !kolom.pasangan.iter().any(|(lama, _)| lama == x))
+            .for_each(|x| satu(Macam::Hapus, lama, x));
+        (0..baru.kepala.len())
+            .filter(|y| !kolom.pasangan.iter().any(|(_, baru)| baru == y))
+            .for_each(|y| satu(Macam::Tambah, baru, y));
+    }
+
+    fn baris(&mut self, tempat: &Tempat, lama: &Ikhtisar<'_>, baru: &Ikhtisar<'_>, kolom: &Kolom) -> Vec<Baris> {
+        let (ciri_lama, ciri_baru) = (kolom.ciri(lama, baru, |p| *p), kolom.ciri(baru, lama, |(x, y)| (*y, *x)));
+        let langkah = sejajarkan(&ciri_lama, &ciri_baru, false);
+        let dari: BTreeMap<usize, usize> = langkah
+            .iter()
+            .filter_map(|satu| if let Langkah::Pasang { lama, baru, .. } = satu { Some((*lama, *baru)) } else { None })
+            .collect();
+        let di = |t: &Ikhtisar<'_>, n: usize, kunci: Option<usize>| tempat.di(nama_baris(&t.baris[n], kunci));
+        let (kunci_lama, kunci_baru) = (kolom.kunci.map(|k| k.0), kolom.kunci.map(|k| k.1));
+        let mut hasil = Rapat::default();
+        for satu in langkah {
+            match satu {
+                Langkah::Pasang { lama: i, baru: j, pindah } => {
+                    let (dahulu, kini) = (&lama.baris[i], &baru.baris[j]);
+                    let di = di(baru, j, kunci_baru);
+                    if let (true, Some(kepala)) = (pindah, kepala_baris(kini.baris)) {
+                        self.pindah(&di, nama_baris(dahulu, None), kepala);
+                    }
+                    let ini = self.satu_baris(&di, (lama, dahulu), (baru, kini), kolom, &dari);
+                    hasil.tambah(
+                        if pindah { tandai::tambah(kini.baris.clone()) } else { ini },
+                        baru,
+                        kini,
+                        Cara::Kini(pindah),
+                    );
+                }
+                Langkah::Hapus(i) => {
+                    let ini = &lama.baris[i];
+                    let di = di(lama, i, kunci_lama);
+                    let baris = self.baris_utuh(Macam::Hapus, &di, ini.baris);
+                    hasil.tambah(baris, lama, ini, Cara::Lama);
+                }
+                Langkah::Tambah(j) => {
+                    let ini = &baru.baris[j];
+                    let di = di(baru, j, kunci_baru);
+                    let baris = self.baris_utuh(Macam::Tambah, &di, ini.baris);
+                    hasil.tambah(baris, baru, ini, Cara::Kini(true));
+                }
+                Langkah::Bekas(i) => {
+                    let ini = &lama.baris[i];
+                    hasil.tambah(tandai::hapus(ini.baris.clone()), lama, ini, Cara::Lama);
+                }
+            }
+        }
+        hasil.baris
+    }
+
+    /// A row that only one of the tables has. One without any text cannot be told by it.
+    fn baris_utuh(&mut self, macam: Macam, tempat: &Tempat, baris: &Baris) -> Baris {
+        match (kepala_baris(baris), macam) {
+            (Some(kepala), Macam::Hapus) => self.hapus(tempat, kepala, baris),
+            (Some(kepala), _) => self.tambah(tempat, kepala, baris),
+            (None, _) => {
+                self.perubahan.push(Perubahan::baru(macam, tempat.clone(), baris.alamat(), Vec::new()));
+                if macam == Macam::Hapus { tandai::hapus(baris.clone()) } else { baris.clone() }
+            }
+        }
+    }
+
+    fn satu_baris(
+        &mut self,
+        tempat: &Tempat,
+        (tabel_lama, lama): (&Ikhtisar<'_>, &Lihat<'_>),
+        (tabel_baru, baru): (&Ikhtisar<'_>, &Lihat<'_>),
+        kolom: &Kolom,
+        dari: &BTreeMap<usize, usize>,
+    ) -> Baris {
+        let (alamat, mut sel) = match (lama.baris, baru.baris) {
+            (Baris::Kelompok { nomor: a, judul: b, .. }, Baris::Kelompok { alamat, nomor, judul }) => {
+                let nomor = match (a, nomor) {
+                    (Some(a), Some(nomor)) => Some(self.label(tempat, a, nomor)),
+                    (a, nomor) => self.deret(tempat, a.as_slice(), nomor.as_slice()).pop(),
+                };
+                return Baris::Kelompok { alamat: alamat.clone(), nomor, judul: self.slot(tempat, b, judul) };
+            }
+            (_, Baris::Isi { alamat, sel }) => (alamat.clone(), sel.clone()),
+            (_, lain) => return lain.clone(),
+        };
+        for (x, y) in &kolom.pasangan {
+            let (a, b) = (tabel_lama.sendiri(lama, *x), tabel_baru.sendiri(baru, *y));
+            // What spans both rows is told at the row that holds it, if that is one row too.
+            let setempat = !a && !b && dari.get(&lama.asal[*x]) == Some(&baru.asal[*y]);
+            let di = tempat.di(format!("kolom {}", nama_kolom(&tabel_baru.kepala[*y], *y)));
+            let (isi_lama, isi_baru) = (tabel_lama.sel(lama, *x), tabel_baru.sel(baru, *y));
+            if setempat || (a != b && lama.teks[*x] == baru.teks[*y]) {
+                continue;
+            }
+            if kolom.hitung.contains(&(*x, *y)) {
+                self.hitungan(&di, isi_lama, isi_baru);
+                continue;
+            }
+            let hasil = self.isi(&di, isi_lama, isi_baru);
+            if let Some(Some(isi)) = sel.get_mut(*y) {
+                *isi = hasil;
+            }
+        }
+        Baris::Isi { alamat, sel }
+    }
+
+    /// A cell of a column that counts.
+    fn hitungan(&mut self, tempat: &Tempat, lama: &[Blok], baru: &[Blok]) {
+        let slot = |isi: &[Blok]| isi.first().and_then(|blok| blok.slot().first().map(|slot| (*slot).clone()));
+        if let (Some(lama), Some(baru)) = (slot(lama), slot(baru)) {
+            self.geser(tempat, &lama, &baru);
+        }
+    }
+}
+
+/// Whether a merged row is printed as the old table has it, or as the new one does (all of it marked as new, or not).
+#[derive(Clone, Copy)]
+enum Cara {
+    Lama,
+    Kini(bool),
+}
+
+/// The rows of the merged table. A cell goes on from the row above only where that row shows the same.
+#[derive(Default)]
+struct Rapat {
+    baris: Vec<Baris>,
+    atas: Vec<String>,
+}
+
+impl Rapat {
+    fn tambah(&mut self, mut baris: Baris, tabel: &Ikhtisar<'_>, lihat: &Lihat<'_>, cara: Cara) {
+        if let Baris::Isi { alamat, sel } = &mut baris {
+            for (x, isi) in sel.iter_mut().enumerate() {
+                let lanjut = self.atas.get(x) == lihat.teks.get(x);
+                if isi.is_none() && !lanjut {
+                    let salin = tandai::ulang(tabel.sel(lihat, x).to_vec(), alamat);
+                    *isi = Some(match cara {
+                        Cara::Lama => tandai::hapus(salin),
+                        Cara::Kini(true) => tandai::tambah(salin),
+                        Cara::Kini(false) => salin,
+                    });
+                }
+            }
+        }
+        self.atas.clone_from(&lihat.teks);
+        self.baris.push(baris);
+    }
+}
+
+/// Short columns as wide as their texts are no longer short where both texts stand in them.
+fn lebarkan(tabel: &mut Tabel) {
+    if tabel.kolom.iter().all(|kolom| kolom.lebar == 0) {
+        return;
+    }
+    let mut terpanjang = vec![0; tabel.kolom.len()];
+    for baris in &tabel.baris {
+        if let Baris::Isi { sel, .. } = baris {
+            for (ini, isi) in terpanjang.iter_mut().zip(sel) {
+                let slot = isi.iter().flatten().flat_map(Blok::slot).map(|slot| slot.tulisan.panjang());
+                *ini = slot.max().unwrap_or(0).max(*ini);
+            }
+        }
+    }
+    for (kolom, terpanjang) in tabel.kolom.iter_mut().zip(terpanjang) {
+        if kolom.lebar == 0 && terpanjang > PENDEK {
+            kolom.lebar = BAGIAN;
+        }
+    }
+}
+
+fn nama_baris(baris: &Lihat<'_>, kunci: Option<usize>) -> String {
+    match baris.baris {
+        Baris::Kelompok { .. } => format!("kelompok «{}»", sebut::pendek(&baris.kelompok)),
+        Baris::Isi { .. } => {
+            let kunci = kunci.and_then(|x| baris.teks.get(x)).map(|teks| teks.replace('\n', " "));
+            sebut::baris(baris.nomor, kunci.as_deref())
+        }
+    }
+}
+
+fn nama_kolom(kepala: &str, x: usize) -> String {
+    if kepala.trim().is_empty() { (x + 1).to_string() } else { kepala.to_owned() }
+}
+
+/// What a row is told by.
+fn kepala_baris(baris: &Baris) -> Option<&Slot> {
+    match baris {
+        Baris::Kelompok { judul, .. } => Some(judul),
+        Baris::Isi { sel, .. } => sel.iter().flatten().flatten().find_map(|blok| blok.slot().into_iter().next()),
+    }
+}
+
+/// The head right over each column.
+fn kepala_kolom(tabel: &Tabel) -> Vec<String> {
+    let jumlah = tabel.kolom.len();
+    let (mut hasil, mut terisi) = (vec![String::new(); jumlah], vec![0; jumlah]);
+    for (y, baris) in tabel.kepala.iter().enumerate() {
+        let mut x = 0;
+        for satu in baris {
+            while terisi.get(x).is_some_and(|sampai| *sampai > y) {
+                x += 1;
+            }
+            terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
+            hasil.iter_mut().skip(x).take(satu.lebar).for_each(|ini| *ini = satu.teks.tulisan.polos());
+            x += satu.lebar;
+        }
+    }
+    hasil
+}
