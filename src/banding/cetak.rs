@@ -35,16 +35,20 @@ pub fn teks(semua: &[Dokumen], warna: bool) -> String {
 }
 
 fn kepala(dokumen: &Dokumen) -> String {
-    let banyak = |ikut: bool| dokumen.perubahan.iter().filter(|satu| satu.ikut == ikut).count();
     match dokumen.keadaan {
-        Keadaan::Ditambah => "naskah baru".to_owned(),
-        Keadaan::Dihapus => "naskah tidak ada lagi".to_owned(),
-        _ => match (banyak(false), banyak(true)) {
-            (0, ikut) => format!("{ikut} ikut berubah"),
-            (ditulis, 0) => format!("{ditulis} perubahan"),
-            (ditulis, ikut) => format!("{ditulis} perubahan, {ikut} ikut berubah"),
-        },
+        Keadaan::Ditambah => return "naskah baru".to_owned(),
+        Keadaan::Dihapus => return "naskah tidak ada lagi".to_owned(),
+        _ => {}
     }
+    let geser = |satu: &&Perubahan| satu.macam == Macam::Geser;
+    let banyak = |pilih: &dyn Fn(&&Perubahan) -> bool| dokumen.perubahan.iter().filter(pilih).count();
+    let semua = [
+        (banyak(&|satu| !satu.ikut), "perubahan"),
+        (banyak(&|satu| satu.ikut && !geser(satu)), "ikut berubah"),
+        (banyak(&geser), "nomor bergeser"),
+    ];
+    let ada = semua.iter().filter(|(banyak, _)| *banyak > 0).map(|(banyak, apa)| format!("{banyak} {apa}"));
+    ada.collect::<Vec<_>>().join(", ")
 }
 
 fn perubahan(satu: &Perubahan, warna: bool, hasil: &mut String) {

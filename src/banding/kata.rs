@@ -132,7 +132,10 @@ fn pendek(teks: &str, sebelum: bool, sesudah: bool) -> String {
     }
     let awal = if sebelum { ruas[..KONTEKS].concat() } else { String::new() };
     let akhir = if sesudah { ruas[ruas.len() - KONTEKS..].concat() } else { String::new() };
-    format!("{awal}… {akhir}")
+    match sesudah {
+        true => format!("{awal}… {akhir}"),
+        false => format!("{awal}…"),
+    }
 }
 
 /// What a change took away and what it brought, in small letters: capitals of a title say nothing new.
@@ -189,7 +192,7 @@ mod tests {
             beda(&Tulisan::baku(format!("{panjang} A {panjang}")), &Tulisan::baku(format!("{panjang} B {panjang}")));
         assert_eq!(
             tampak(&ringkas(&hasil)),
-            "… empat lima enam tujuh delapan sembilan -A-+B+ satu dua tiga empat lima … "
+            "… empat lima enam tujuh delapan sembilan -A-+B+ satu dua tiga empat lima enam …"
         );
     }
 

@@ -71,13 +71,8 @@ impl Pembanding<'_> {
 
     /// Named facts that were written differently: the texts that hold them were not.
     fn fakta(&mut self) {
-        let berkas = |job: &Job| job.dokumen.judul.sebutan.tempat.file.clone();
-        let (lama, baru) =
-            (format!("data/{}.json", self.lama.kunci.naskah), format!("data/{}.json", self.baru.kunci.naskah));
-        let (lama, baru) = match (berkas(self.lama), berkas(self.baru)) {
-            (a, b) if !a.is_empty() && !b.is_empty() => (a, b),
-            _ => (lama, baru),
-        };
+        let berkas = |job: &Job| job.dokumen.memutuskan.tempat.file.clone();
+        let (lama, baru) = (berkas(self.lama), berkas(self.baru));
         for (n, (nama, dahulu, kini)) in self.sumber.fakta(&lama, &baru).into_iter().enumerate() {
             let kata = kata::beda(&Tulisan::baku(dahulu), &Tulisan::baku(kini));
             let tempat = Tempat::default().di(format!("fakta `{nama}`"));
@@ -143,18 +138,19 @@ impl Pembanding<'_> {
     /// A part that is gone, told by what `kepala` and the rest of it print.
     fn hapus<T: tandai::Bertanda + Clone + Terbaca>(&mut self, tempat: &Tempat, kepala: &Slot, bagian: &T) -> T {
         let hasil = tandai::hapus(bagian.clone());
-        self.catat(Macam::Hapus, tempat, kepala, hasil.baris());
+        self.catat(Macam::Hapus, tempat, kepala, hasil.baris(), Revisi::Dihapus);
         hasil
     }
 
     /// A part that has come.
     fn tambah<T: tandai::Bertanda + Clone + Terbaca>(&mut self, tempat: &Tempat, kepala: &Slot, bagian: &T) -> T {
         let hasil = tandai::tambah(bagian.clone());
-        self.catat(Macam::Tambah, tempat, kepala, hasil.baris());
+        self.catat(Macam::Tambah, tempat, kepala, hasil.baris(), Revisi::Ditambah);
         hasil
     }
 
-    fn catat(&mut self, macam: Macam, tempat: &Tempat, kepala: &Slot, isi: Vec<Tulisan>) {
+    fn catat(&mut self, macam: Macam, tempat: &Tempat, kepala: &Slot, isi: Vec<Tulisan>, revisi: Revisi) {
+        let isi = isi.into_iter().map(|satu| satu.direvisi(revisi)).collect();
         let ini = Perubahan::baru(macam, tempat.clone(), &kepala.alamat, isi);
         self.perubahan.push(Perubahan { sumber: Some(kepala.tempat.clone()), ..ini });
     }

@@ -49,8 +49,8 @@ pub(super) fn blok(semua: &[Blok], letak: usize) -> Option<String> {
     let sejenis = |lain: &&Blok| std::mem::discriminant(*lain) == std::mem::discriminant(ini);
     let sebelum = semua[..letak].iter().filter(sejenis).count();
     match semua.iter().filter(sejenis).count() {
-        // The only one needs no name where it alone has labels or rows.
-        1 if matches!(ini, Blok::Daftar { .. } | Blok::Tabel(_)) => None,
+        // What stands alone needs no name, nor does what alone has labels or rows.
+        1 if semua.len() == 1 || matches!(ini, Blok::Daftar { .. } | Blok::Tabel(_)) => None,
         1 => Some(nama.to_owned()),
         _ => Some(format!("{nama} {}", sebelum + 1)),
     }

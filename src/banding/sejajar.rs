@@ -8,9 +8,11 @@ use super::kata::bagian;
 
 /// Items that share so much of their words are one, wherever they stand.
 const SERUPA: f64 = 0.6;
-/// The same where both have keys, and they differ; only between the same neighbours.
-const SERUPA_LAIN_KUNCI: f64 = 0.5;
+/// The same where both have keys, and they differ: it is the key that was changed.
+const SERUPA_LAIN_KUNCI: f64 = 0.8;
 /// The same between the same neighbours.
+const SERUPA_LAIN_KUNCI_DI_SELA: f64 = 0.5;
+/// Without keys that differ, between the same neighbours.
 const SERUPA_DI_SELA: f64 = 0.3;
 /// Of longer lists only items whose places are not farther apart than this are compared word by word.
 const JANGKAUAN: usize = 200;
@@ -139,10 +141,10 @@ impl Pasangan<'_> {
         }
     }
 
-    /// Similar items, the most similar first, wherever they stand. Items of different keys are not the same.
+    /// Similar items, the most similar first, wherever they stand.
     fn serupa(&mut self) {
         let semua = (0..self.lama.len(), 0..self.baru.len());
-        let cukup = |a: &Ciri, b: &Ciri| (!a.lain_kunci(b)).then_some(SERUPA);
+        let cukup = |a: &Ciri, b: &Ciri| if a.lain_kunci(b) { SERUPA_LAIN_KUNCI } else { SERUPA };
         self.paling_serupa(semua.0, semua.1, &cukup);
     }
 
@@ -150,7 +152,7 @@ impl Pasangan<'_> {
         &mut self,
         lama: std::ops::Range<usize>,
         baru: std::ops::Range<usize>,
-        cukup: &dyn Fn(&Ciri, &Ciri) -> Option<f64>,
+        cukup: &dyn Fn(&Ciri, &Ciri) -> f64,
     ) {
         let lama: Vec<usize> = lama.filter(|i| self.ke[*i].is_none()).collect();
         let baru: Vec<usize> = baru.filter(|j| self.dari[*j].is_none()).collect();
@@ -159,7 +161,7 @@ impl Pasangan<'_> {
             let sekitar = x.saturating_sub(JANGKAUAN)..(x + JANGKAUAN).min(baru.len());
             for j in baru.get(sekitar).unwrap_or_default() {
                 let (a, b) = (&self.lama[*i], &self.baru[*j]);
-                let batas = if a.golongan == b.golongan { cukup(a, b) } else { None };
+                let batas = (a.golongan == b.golongan).then(|| cukup(a, b));
                 let nilai = batas.map(|batas| (batas, a.serupa(b))).filter(|(batas, nilai)| nilai >= batas);
                 calon.extend(nilai.map(|(_, nilai)| (nilai, i.abs_diff(*j), *i, *j)));
             }
@@ -178,7 +180,10 @@ impl Pasangan<'_> {
         jangkar.push((self.lama.len(), self.baru.len()));
         let (mut i, mut j) = (0, 0);
         for (sampai_i, sampai_j) in jangkar {
-            let cukup = |a: &Ciri, b: &Ciri| Some(if a.lain_kunci(b) { SERUPA_LAIN_KUNCI } else { SERUPA_DI_SELA });
+            let cukup = |a: &Ciri, b: &Ciri| match a.lain_kunci(b) {
+                true => SERUPA_LAIN_KUNCI_DI_SELA,
+                false => SERUPA_DI_SELA,
+            };
             self.paling_serupa(i..sampai_i, j..sampai_j, &cukup);
             if ganti {
                 self.gantikan(i..sampai_i, j..sampai_j);

@@ -18,12 +18,12 @@ struct Data<'a> {
 }
 
 impl Data<'_> {
-    /// The value at a place; nothing for files of another kind than JSON.
-    fn nilai(&self, place: &Place) -> Option<Value> {
+    /// The value at a place, if there is one; nothing at all for files of another kind than JSON.
+    fn nilai(&self, place: &Place) -> Option<Option<Value>> {
         let mut terurai = self.terurai.borrow_mut();
         let urai = || self.workspace.isi(&place.file).and_then(|teks| serde_json::from_str(teks).ok());
         let akar = terurai.entry(place.file.clone()).or_insert_with(urai);
-        akar.as_ref()?.pointer(place.pointer.as_str()).cloned()
+        akar.as_ref().map(|akar| akar.pointer(place.pointer.as_str()).cloned())
     }
 }
 
@@ -34,14 +34,15 @@ impl<'a> Sumber<'a> {
         Self { lama: data(lama), baru: data(baru) }
     }
 
-    /// Whether a text that changed is written as it was: at both places stands the same, or a list from which it derives.
+    /// Whether a text that changed is written as it was: at both places stands the same, or nothing, or a list
+    /// from which it derives.
     pub(super) fn ikut(&self, lama: &Place, baru: &Place) -> bool {
         let tertulis = |place: &Place| place.pointer.as_str().starts_with("/tertulis/");
         if tertulis(lama) || tertulis(baru) {
             return false;
         }
         match (self.lama.nilai(lama), self.baru.nilai(baru)) {
-            (Some(Value::Array(_)), Some(_)) | (Some(_), Some(Value::Array(_))) => true,
+            (Some(Some(Value::Array(_))), Some(Some(_))) | (Some(Some(_)), Some(Some(Value::Array(_)))) => true,
             (Some(lama), Some(baru)) => lama == baru,
             _ => false,
         }
@@ -52,7 +53,7 @@ impl<'a> Sumber<'a> {
         let fakta = |data: &Data<'_>, berkas: &str| match data
             .nilai(&Place::new(berkas, crate::diag::Pointer::root().key("fakta")))
         {
-            Some(Value::Object(fakta)) => fakta.into_iter().collect::<BTreeMap<_, _>>(),
+            Some(Some(Value::Object(fakta))) => fakta.into_iter().collect::<BTreeMap<_, _>>(),
             _ => BTreeMap::new(),
         };
         let (lama, baru) = (fakta(&self.lama, lama), fakta(&self.baru, baru));

@@ -239,13 +239,15 @@ impl Pembanding<'_> {
         let di = |t: &Ikhtisar<'_>, n: usize, kunci: Option<usize>| tempat.di(nama_baris(&t.baris[n], kunci));
         let (kunci_lama, kunci_baru) = (kolom.kunci.map(|k| k.0), kolom.kunci.map(|k| k.1));
         let mut hasil = Rapat::default();
+        let mut rombongan: Option<Rombongan> = None;
         for satu in langkah {
             match satu {
                 Langkah::Pasang { lama: i, baru: j, pindah } => {
                     let (dahulu, kini) = (&lama.baris[i], &baru.baris[j]);
                     let di = di(baru, j, kunci_baru);
-                    if let (true, Some(kepala)) = (pindah, kepala_baris(kini.baris)) {
-                        self.pindah(&di, nama_baris(dahulu, None), kepala);
+                    if pindah {
+                        let nama = (nama_baris(kini, kunci_baru), nama_baris(dahulu, None));
+                        rombongan = self.pindah_baris(rombongan.take(), tempat, (i, kini), nama);
                     }
                     let ini = self.satu_baris(&di, (lama, dahulu), (baru, kini), kolom, &dari);
                     hasil.tambah(
@@ -274,6 +276,36 @@ impl Pembanding<'_> {
             }
         }
         hasil.baris
+    }
+
+    /// A row that was moved, from the place `lama`: a change, or one more row of those that were moved before it. `nama` is how it
+    /// is called here and was called there.
+    fn pindah_baris(
+        &mut self,
+        rombongan: Option<Rombongan>,
+        tempat: &Tempat,
+        (lama, kini): (usize, &Lihat<'_>),
+        nama: (String, String),
+    ) -> Option<Rombongan> {
+        let kepala = kepala_baris(kini.baris)?;
+        // Numbers that went with a row are no other change.
+        let lanjut = |r: &Rombongan| {
+            r.lama + 1 == lama && self.perubahan[r.ubah + 1..].iter().all(|satu| satu.macam == Macam::Geser)
+        };
+        match rombongan.filter(lanjut) {
+            Some(mut ini) => {
+                let satu = &mut self.perubahan[ini.ubah];
+                satu.tempat = tempat.di(format!("{} sampai {}", ini.nama.0, nama_baris(kini, None)));
+                satu.dari = Some(format!("{} sampai {}", ini.nama.1, nama.1));
+                ini.lama = lama;
+                Some(ini)
+            }
+            None => {
+                let ubah = self.perubahan.len();
+                self.pindah(&tempat.di(nama.0.as_str()), nama.1.clone(), kepala);
+                Some(Rombongan { lama, ubah, nama })
+            }
+        }
     }
 
     /// A row that only one of the tables has. One without any text cannot be told by it.
@@ -335,6 +367,16 @@ impl Pembanding<'_> {
             self.geser(tempat, &lama, &baru);
         }
     }
+}
+
+/// Rows that were moved together: one change.
+struct Rombongan {
+    /// The place of the last of them in the old table.
+    lama: usize,
+    /// The change.
+    ubah: usize,
+    /// How the first one is called, here and where it was.
+    nama: (String, String),
 }
 
 /// Whether a merged row is printed as the old table has it, or as the new one does (all of it marked as new, or not).

@@ -78,8 +78,9 @@ fn cetak(umum: &args::Umum, (lama, baru): (&Sisi, &Sisi), semua: &[Dokumen], kod
 fn pdf(umum: &args::Umum, tujuan: &Path, (lama, baru): (&Sisi, &Sisi), semua: &[Dokumen], layar: &mut Layar<'_>) -> u8 {
     let mut berubah =
         semua.iter().filter_map(|satu| Some((satu, satu.kunci.as_ref()?))).filter(|(satu, _)| satu.berbeda());
-    let (Some((dokumen, kunci)), None) = (berubah.next(), berubah.next()) else {
-        let temuan = Diagnostic::galat("pakai", "`--pdf` memerlukan tepat satu naskah yang berubah");
+    let (Some((dokumen, kunci)), None) = (berubah.next().filter(|(satu, _)| satu.satker.len() == 1), berubah.next())
+    else {
+        let temuan = Diagnostic::galat("pakai", "`--pdf` memerlukan tepat satu naskah yang berubah, untuk satu kantor");
         layar.galat(
             None,
             temuan.cure("Sebut naskah itu saja, dan bila dibuat lewat paket satu kantornya dengan `--satker`"),

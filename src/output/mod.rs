@@ -313,7 +313,7 @@ pub fn perbandingan(ruang: &Path, tujuan: &Path, dokumen: &Publishable) -> Resul
     {
         return Err(WriteError::nama(&nama, "perbandingan bukan hasil, jadi tidak disimpan dalam `output/`"));
     }
-    tulis(&Sistem::default(), tujuan, &dokumen.pdf)?;
+    tulis(&Sistem::default(), &folder.join(tujuan.file_name().unwrap_or_default()), &dokumen.pdf)?;
     Ok(Written::baru(&nama, &dokumen.pdf))
 }
 

@@ -49,6 +49,8 @@ mod tahan;
 mod laporan;
 // Making again: what changed and nothing else; archives; issued documents.
 mod ulang;
+// What changed between two versions.
+mod banding;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.
