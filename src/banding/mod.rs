@@ -6,6 +6,7 @@ mod dokumen;
 mod isi;
 mod json;
 mod kata;
+mod kolom;
 mod lembar;
 mod pasangan;
 mod perubahan;

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Macam, Pembanding, Perubahan, Tempat, sebut,
-    sejajar::{Ciri, Langkah, sejajarkan},
+    Macam, Pembanding, Perubahan, Tempat,
+    kolom::{Ikhtisar, Kolom, Lihat},
+    sebut,
+    sejajar::{Langkah, sejajarkan},
     tandai,
 };
 use crate::expand::job::{Baris, Blok, Kepala, Slot, Tabel};
@@ -13,169 +15,6 @@ use crate::expand::job::{Baris, Blok, Kepala, Slot, Tabel};
 const PENDEK: usize = 24;
 /// The share of such a column, in the steps of `expand::lebar`.
 const BAGIAN: usize = 4;
-
-/// A row with what its cells say, whether it holds them or one above it.
-pub(super) struct Lihat<'a> {
-    baris: &'a Baris,
-    /// The text of each column.
-    teks: Vec<String>,
-    /// The row that holds each cell, by its place in the table.
-    asal: Vec<usize>,
-    /// Its number among the rows of cells, from 0.
-    nomor: usize,
-    /// The heading over it.
-    kelompok: String,
-}
-
-/// A table as it is compared.
-pub(super) struct Ikhtisar<'a> {
-    tabel: &'a Tabel,
-    baris: Vec<Lihat<'a>>,
-    kepala: Vec<String>,
-}
-
-impl<'a> Ikhtisar<'a> {
-    fn baru(tabel: &'a Tabel) -> Self {
-        let lebar = tabel.kolom.len();
-        let (mut atas, mut nomor, mut kelompok) = (vec![(String::new(), 0); lebar], 0, String::new());
-        let mut baris = Vec::with_capacity(tabel.baris.len());
-        for (letak, ini) in tabel.baris.iter().enumerate() {
-            match ini {
-                Baris::Kelompok { judul, .. } => {
-                    kelompok = judul.tulisan.polos();
-                    baris.push(Lihat {
-                        baris: ini,
-                        teks: Vec::new(),
-                        asal: Vec::new(),
-                        nomor,
-                        kelompok: kelompok.clone(),
-                    });
-                }
-                Baris::Isi { sel, .. } => {
-                    for (atas, sel) in atas.iter_mut().zip(sel) {
-                        if let Some(isi) = sel {
-                            *atas = (tandai::polos(isi), letak);
-                        }
-                    }
-                    let (teks, asal) = atas.iter().cloned().unzip();
-                    baris.push(Lihat { baris: ini, teks, asal, nomor, kelompok: kelompok.clone() });
-                    nomor += 1;
-                }
-            }
-        }
-        Self { tabel, baris, kepala: kepala_kolom(tabel) }
-    }
-
-    fn isi(&self) -> impl Iterator<Item = &Lihat<'a>> {
-        self.baris.iter().filter(|satu| matches!(satu.baris, Baris::Isi { .. }))
-    }
-
-    /// The cell of a column that a row shows.
-    fn sel(&self, baris: &Lihat<'a>, x: usize) -> &'a [Blok] {
-        let asal = baris.asal.get(x).map(|asal| &self.tabel.baris[*asal]);
-        match asal {
-            Some(Baris::Isi { sel, .. }) => sel.get(x).and_then(Option::as_deref).unwrap_or_default(),
-            _ => &[],
-        }
-    }
-
-    fn sendiri(&self, baris: &Lihat<'a>, x: usize) -> bool {
-        matches!(baris.baris, Baris::Isi { sel, .. } if sel.get(x).is_some_and(Option::is_some))
-    }
-
-    /// Whether a column only counts: 1, 2, 3, …, from the first row or from the first one of each group.
-    fn bernomor(&self, x: usize) -> bool {
-        let mut sebelum: Option<(u32, &str)> = None;
-        for baris in self.isi().filter(|baris| self.sendiri(baris, x)) {
-            let angka = baris.teks[x].trim_end_matches(['.', ')']).parse::<u32>();
-            let Ok(angka) = angka else { return false };
-            let awal = sebelum.is_none_or(|(_, kelompok)| kelompok != baris.kelompok);
-            let lanjut = sebelum.is_some_and(|(sebelum, _)| angka == sebelum + 1);
-            if !(lanjut || awal && angka == 1) {
-                return false;
-            }
-            sebelum = Some((angka, &baris.kelompok));
-        }
-        sebelum.is_some()
-    }
-
-    fn membentang(&self, x: usize) -> bool {
-        self.isi().any(|baris| !self.sendiri(baris, x))
-    }
-
-    /// Whether the texts of a column tell its rows apart.
-    fn unik(&self, x: usize) -> bool {
-        let mut semua: Vec<&str> = self.isi().map(|baris| baris.teks[x].as_str()).collect();
-        semua.sort_unstable();
-        semua.windows(2).all(|dua| dua[0] != dua[1]) && semua.iter().all(|teks| !teks.trim().is_empty())
-    }
-}
-
-/// The columns of two tables: which is which, which only count, which one is the key.
-pub(super) struct Kolom {
-    /// Place in the old table and in the new one.
-    pasangan: Vec<(usize, usize)>,
-    /// Whether heads and columns stand as they stood, so that both tables fit into one.
-    sama: bool,
-    kunci: Option<(usize, usize)>,
-    hitung: Vec<(usize, usize)>,
-}
-
-impl Kolom {
-    fn baru(lama: &Ikhtisar<'_>, baru: &Ikhtisar<'_>) -> Self {
-        let bentuk = |t: &Tabel| -> Vec<Vec<(usize, usize)>> {
-            t.kepala.iter().map(|baris| baris.iter().map(|k| (k.lebar, k.tinggi)).collect()).collect()
-        };
-        let sekepala = lama.kepala.iter().zip(&baru.kepala).filter(|(a, b)| a == b).count();
-        let sama = bentuk(lama.tabel) == bentuk(baru.tabel)
-            && lama.kepala.len() == baru.kepala.len()
-            && (2 * sekepala >= lama.kepala.len() || lama.kepala.len() == 1);
-        let pasangan: Vec<(usize, usize)> = if sama {
-            (0..lama.kepala.len()).map(|x| (x, x)).collect()
-        } else {
-            let ciri = |kepala: &[String]| kepala.iter().map(|teks| Ciri::baru(0, teks.clone())).collect::<Vec<_>>();
-            let langkah = sejajarkan(&ciri(&lama.kepala), &ciri(&baru.kepala), false);
-            langkah
-                .into_iter()
-                .filter_map(|satu| match satu {
-                    Langkah::Pasang { lama, baru, .. } => Some((lama, baru)),
-                    _ => None,
-                })
-                .collect()
-        };
-        let hitung: Vec<_> = pasangan.iter().copied().filter(|(x, y)| lama.bernomor(*x) && baru.bernomor(*y)).collect();
-        let calon = pasangan.iter().copied().filter(|pasang| !hitung.contains(pasang));
-        let kunci = calon.into_iter().find(|(x, y)| lama.unik(*x) && baru.unik(*y));
-        Self { pasangan, sama, kunci, hitung }
-    }
-
-    /// What rows are recognised by: what they hold, without numbers, and without what spans them unless there is nothing else.
-    fn ciri(
-        &self,
-        tabel: &Ikhtisar<'_>,
-        lain: &Ikhtisar<'_>,
-        milik: impl Fn(&(usize, usize)) -> (usize, usize),
-    ) -> Vec<Ciri> {
-        let isi = |membentang: bool| -> Vec<usize> {
-            let kolom = self.pasangan.iter().filter(|pasang| !self.hitung.contains(pasang)).map(&milik);
-            let kolom = kolom.filter(|(x, y)| membentang || !(tabel.membentang(*x) || lain.membentang(*y)));
-            kolom.map(|(x, _)| x).collect()
-        };
-        let kolom = match isi(false) {
-            kolom if kolom.is_empty() => isi(true),
-            kolom => kolom,
-        };
-        let kunci = self.kunci.as_ref().map(|kunci| milik(kunci).0);
-        let satu = |baris: &Lihat<'_>| match baris.baris {
-            Baris::Kelompok { .. } => Ciri::baru(1, baris.kelompok.clone()),
-            Baris::Isi { .. } => {
-                let teks: Vec<&str> = kolom.iter().map(|x| baris.teks[*x].as_str()).collect();
-                Ciri::baru(0, teks.join("\u{1f}")).berkunci(kunci.map(|x| baris.teks[x].clone()))
-            }
-        };
-        tabel.baris.iter().map(satu).collect()
-    }
-}
 
 impl Pembanding<'_> {
     /// Two tables as one; two tables where their columns do not fit into one.
@@ -232,48 +71,38 @@ impl Pembanding<'_> {
     fn baris(&mut self, tempat: &Tempat, lama: &Ikhtisar<'_>, baru: &Ikhtisar<'_>, kolom: &Kolom) -> Vec<Baris> {
         let (ciri_lama, ciri_baru) = (kolom.ciri(lama, baru, |p| *p), kolom.ciri(baru, lama, |(x, y)| (*y, *x)));
         let langkah = sejajarkan(&ciri_lama, &ciri_baru, false);
-        let dari: BTreeMap<usize, usize> = langkah
-            .iter()
-            .filter_map(|satu| if let Langkah::Pasang { lama, baru, .. } = satu { Some((*lama, *baru)) } else { None })
-            .collect();
-        let di = |t: &Ikhtisar<'_>, n: usize, kunci: Option<usize>| tempat.di(nama_baris(&t.baris[n], kunci));
-        let (kunci_lama, kunci_baru) = (kolom.kunci.map(|k| k.0), kolom.kunci.map(|k| k.1));
-        let mut hasil = Rapat::default();
-        let mut rombongan: Option<Rombongan> = None;
+        let pasang = |satu: &Langkah| match satu {
+            Langkah::Pasang { lama, baru, .. } => Some((*lama, *baru)),
+            _ => None,
+        };
+        let ke: BTreeMap<usize, usize> = langkah.iter().filter_map(pasang).collect();
+        let (kunci_lama, kunci_baru) = kolom.kunci.unzip();
+        let (mut hasil, mut rombongan) = (Rapat::default(), None);
         for satu in langkah {
-            match satu {
+            // The row as it is printed, the table that it comes from, and how.
+            let (baris, tabel, asal, cara) = match satu {
                 Langkah::Pasang { lama: i, baru: j, pindah } => {
                     let (dahulu, kini) = (&lama.baris[i], &baru.baris[j]);
-                    let di = di(baru, j, kunci_baru);
+                    let nama = nama_baris(kini, kunci_baru);
                     if pindah {
-                        let nama = (nama_baris(kini, kunci_baru), nama_baris(dahulu, None));
+                        let nama = (nama.clone(), nama_baris(dahulu, None));
                         rombongan = self.pindah_baris(rombongan.take(), tempat, (i, kini), nama);
                     }
-                    let ini = self.satu_baris(&di, (lama, dahulu), (baru, kini), kolom, &dari);
-                    hasil.tambah(
-                        if pindah { tandai::tambah(kini.baris.clone()) } else { ini },
-                        baru,
-                        kini,
-                        Cara::Kini(pindah),
-                    );
+                    let ini = self.satu_baris(&tempat.di(nama), (lama, dahulu), (baru, kini), kolom, &ke);
+                    let ini = if pindah { tandai::tambah(kini.baris.clone()) } else { ini };
+                    (ini, baru, kini, Cara::Kini(pindah))
                 }
                 Langkah::Hapus(i) => {
-                    let ini = &lama.baris[i];
-                    let di = di(lama, i, kunci_lama);
-                    let baris = self.baris_utuh(Macam::Hapus, &di, ini.baris);
-                    hasil.tambah(baris, lama, ini, Cara::Lama);
+                    let di = tempat.di(nama_baris(&lama.baris[i], kunci_lama));
+                    (self.baris_utuh(Macam::Hapus, &di, lama.baris[i].baris), lama, &lama.baris[i], Cara::Lama)
                 }
                 Langkah::Tambah(j) => {
-                    let ini = &baru.baris[j];
-                    let di = di(baru, j, kunci_baru);
-                    let baris = self.baris_utuh(Macam::Tambah, &di, ini.baris);
-                    hasil.tambah(baris, baru, ini, Cara::Kini(true));
+                    let di = tempat.di(nama_baris(&baru.baris[j], kunci_baru));
+                    (self.baris_utuh(Macam::Tambah, &di, baru.baris[j].baris), baru, &baru.baris[j], Cara::Kini(true))
                 }
-                Langkah::Bekas(i) => {
-                    let ini = &lama.baris[i];
-                    hasil.tambah(tandai::hapus(ini.baris.clone()), lama, ini, Cara::Lama);
-                }
-            }
+                Langkah::Bekas(i) => (tandai::hapus(lama.baris[i].baris.clone()), lama, &lama.baris[i], Cara::Lama),
+            };
+            hasil.tambah(baris, tabel, asal, cara);
         }
         hasil.baris
     }
@@ -454,22 +283,4 @@ fn kepala_baris(baris: &Baris) -> Option<&Slot> {
         Baris::Kelompok { judul, .. } => Some(judul),
         Baris::Isi { sel, .. } => sel.iter().flatten().flatten().find_map(|blok| blok.slot().into_iter().next()),
     }
-}
-
-/// The head right over each column.
-fn kepala_kolom(tabel: &Tabel) -> Vec<String> {
-    let jumlah = tabel.kolom.len();
-    let (mut hasil, mut terisi) = (vec![String::new(); jumlah], vec![0; jumlah]);
-    for (y, baris) in tabel.kepala.iter().enumerate() {
-        let mut x = 0;
-        for satu in baris {
-            while terisi.get(x).is_some_and(|sampai| *sampai > y) {
-                x += 1;
-            }
-            terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
-            hasil.iter_mut().skip(x).take(satu.lebar).for_each(|ini| *ini = satu.teks.tulisan.polos());
-            x += satu.lebar;
-        }
-    }
-    hasil
 }
