@@ -25,8 +25,11 @@ pub fn teks(semua: &[Dokumen], warna: bool) -> String {
         }
         hasil.push('\n');
     }
-    if hasil.is_empty() {
+    if semua.iter().all(|dokumen| matches!(dokumen.keadaan, Keadaan::Sama | Keadaan::DataSaja)) {
         hasil.push_str("Tidak ada beda.\n");
+    }
+    for dokumen in semua.iter().filter(|dokumen| dokumen.keadaan == Keadaan::Gagal) {
+        hasil.push_str(&format!("{}: tidak dapat dibandingkan.\n", bersih(&dokumen.sebutan())));
     }
     for dokumen in semua.iter().filter(|dokumen| dokumen.keadaan == Keadaan::DataSaja) {
         hasil.push_str(&format!("{}: datanya berbeda, tetapi Keputusannya sama.\n", bersih(&dokumen.sebutan())));

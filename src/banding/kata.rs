@@ -192,7 +192,7 @@ mod tests {
             beda(&Tulisan::baku(format!("{panjang} A {panjang}")), &Tulisan::baku(format!("{panjang} B {panjang}")));
         assert_eq!(
             tampak(&ringkas(&hasil)),
-            "… empat lima enam tujuh delapan sembilan -A-+B+ satu dua tiga empat lima enam …"
+            "… empat lima enam tujuh delapan sembilan -A-+B+ satu dua tiga empat lima …"
         );
     }
 

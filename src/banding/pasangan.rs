@@ -84,7 +84,8 @@ impl Dokumen {
 pub fn bandingkan_semua(lama: &Sisi, baru: &Sisi, satker: &[String]) -> (Vec<Dokumen>, Vec<Diagnostic>) {
     let (mut semua, mut temuan): (Vec<Dokumen>, _) = (Vec::new(), Vec::new());
     let sumber = Sumber::baru(&lama.workspace, &baru.workspace);
-    for (dahulu, kini) in pasangan(milik(lama, satker), milik(baru, satker)) {
+    let satu_berkas = lama.berkas && baru.berkas;
+    for (dahulu, kini) in pasangan(milik(lama, satker), milik(baru, satker), satu_berkas) {
         let ini = satu(lama, baru, &sumber, dahulu.as_ref(), kini.as_ref(), &mut temuan);
         // The offices of a package mostly have the same changes.
         let sama = |lain: &&mut Dokumen| {
@@ -121,10 +122,11 @@ fn milik(sisi: &Sisi, satker: &[String]) -> BTreeMap<Letak, Pesanan> {
     };
     let folder = sisi.jalur.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
     let mut pilihan = (pilih(&sisi.jalur), sisi.jalur.clone());
-    if pilihan.0.is_empty() && sisi.berkas {
+    let data = sisi.berkas && !sisi.workspace.rusak(&sisi.jalur);
+    if pilihan.0.is_empty() && data {
         pilihan = (pilih(&folder), folder);
     }
-    if pilihan.0.is_empty() && sisi.berkas {
+    if pilihan.0.is_empty() && data {
         pilihan = (dokumen, String::new());
     }
     let (terpilih, jalur) = pilihan;
@@ -135,12 +137,14 @@ fn milik(sisi: &Sisi, satker: &[String]) -> BTreeMap<Letak, Pesanan> {
     terpilih.into_iter().map(|satu| ((nama(satu), satu.kunci.satker.clone()), satu.clone())).collect()
 }
 
-/// Pairs by name and office; a single document with a single one, whatever their names.
+/// Pairs by name and office; a single document with a single one whatever their office, and of two files whatever their names.
 fn pasangan(
     mut lama: BTreeMap<Letak, Pesanan>,
     mut baru: BTreeMap<Letak, Pesanan>,
+    satu_berkas: bool,
 ) -> Vec<(Option<Pesanan>, Option<Pesanan>)> {
-    if lama.len() == 1 && baru.len() == 1 {
+    let senama = lama.keys().map(|(nama, _)| nama).eq(baru.keys().map(|(nama, _)| nama));
+    if lama.len() == 1 && baru.len() == 1 && (satu_berkas || senama) {
         return vec![(lama.pop_first().map(|(_, satu)| satu), baru.pop_first().map(|(_, satu)| satu))];
     }
     let semua: BTreeSet<Letak> = lama.keys().chain(baru.keys()).cloned().collect();
@@ -162,7 +166,12 @@ fn satu(
         semula: semula.map(|dahulu| dahulu.kunci.naskah.clone()),
         satker: vec![ini.kunci.satker.clone()],
         paket: ini.kunci.paket.is_some(),
-        keadaan: if kini.is_some() { Keadaan::Ditambah } else { Keadaan::Dihapus },
+        keadaan: match (dahulu, kini) {
+            // What cannot be read may be the very document.
+            (None, _) if lama.rusak().is_empty() => Keadaan::Ditambah,
+            (_, None) if baru.rusak().is_empty() => Keadaan::Dihapus,
+            _ => Keadaan::Gagal,
+        },
         perubahan: Vec::new(),
         kunci: None,
     };

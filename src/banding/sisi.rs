@@ -36,6 +36,23 @@ pub struct Sisi {
     _ruang: Option<RuangSementara>,
 }
 
+impl Sisi {
+    /// What could not be read of that which the user named, and of what everything rests on. What stands beside it in the same
+    /// workspace is another matter.
+    pub fn rusak(&self) -> Vec<Diagnostic> {
+        let folder = match self.berkas {
+            true => self.jalur.rsplit_once('/').map_or("", |(folder, _)| folder),
+            false => self.jalur.as_str(),
+        };
+        let kena = |berkas: &str| {
+            let dasar = ["data/acuan/", "data/satker/"].iter().any(|dasar| berkas.starts_with(dasar));
+            dasar || folder.is_empty() || berkas.strip_prefix(folder).is_some_and(|sisa| sisa.starts_with('/'))
+        };
+        let temuan = self.workspace.temuan.iter().filter(|satu| satu.stops);
+        temuan.filter(|satu| satu.place.as_ref().is_none_or(|place| kena(&place.file))).cloned().collect()
+    }
+}
+
 /// One side, found but not read.
 #[derive(Debug)]
 pub struct Dasar {

@@ -20,8 +20,12 @@ pub(super) fn banding(umum: &args::Umum, args: &args::Banding, layar: &mut Layar
     };
     let mut rusak = false;
     for satu in [&lama, &baru] {
-        rusak |= satu.workspace.temuan.iter().any(|temuan| temuan.stops);
-        layar.berkas(&satu.workspace, satu.workspace.temuan.iter().filter(|temuan| temuan.stops).cloned());
+        let temuan = satu.rusak();
+        if !temuan.is_empty() {
+            rusak = true;
+            layar.catatan(&format!("Dalam `{}` ada yang tidak terbaca:", satu.sebutan));
+            layar.berkas(&satu.workspace, temuan);
+        }
         if satu.pinjam {
             let kabar =
                 "berdiri di luar folder kerja: profil, register, dan data di sampingnya diambil dari sisi yang lain";
@@ -102,7 +106,7 @@ fn pdf(umum: &args::Umum, tujuan: &Path, (lama, baru): (&Sisi, &Sisi), semua: &[
             SEBAGIAN
         }
         Err(salah) => {
-            layar.galat(None, salah.temuan());
+            layar.galat(None, salah);
             RUANG_RUSAK
         }
     }

@@ -305,15 +305,17 @@ impl Keluaran {
 ///
 /// # Errors
 /// It would stand there, or the system refuses; the file that was there stays.
-pub fn perbandingan(ruang: &Path, tujuan: &Path, dokumen: &Publishable) -> Result<Written, WriteError> {
+pub fn perbandingan(ruang: &Path, tujuan: &Path, dokumen: &Publishable) -> Result<Written, Diagnostic> {
     let nama = tujuan.display().to_string();
     let folder = tujuan.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     if let (Ok(folder), Ok(hasil)) = (folder.canonicalize(), ruang.join(OUTPUT).canonicalize())
         && folder.starts_with(hasil)
     {
-        return Err(WriteError::nama(&nama, "perbandingan bukan hasil, jadi tidak disimpan dalam `output/`"));
+        let pesan = format!("`{nama}` tidak ditulis: perbandingan bukan hasil, jadi tidak disimpan dalam `output/`");
+        return Err(Diagnostic::galat("tulis", pesan).cure("Simpan di folder lain, misalnya `--pdf banding.pdf`"));
     }
-    tulis(&Sistem::default(), &folder.join(tujuan.file_name().unwrap_or_default()), &dokumen.pdf)?;
+    let tujuan = folder.join(tujuan.file_name().unwrap_or_default());
+    tulis(&Sistem::default(), &tujuan, &dokumen.pdf).map_err(|salah| salah.temuan())?;
     Ok(Written::baru(&nama, &dokumen.pdf))
 }
 

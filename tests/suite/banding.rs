@@ -260,6 +260,11 @@ fn the_exit_code_says_whether_something_differs() {
     let rusak = ringkas().edit(KEPUTUSAN, "\"nomor\": 7,", "\"nomor\": 7");
     let run = banding(&lama, &rusak, KEPUTUSAN).fails_with(3);
     assert!(run.stderr().contains("galat[json]"), "{}", run.stderr());
+    assert_eq!(run.stdout(), "ringkas/keputusan: tidak dapat dibandingkan.\n");
+    // What is broken elsewhere in the workspace is another matter.
+    let lain = ringkas().with("data/lain/rusak.json", "{");
+    banding(&lama, &lain, KEPUTUSAN).succeeds();
+    lain.run_with(&["banding", &lama.path().display().to_string(), "."], &[]).fails_with(3);
     // What is never printed is no change of the decree.
     let catatan = ringkas().edit(KEPUTUSAN, "\"nomor\": 7,", "\"nomor\": 7, \"catatan\": \"a\",");
     let run = banding(&lama, &catatan, KEPUTUSAN).succeeds();
