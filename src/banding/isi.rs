@@ -1,11 +1,14 @@
 //! Blocks of content: which is which, and what became of each.
 
 use super::{
-    Pembanding, Tempat, dokumen, sebut,
+    Macam, Pembanding, Perubahan, Tempat, dokumen, sebut,
     sejajar::{Ciri, Langkah, sejajarkan},
     tandai,
 };
-use crate::expand::job::{Blok, Slot};
+use crate::{
+    expand::job::{Blok, Slot},
+    model::tulisan::Revisi,
+};
 
 impl Pembanding<'_> {
     /// Content of a dictum, an item, an annex, a part or a cell.
@@ -39,6 +42,28 @@ impl Pembanding<'_> {
                 Langkah::Bekas(_) => {}
             }
         }
+        hasil
+    }
+
+    /// A cell: one change, where it holds other kinds of blocks than before, or none. Somebody wrote that.
+    pub(super) fn isi_sel(&mut self, tempat: &Tempat, lama: &[Blok], baru: &[Blok]) -> Vec<Blok> {
+        let macam = |isi: &[Blok]| isi.iter().map(dokumen::golongan).collect::<Vec<_>>();
+        if macam(lama) == macam(baru) {
+            return self.isi(tempat, lama, baru);
+        }
+        let (dahulu, kini) = (lama.first().and_then(kepala), baru.first().and_then(kepala));
+        let teks = |isi: &[Blok], revisi: Revisi| {
+            let baris = tandai::baris_teks(isi).into_iter();
+            let satu = baris.reduce(|semua, ini| semua.dan_baku(" ").dan(ini)).unwrap_or_default();
+            satu.direvisi(revisi)
+        };
+        let isi = teks(lama, Revisi::Dihapus).dan(teks(baru, Revisi::Ditambah));
+        if let Some(slot) = kini.or(dahulu) {
+            let ini = Perubahan::baru(Macam::Ubah, tempat.clone(), &slot.alamat, vec![isi]);
+            self.perubahan.push(Perubahan { sumber: Some(slot.tempat.clone()), ..ini });
+        }
+        let mut hasil = mati(tandai::hapus(lama.to_vec()));
+        hasil.extend(tandai::tambah(baru.to_vec()));
         hasil
     }
 

@@ -181,7 +181,7 @@ impl Pembanding<'_> {
                 self.hitungan(&di, isi_lama, isi_baru);
                 continue;
             }
-            let hasil = self.isi(&di, isi_lama, isi_baru);
+            let hasil = self.isi_sel(&di, isi_lama, isi_baru);
             if let Some(Some(isi)) = sel.get_mut(*y) {
                 *isi = hasil;
             }

@@ -160,6 +160,19 @@ fn a_column_that_came_is_told_as_a_column() {
 }
 
 #[test]
+fn a_cell_that_was_filled_or_took_another_form_is_one_change() {
+    let kolom = json!([{"kunci": "nama", "kepala": "NAMA"}, {"kunci": "tugas", "kepala": "TUGAS"}]);
+    let dengan = |siti: &Value| tabel(&kolom, &json!([siti, {"nama": "Budi", "tugas": "Anggota"}]));
+    let kosong = dengan(&json!({"nama": "Siti"}));
+    let isi = dengan(&json!({"nama": "Siti", "tugas": "Ketua"}));
+    let daftar = dengan(&json!({"nama": "Siti", "tugas": [{"daftar": ["Ketua", "Anggota"], "label": "1."}]}));
+    let tempat = "Lampiran, baris 1 «Siti», kolom TUGAS";
+    assert_eq!(ditulis(&kosong, &isi, KEPUTUSAN), harapan(&[["ubah", tempat, "", "Ketua"]]));
+    assert_eq!(ditulis(&isi, &kosong, KEPUTUSAN), harapan(&[["ubah", tempat, "Ketua", ""]]));
+    assert_eq!(ditulis(&isi, &daftar, KEPUTUSAN), harapan(&[["ubah", tempat, "Ketua", "1. Ketua 2. Anggota"]]));
+}
+
+#[test]
 fn folders_are_compared_document_by_document() {
     let asli = std::fs::read_to_string(ringkas().path().join(KEPUTUSAN)).expect("terbaca");
     let rencana = std::fs::read_to_string(ringkas().path().join(RENCANA)).expect("terbaca");
