@@ -9,6 +9,7 @@
 //!
 //! [`Pipeline::make`] is that line for one document.
 
+pub mod banding;
 pub mod check;
 pub mod cli;
 pub mod compile;
@@ -31,7 +32,10 @@ use crate::{
     check::{Checked, check},
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
-    expand::{expand, job::Kunci},
+    expand::{
+        expand,
+        job::{Job, Kunci},
+    },
     model::sidik::sidik,
     proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
     read::Workspace,
@@ -171,6 +175,23 @@ impl<'a> Pipeline<'a> {
             }
             sebelum = Some(laid);
         }
+    }
+
+    /// The finished pages of a comparison. It is no document of the workspace, so nothing of it is remembered.
+    ///
+    /// # Errors
+    /// As [`Self::make`].
+    pub fn perbandingan(&self, job: Job) -> Result<Publishable, Vec<Diagnostic>> {
+        let berkas = self.berkas(&job.kunci).to_owned();
+        let hasil = tanpa_panik(&berkas, || {
+            let (checked, _) = check(job, Vec::new(), &|huruf| self.typesetter.covers(huruf))?;
+            match self.buatan(&checked, Vec::new(), None)? {
+                Buatan::Baru(dokumen) => Ok(dokumen),
+                Buatan::Tetap(_) => unreachable!("there was nothing that could stay"),
+            }
+        });
+        self.typesetter.forget();
+        hasil
     }
 
     /// Pages and PDF of the calibration sheet of the profile of this name.

@@ -102,6 +102,12 @@ pub(super) enum Perintah {
     /// Menampilkan isi folder kerja: naskah, kantor, nomor, tanggal, status, temuan
     #[command(alias = "list", after_help = "Contoh:\n  naskah daftar\n  naskah daftar --format json")]
     Daftar,
+    /// Menampilkan apa yang berubah di antara dua versi: dua berkas, dua folder, atau kommit git
+    #[command(
+        alias = "diff",
+        after_help = "Kode keluar: 0 tidak ada beda, 1 ada beda, 2 perintah tidak dimengerti, 3 ada yang tidak terbaca.\n\nContoh:\n  naskah banding lama.json data/2025/tim/keputusan.json\n  naskah banding HEAD~1:data/2025/tim/keputusan.json data/2025/tim/keputusan.json\n  naskah banding /cadangan/data data\n  naskah banding HEAD~1:data/2025/tim data/2025/tim --pdf banding.pdf"
+    )]
+    Banding(Banding),
     /// Mencetak halaman sebuah profil bentuk: kotak, milimeter, dan sumber tiap ukurannya
     #[command(alias = "calibrate", after_help = "Contoh:\n  naskah kalibrasi\n  naskah kalibrasi a4")]
     Kalibrasi(Kalibrasi),
@@ -259,6 +265,23 @@ pub(super) struct Skema {
     /// Mencetak alamat turunan: pola umumnya, atau yang ada dalam sebuah naskah, dengan teksnya
     #[arg(long, value_name = "NASKAH", num_args = 0..=1)]
     pub(super) alamat: Option<Option<PathBuf>>,
+}
+
+/// Arguments of `banding`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Banding {
+    /// Versi lama: berkas, folder, atau KOMMIT:jalur dengan jalur dari folder kerja
+    #[arg(value_name = "LAMA")]
+    pub(super) lama: PathBuf,
+    /// Versi baru, dengan cara yang sama
+    #[arg(value_name = "BARU")]
+    pub(super) baru: PathBuf,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+    /// Juga membuat PDF perbandingan: yang ditambah bergaris bawah, yang dihapus dicoret, daftar perubahan di depan
+    #[arg(long, value_name = "BERKAS")]
+    pub(super) pdf: Option<PathBuf>,
 }
 
 /// Arguments of `kalibrasi`.

@@ -74,6 +74,18 @@ impl<'a> Layar<'a> {
         self.keluaran
     }
 
+    /// Whether colours are wanted.
+    pub(super) fn warna(&self) -> bool {
+        self.rupa.warna
+    }
+
+    /// A remark beside what was asked for, so that a pipe gets that alone.
+    pub(super) fn catatan(&mut self, teks: &str) {
+        if !self.rupa.diam {
+            self.sebut(&report::bersih(teks));
+        }
+    }
+
     /// Help that was not asked for.
     pub(super) fn petunjuk(&mut self, teks: &str) {
         let _ = self.galat.write_all(teks.as_bytes());

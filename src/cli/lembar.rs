@@ -56,7 +56,7 @@ pub(super) fn lembar(umum: &args::Umum, args: &args::Lembar, layar: &mut Layar<'
 
 /// The document that was named, and its workbook.
 fn buku(workspace: &Workspace) -> Option<(String, Result<BukuIsian, Vec<Diagnostic>>)> {
-    let teks = |berkas: &str| workspace.teks(berkas).unwrap_or_default();
+    let teks = |berkas: &str| workspace.isi(berkas).unwrap_or_default();
     let keputusan = workspace.keputusan.iter().find(|naskah| workspace.terpilih(&naskah.berkas));
     if let Some(naskah) = keputusan {
         return Some((naskah.berkas.clone(), kerangka::buku_keputusan(naskah, teks(&naskah.berkas))));

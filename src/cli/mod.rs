@@ -3,6 +3,7 @@
 mod antrean;
 mod args;
 mod bahasa;
+mod banding;
 mod bantuan;
 mod baru;
 mod bengkel;
@@ -87,6 +88,7 @@ fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
         Perintah::Baru(baru) => baru::baru(&args.umum, baru, layar),
         Perintah::Lembar(lembar) => lembar::lembar(&args.umum, lembar, layar),
         Perintah::Daftar => daftar::daftar(&args.umum, layar),
+        Perintah::Banding(banding) => banding::banding(&args.umum, banding, layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, kalibrasi, layar),
         Perintah::Skema(skema) => skema::skema(&args.umum, skema, layar),
         Perintah::Pelengkapan(args) => bantuan::pelengkapan(&perintah, args.shell, layar),

@@ -23,8 +23,12 @@ pub(super) fn baca(umum: &args::Umum, jalur: &[PathBuf], layar: &mut Layar<'_>) 
 
 /// The same without a word.
 pub(super) fn terbaca(umum: &args::Umum, jalur: &[PathBuf]) -> Result<Workspace, Diagnostic> {
-    let pembaca = PembacaTerpisah { program: program(), batas: Batas::default() };
-    Workspace::read_with(&umum.ruang, jalur, &pembaca).map_err(|salah| salah.temuan())
+    Workspace::read_with(&umum.ruang, jalur, &pembaca()).map_err(|salah| salah.temuan())
+}
+
+/// Who reads spreadsheets.
+pub(super) fn pembaca() -> PembacaTerpisah {
+    PembacaTerpisah { program: program(), batas: Batas::default() }
 }
 
 /// This program, to be started again as a helper.

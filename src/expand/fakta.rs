@@ -88,7 +88,7 @@ impl<'a> Fakta<'a> {
         for unsur in teks.unsur() {
             match unsur {
                 Unsur::Kata(gaya, teks) => {
-                    tulisan.tambah(Potongan { teks: teks.clone(), gaya: *gaya, asal: Asal::Karangan });
+                    tulisan.tambah(Potongan::baru(teks.clone(), *gaya, Asal::Karangan));
                 }
                 Unsur::Rujukan(gaya, nama, penyaring) => {
                     let mut nilai = self.cari(tempat, nama, lewat)?;

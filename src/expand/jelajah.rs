@@ -129,6 +129,11 @@ impl Tabel {
 }
 
 fn dokumen<'a>(d: &'a Dokumen, slot: &mut Vec<&'a Slot>) {
+    if let Some(muka) = &d.perbandingan {
+        slot.push(&muka.judul);
+        slot.extend(&muka.keterangan);
+        butir(&muka.butir, slot);
+    }
     slot.extend(&d.tanda);
     slot.extend(d.kop.iter().map(|kop| &kop.nama));
     slot.extend([&d.judul.sebutan, &d.judul.nomor, &d.judul.kata_tentang, &d.judul.tentang, &d.pembuka]);

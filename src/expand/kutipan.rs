@@ -319,7 +319,7 @@ fn judul(peraturan: &Peraturan) -> Tulisan {
     let mut tulisan = Tulisan::default();
     let mut sisa = peraturan.judul.as_str();
     let mut potong = |teks: &str, miring: bool| {
-        tulisan.tambah(Potongan { teks: teks.to_owned(), gaya: Gaya { miring, tebal: false }, asal: Asal::Baku });
+        tulisan.tambah(Potongan::baru(teks, Gaya { miring, tebal: false }, Asal::Baku));
     };
     while let Some((letak, asing)) =
         peraturan.miring.iter().filter_map(|asing| sisa.find(asing.as_str()).map(|letak| (letak, asing))).min()

@@ -127,6 +127,7 @@ impl Expander<'_> {
         let keputusan = self.keputusan;
         let diktum = self.diktum(penulis, keputusan);
         Dokumen {
+            perbandingan: None,
             tanda: self.tanda(penulis),
             kop: self.kop(penulis),
             judul: self.judul(penulis, keputusan),

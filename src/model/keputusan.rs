@@ -382,6 +382,16 @@ pub enum Orientasi {
     Lanskap,
 }
 
+impl Orientasi {
+    /// Its name in the data.
+    pub fn nama(self) -> &'static str {
+        match self {
+            Self::Potret => "potret",
+            Self::Lanskap => "lanskap",
+        }
+    }
+}
+
 /// How the parts of an annex are numbered.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -21,6 +21,22 @@ impl Asal {
     const SEMUA: [Self; 5] = [Self::Baku, Self::Karangan, Self::KaranganSel, Self::Nomor, Self::GantiBaris];
 }
 
+/// What became of a piece between two versions; only a comparison has other pieces than those that stayed.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
+pub enum Revisi {
+    /// It is in both.
+    #[default]
+    Tetap,
+    /// The new version alone has it.
+    Ditambah,
+    /// The old version alone has it.
+    Dihapus,
+}
+
+impl Revisi {
+    const SEMUA: [Self; 3] = [Self::Tetap, Self::Ditambah, Self::Dihapus];
+}
+
 /// A piece of printed text in one style.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Potongan {
@@ -30,19 +46,29 @@ pub struct Potongan {
     pub gaya: Gaya,
     /// Its origin.
     pub asal: Asal,
+    /// What became of it between two versions.
+    pub revisi: Revisi,
 }
 
 impl Potongan {
-    /// Style and origin as one number.
+    /// A piece that both versions have, or of which there is but one.
+    pub fn baru(teks: impl Into<String>, gaya: Gaya, asal: Asal) -> Self {
+        Self { teks: teks.into(), gaya, asal, revisi: Revisi::Tetap }
+    }
+
+    /// All but its characters as one number.
     pub fn kode(&self) -> u8 {
-        let asal = Asal::SEMUA.iter().position(|asal| *asal == self.asal).unwrap_or(0);
-        u8::try_from(asal).unwrap_or(0) << 2 | u8::from(self.gaya.tebal) << 1 | u8::from(self.gaya.miring)
+        let letak = |letak: Option<usize>| u8::try_from(letak.unwrap_or(0)).unwrap_or(0);
+        let asal = letak(Asal::SEMUA.iter().position(|asal| *asal == self.asal));
+        let revisi = letak(Revisi::SEMUA.iter().position(|revisi| *revisi == self.revisi));
+        revisi << 5 | asal << 2 | u8::from(self.gaya.tebal) << 1 | u8::from(self.gaya.miring)
     }
 
     /// The piece whose [`Self::kode`] is `kode`; an unknown origin is taken as fixed wording.
     pub fn dari_kode(teks: impl Into<String>, kode: u8) -> Self {
-        let asal = Asal::SEMUA.get(usize::from(kode >> 2)).copied().unwrap_or(Asal::Baku);
-        Self { teks: teks.into(), gaya: Gaya { miring: kode & 1 != 0, tebal: kode & 2 != 0 }, asal }
+        let asal = Asal::SEMUA.get(usize::from(kode >> 2 & 7)).copied().unwrap_or(Asal::Baku);
+        let revisi = Revisi::SEMUA.get(usize::from(kode >> 5)).copied().unwrap_or_default();
+        Self { revisi, ..Self::baru(teks, Gaya { miring: kode & 1 != 0, tebal: kode & 2 != 0 }, asal) }
     }
 }
 
@@ -59,14 +85,14 @@ impl Tulisan {
     /// This text, followed by upright text of the program or the registers.
     #[must_use]
     pub fn dan_baku(mut self, teks: impl Into<String>) -> Self {
-        self.tambah(Potongan { teks: teks.into(), gaya: Gaya::default(), asal: Asal::Baku });
+        self.tambah(Potongan::baru(teks, Gaya::default(), Asal::Baku));
         self
     }
 
     /// This text, followed by the number of a decree.
     #[must_use]
     pub fn dan_nomor(mut self, nomor: impl Into<String>) -> Self {
-        self.tambah(Potongan { teks: nomor.into(), gaya: Gaya::default(), asal: Asal::Nomor });
+        self.tambah(Potongan::baru(nomor, Gaya::default(), Asal::Nomor));
         self
     }
 
@@ -80,7 +106,7 @@ impl Tulisan {
     /// This text, followed by a preferred line end.
     #[must_use]
     pub fn ganti_baris(mut self) -> Self {
-        self.0.push(Potongan { teks: " ".into(), gaya: Gaya::default(), asal: Asal::GantiBaris });
+        self.0.push(Potongan::baru(" ", Gaya::default(), Asal::GantiBaris));
         self
     }
 
@@ -90,9 +116,7 @@ impl Tulisan {
             return;
         }
         match self.0.last_mut() {
-            Some(akhir)
-                if akhir.gaya == potongan.gaya && akhir.asal == potongan.asal && akhir.asal != Asal::GantiBaris =>
-            {
+            Some(akhir) if akhir.kode() == potongan.kode() && akhir.asal != Asal::GantiBaris => {
                 akhir.teks.push_str(&potongan.teks);
             }
             _ => self.0.push(potongan),
@@ -117,6 +141,23 @@ impl Tulisan {
     #[must_use]
     pub fn tebal(self) -> Self {
         self.setiap(|potongan| potongan.gaya.tebal = true)
+    }
+
+    /// The same text, all of it added or removed.
+    #[must_use]
+    pub fn direvisi(self, revisi: Revisi) -> Self {
+        self.setiap(|potongan| potongan.revisi = revisi)
+    }
+
+    /// The text without the pieces of this kind: as the other version has it.
+    #[must_use]
+    pub fn tanpa(&self, revisi: Revisi) -> Self {
+        let mut hasil = Self::default();
+        self.0.iter().filter(|satu| satu.revisi != revisi).cloned().for_each(|satu| match satu.asal {
+            Asal::GantiBaris => hasil.0.push(Potongan { revisi: Revisi::Tetap, ..satu }),
+            _ => hasil.tambah(Potongan { revisi: Revisi::Tetap, ..satu }),
+        });
+        hasil
     }
 
     /// The same text as a fixed wording, whose words are never broken.
@@ -190,8 +231,10 @@ mod tests {
     fn style_and_origin_survive_their_number() {
         for asal in Asal::SEMUA {
             for (miring, tebal) in [(false, false), (true, false), (false, true), (true, true)] {
-                let satu = Potongan { teks: "a".into(), gaya: Gaya { miring, tebal }, asal };
-                assert_eq!(Potongan::dari_kode("a", satu.kode()), satu);
+                for revisi in Revisi::SEMUA {
+                    let satu = Potongan { revisi, ..Potongan::baru("a", Gaya { miring, tebal }, asal) };
+                    assert_eq!(Potongan::dari_kode("a", satu.kode()), satu);
+                }
             }
         }
     }

@@ -6,6 +6,7 @@ mod catatan;
 mod gagal;
 mod kunci;
 mod nama;
+mod sementara;
 mod sistem;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use self::{
     arsip::Entri,
     catatan::{baca_catatan, semua_catatan},
     gagal::{WriteError, sebab_tulis},
+    sementara::RuangSementara,
     sistem::{Cara, Gangguan, Sistem},
 };
 use self::{catatan::Jurnal, kunci::Kunci, sistem::bernama_sementara};
@@ -297,6 +299,24 @@ impl Keluaran {
         }
         Ok(berkas)
     }
+}
+
+/// Writes a comparison where the user wants it, but not among the results of the workspace `ruang`: there it would look like one.
+///
+/// # Errors
+/// It would stand there, or the system refuses; the file that was there stays.
+pub fn perbandingan(ruang: &Path, tujuan: &Path, dokumen: &Publishable) -> Result<Written, Diagnostic> {
+    let nama = tujuan.display().to_string();
+    let folder = tujuan.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    if let (Ok(folder), Ok(hasil)) = (folder.canonicalize(), ruang.join(OUTPUT).canonicalize())
+        && folder.starts_with(hasil)
+    {
+        let pesan = format!("`{nama}` tidak ditulis: perbandingan bukan hasil, jadi tidak disimpan dalam `output/`");
+        return Err(Diagnostic::galat("tulis", pesan).cure("Simpan di folder lain, misalnya `--pdf banding.pdf`"));
+    }
+    let tujuan = folder.join(tujuan.file_name().unwrap_or_default());
+    tulis(&Sistem::default(), &tujuan, &dokumen.pdf).map_err(|salah| salah.temuan())?;
+    Ok(Written::baru(&nama, &dokumen.pdf))
 }
 
 /// Writes a new file into the workspace; `false` if there is one of that name, which stays as it is. Needs no lock: it is not

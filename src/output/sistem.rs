@@ -11,6 +11,7 @@ use std::{
 };
 
 use tempfile::NamedTempFile;
+pub(super) use tempfile::TempDir as FolderSementara;
 
 /// What names of files begin and end with that are being written: nobody else's do.
 const SEMENTARA: (&str, &str) = (".naskah-", ".tmp");
@@ -99,6 +100,11 @@ impl Sistem {
     /// Makes the folder and those above it, where they are not there.
     pub(super) fn buat_folder(&self, folder: &Path) -> io::Result<()> {
         self.panggil(|| fs::create_dir_all(folder))
+    }
+
+    /// A folder of the system's for what lasts no longer than this process; removed when it is dropped.
+    pub(super) fn folder_sementara(&self) -> io::Result<FolderSementara> {
+        self.panggil(|| tempfile::Builder::new().prefix("naskah-").tempdir())
     }
 
     /// A file to write into, in the folder of its target, which is made if it is not there.

@@ -31,6 +31,7 @@ impl Default for Aset {
             "lib/keputusan.typ",
             "lib/lampiran.typ",
             "lib/norms.typ",
+            "lib/perbandingan.typ",
             "lib/tabel.typ",
             "lib/tanda-tangan.typ",
         ];

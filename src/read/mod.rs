@@ -6,6 +6,7 @@ mod galat;
 mod gambar;
 mod jalur;
 mod json;
+pub mod kommit;
 mod lembar;
 mod masukan;
 mod naskah;

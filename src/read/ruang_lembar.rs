@@ -7,7 +7,10 @@ use super::{
     nilai::{self, BerkasNilai},
     sumber::Rak,
 };
-use crate::model::{paket::Paket, sidik::sidik};
+use crate::{
+    diag::Place,
+    model::{paket::Paket, sidik::sidik},
+};
 
 impl Workspace {
     /// What stands in spreadsheets: after everything else, because values name offices of the registers.
@@ -42,6 +45,11 @@ impl Workspace {
                 self.teks.insert(nama, teks);
             }
         }
+    }
+
+    /// The cell that a value came from; nothing for one that does not stand in a spreadsheet.
+    pub fn dari_lembar(&self, place: &Place) -> Option<Place> {
+        self.dari_lembar.get(&place.file)?.tempat(&place.pointer)
     }
 
     /// The fingerprint of what a document has from spreadsheets; an empty text for nothing.

@@ -274,8 +274,8 @@ impl Workspace {
         terbit::teks(&self.ruang, sumber, berkas)
     }
 
-    /// The text of a file of `data/`.
-    pub fn teks(&self, berkas: &str) -> Option<&str> {
+    /// The text of a file of `data/`, by its path below the workspace.
+    pub fn isi(&self, berkas: &str) -> Option<&str> {
         self.teks.get(berkas).map(String::as_str)
     }
 
@@ -335,7 +335,7 @@ impl Workspace {
         let mut terurai: BTreeMap<String, Terurai<'_>> = BTreeMap::new();
         let mut satu = |finding: &mut Diagnostic| {
             let place = finding.place.as_mut()?;
-            if let Some(sel) = self.dari_lembar.get(&place.file).and_then(|dari| dari.tempat(&place.pointer)) {
+            if let Some(sel) = self.dari_lembar(place) {
                 *place = sel;
             }
             let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{laman, peta, suku_kata};
 use crate::model::{
     self,
-    tulisan::{Asal, Potongan},
+    tulisan::{Asal, Potongan, Revisi},
 };
 
 /// In the ragged lines of a cell only words of this many letters or more are broken: they may be wider than the cell.
@@ -92,6 +92,17 @@ fn kotak(hasil: &mut String, teks: &str) {
     hasil.push_str("];");
 }
 
+/// The functions of Typst's own that a piece stands in, from the outside: so each template prints them.
+fn bungkus(satu: &Potongan) -> impl Iterator<Item = &'static str> + Clone {
+    let revisi = match satu.revisi {
+        Revisi::Tetap => None,
+        Revisi::Ditambah => Some("underline"),
+        Revisi::Dihapus => Some("strike"),
+    };
+    let gaya = [("strong", satu.gaya.tebal), ("emph", satu.gaya.miring)];
+    revisi.into_iter().chain(gaya.into_iter().filter(|(_, ada)| *ada).map(|(fungsi, _)| fungsi))
+}
+
 /// The content block of a slot, between the marks that [`peta::Kerangka`] takes out again.
 pub(super) fn slot(alamat: &str, potongan: &[Potongan]) -> String {
     let panjang: usize = potongan.iter().map(|satu| satu.teks.len() * 5 / 4 + 8).sum();
@@ -99,15 +110,14 @@ pub(super) fn slot(alamat: &str, potongan: &[Potongan]) -> String {
     peta::buka(&mut hasil, alamat);
     hasil.push('[');
     for satu in potongan {
-        let (awal, akhir) = match (satu.gaya.miring, satu.gaya.tebal) {
-            (false, false) => ("", ""),
-            (true, false) => ("#emph[", "];"),
-            (false, true) => ("#strong[", "];"),
-            (true, true) => ("#strong[#emph[", "];];"),
-        };
-        hasil.push_str(awal);
+        let bungkus = bungkus(satu);
+        bungkus.clone().for_each(|fungsi| {
+            hasil.push('#');
+            hasil.push_str(fungsi);
+            hasil.push('[');
+        });
         isi(&mut hasil, satu);
-        hasil.push_str(akhir);
+        bungkus.for_each(|_| hasil.push_str("];"));
     }
     hasil.push(']');
     peta::tutup(&mut hasil);
@@ -139,11 +149,11 @@ mod tests {
 
     #[test]
     fn nothing_in_a_text_becomes_markup() {
-        let potongan = [Potongan {
-            teks: r##"= x #panic("a") *b* _c_ `d` $e$ @f <g> [h] // i \ {{ 7*7 }}"##.into(),
-            gaya: crate::model::teks::Gaya::default(),
-            asal: Asal::Baku,
-        }];
+        let potongan = [Potongan::baru(
+            r##"= x #panic("a") *b* _c_ `d` $e$ @f <g> [h] // i \ {{ 7*7 }}"##,
+            crate::model::teks::Gaya::default(),
+            Asal::Baku,
+        )];
         let sumber = peta::Kerangka::urai(&slot("a", &potongan)).sumber(&Default::default()).0;
         let pohon = parse_code(&sumber);
         assert!(pohon.errors_and_warnings().0.is_empty(), "{sumber}");

@@ -51,6 +51,8 @@ mod laporan;
 mod ulang;
 // Tables, plans and values from spreadsheets.
 mod lembar;
+// What changed between two versions.
+mod banding;
 // The guide of the data.
 mod panduan;
 // The house: which room may use which.

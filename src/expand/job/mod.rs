@@ -153,6 +153,8 @@ impl Slot {
 /// Everything that is printed, in order.
 #[derive(Debug, Clone, Serialize)]
 pub struct Dokumen {
+    /// The list of changes, where this is a comparison of two versions and no decree.
+    pub perbandingan: Option<Perbandingan>,
     /// SALINAN, CONTOH.
     pub tanda: Vec<Slot>,
     /// The letterhead.
@@ -175,6 +177,17 @@ pub struct Dokumen {
     pub penutup: Penutup,
     /// The annexes.
     pub lampiran: Vec<Lampiran>,
+}
+
+/// What stands in front of a comparison.
+#[derive(Debug, Clone, Serialize)]
+pub struct Perbandingan {
+    /// That it is one.
+    pub judul: Slot,
+    /// What was compared, and how to read it.
+    pub keterangan: Vec<Slot>,
+    /// The changes.
+    pub butir: Vec<Butir>,
 }
 
 /// A letterhead.

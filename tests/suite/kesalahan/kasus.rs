@@ -223,7 +223,7 @@ fn keluaran() -> Vec<Kasus> {
 }
 
 fn perintah() -> Vec<Kasus> {
-    let semua: [(&str, &[&str]); 12] = [
+    let semua: [(&str, &[&str]); 16] = [
         ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
         ("perintah asing", &["terbitkan"]),
         ("perintah salah ketik", &["buta"]),
@@ -235,6 +235,10 @@ fn perintah() -> Vec<Kasus> {
         ("pilihan dua kali", &["buat", "--diam", "--diam"]),
         ("argumen wajib tidak ditulis", &["pelengkapan"]),
         ("argumen berlebih", &["man", "buat"]),
+        ("banding dengan yang tidak ada", &["banding", "lama.json", "data"]),
+        ("banding berkas dengan folder", &["banding", "data/ringkas/keputusan.json", "data"]),
+        ("banding dengan kommit tanpa git", &["banding", "HEAD:data", "data"]),
+        ("PDF banding yang bukan PDF", &["banding", "data", "data", "--pdf", "banding.txt"]),
         ("profil asing", &["kalibrasi", "a5"]),
     ];
     semua.into_iter().map(|(apa, args)| (PERINTAH, apa, dasar(), args.to_vec())).collect()

@@ -175,11 +175,12 @@ fn no_english_sentence_reaches_the_user() {
         salah.extend(inggris(kasus.1, &format!("{}{}", run.stdout(), run.stderr())));
     }
     let project = dasar();
-    let bantuan: [&[&str]; 8] = [
+    let bantuan: [&[&str]; 9] = [
         &[],
         &["--help"],
         &["--version"],
         &["bantuan", "buat"],
+        &["banding", "--help"],
         &["kalibrasi", "-h"],
         &["pelengkapan", "--help"],
         &["man", "--help"],
