@@ -8,7 +8,7 @@ use std::{
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::ledger::Bagian;
+use crate::{ledger::Bagian, model::bilangan, plan::Hanya};
 
 /// Menyusun Keputusan resmi: dari data JSON menjadi PDF.
 #[derive(Debug, Parser)]
@@ -51,7 +51,7 @@ pub(super) enum Perintah {
     /// Membuat PDF dari naskah di bawah data/ ke dalam output/
     #[command(
         alias = "build",
-        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
+        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --hanya lampiran:I data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
     /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
@@ -134,6 +134,9 @@ pub(super) struct Buat {
     /// Hanya untuk kantor dengan kode ini; boleh diulang
     #[arg(long, value_name = "KODE")]
     pub(super) satker: Vec<String>,
+    /// Hanya lampirannya, masing-masing PDF tersendiri: `lampiran` semuanya, `lampiran:II` yang itu
+    #[arg(long, value_name = "BAGIAN", value_parser = hanya)]
+    pub(super) hanya: Option<Hanya>,
     /// Hanya menampilkan rencananya: kantor, naskah, salinan, nomor, tanggal, hasil, yang kurang
     #[arg(long)]
     pub(super) rencana: bool,
@@ -144,7 +147,7 @@ pub(super) struct Buat {
     #[arg(long)]
     pub(super) ulang: bool,
     /// Hanya bagian ke-I dari N, untuk membagi pekerjaan ke beberapa mesin; satukan dengan `naskah gabung`
-    #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana"])]
+    #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana", "hanya"])]
     pub(super) bagian: Option<Bagian>,
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
@@ -201,6 +204,18 @@ fn bagian(teks: &str) -> Result<Bagian, String> {
     let bagian = teks.split_once('/').and_then(|(ke, dari)| Bagian::baru(angka(ke)?, angka(dari)?));
     // Worded in `salah`.
     bagian.ok_or_else(String::new)
+}
+
+/// `lampiran`, `lampiran:II`, or with a number in digits.
+fn hanya(teks: &str) -> Result<Hanya, String> {
+    let romawi = |teks: &str| (1..4000).find(|angka| bilangan::romawi(*angka).as_deref() == Some(teks));
+    let nomor = |teks: &str| teks.parse().ok().filter(|angka| *angka > 0).or_else(|| romawi(&teks.to_uppercase()));
+    match teks.split_once(':') {
+        None if teks == "lampiran" => Ok(Hanya::Lampiran(None)),
+        Some(("lampiran", teks)) => nomor(teks).map(|nomor| Hanya::Lampiran(Some(nomor))).ok_or_else(String::new),
+        // Worded in `salah`.
+        _ => Err(String::new()),
+    }
 }
 
 /// Arguments of `gabung`.

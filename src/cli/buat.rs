@@ -15,9 +15,9 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_milik, terbit_tanpa_naskah},
+    ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_catatan, terbit_tanpa_naskah},
     output::{Akses, Keluaran},
-    plan::{Plan, plan},
+    plan::{Plan, plan, plan_hanya},
     read::{Workspace, cari_satker},
 };
 
@@ -65,7 +65,8 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
 
 /// The files that are to be made, and what is in their way; else the exit code.
 fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>) -> Result<Plan, u8> {
-    let mut plan = plan(workspace, &args.satker);
+    let mut plan =
+        args.hanya.map_or_else(|| plan(workspace, &args.satker), |hanya| plan_hanya(workspace, &args.satker, hanya));
     if let Some(Bagian { ke, dari }) = args.bagian {
         plan.bagi(ke, dari);
     }
@@ -75,9 +76,15 @@ fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>)
         layar.galat(None, salah);
         return Err(SALAH_PAKAI);
     }
-    if !args.rencana && plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
-        let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
-        layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
+    if !args.rencana && plan.pesanan.is_empty() && layar.utuh() {
+        let temuan = match (args.hanya, args.satker.as_slice()) {
+            (Some(_), _) => Diagnostic::galat("lampiran", "tidak ada lampiran dalam naskah yang dipilih")
+                .cure("Pilih naskah yang berlampiran, atau buat seluruhnya, tanpa `--hanya`"),
+            (None, []) => return Ok(plan),
+            (None, _) => Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu")
+                .cure("Lihat kantor tiap naskah dengan `naskah daftar`"),
+        };
+        layar.galat(None, temuan);
     }
     Ok(plan)
 }
@@ -93,7 +100,7 @@ fn sebut_sisa(
     layar: &mut Layar<'_>,
 ) {
     let yatim = ledger.yatim(workspace, plan);
-    let sisa = yatim.iter().flat_map(|satu| arsip_milik(workspace, &satu.kunci.satker));
+    let sisa = yatim.iter().flat_map(|satu| arsip_catatan(workspace, satu));
     let basi: BTreeSet<String> = sisa.chain(basi.iter().cloned()).collect();
     kemas::buang(workspace, keluaran, &|arsip| basi.contains(arsip), false, layar);
     let yatim = yatim.into_iter().map(|catatan| catatan.berkas.clone());

@@ -118,7 +118,7 @@ mod tests {
     };
 
     fn kunci() -> Kunci {
-        let (penerima, bagian) = (Penerima::Orang("siti".into()), Bagian::Lampiran("II".into()));
+        let (penerima, bagian) = (Penerima::Orang("siti".into()), Bagian::Lampiran(2));
         Kunci {
             paket: None,
             naskah: "a/b".into(),

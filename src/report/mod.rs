@@ -61,6 +61,8 @@ pub struct Dokumen {
     pub paket: Option<String>,
     /// The file that it is written in.
     pub sumber: Option<String>,
+    /// The part of it that was made alone: `lampiran-ii`.
+    pub bagian: Option<String>,
     /// Its copies.
     pub lembar: Vec<Lembar>,
     /// All findings, each once.

@@ -16,6 +16,8 @@ mod paket;
 mod bentuk;
 // Every kind of content, printed in its place.
 mod isi;
+// An annex as a PDF of its own.
+mod lampiran;
 // A book in an annex.
 mod buku;
 // Profiles of the form.
