@@ -54,6 +54,12 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --hanya lampiran:I data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
+    /// Membuat PDF, lalu membuatnya lagi tiap kali data, gambar, atau templat disimpan, sampai Ctrl-C
+    #[command(
+        alias = "watch",
+        after_help = "Contoh:\n  naskah pantau data/2025/tim\n  naskah pantau --satker 61.71 data/contoh/kalbar-paket\n  naskah pantau --hanya lampiran:II data/contoh/sumsel-34-2023"
+    )]
+    Pantau(Pantau),
     /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
     #[command(
         alias = "issue",
@@ -125,18 +131,8 @@ pub(super) enum Perintah {
 /// Arguments of `buat`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Buat {
-    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
-    #[arg(value_name = "JALUR")]
-    pub(super) jalur: Vec<PathBuf>,
-    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
-    #[arg(long)]
-    pub(super) gambar: bool,
-    /// Hanya untuk kantor dengan kode ini; boleh diulang
-    #[arg(long, value_name = "KODE")]
-    pub(super) satker: Vec<String>,
-    /// Hanya lampirannya, masing-masing PDF tersendiri: `lampiran` semuanya, `lampiran:II` yang itu
-    #[arg(long, value_name = "BAGIAN", value_parser = hanya)]
-    pub(super) hanya: Option<Hanya>,
+    #[command(flatten)]
+    pub(super) yang: Yang,
     /// Hanya menampilkan rencananya: kantor, naskah, salinan, nomor, tanggal, hasil, yang kurang
     #[arg(long)]
     pub(super) rencana: bool,
@@ -149,6 +145,30 @@ pub(super) struct Buat {
     /// Hanya bagian ke-I dari N, untuk membagi pekerjaan ke beberapa mesin; satukan dengan `naskah gabung`
     #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana", "hanya"])]
     pub(super) bagian: Option<Bagian>,
+}
+
+/// Arguments of `pantau`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Pantau {
+    #[command(flatten)]
+    pub(super) yang: Yang,
+}
+
+/// Which documents are made, and with what.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct Yang {
+    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
+    #[arg(value_name = "JALUR")]
+    pub(super) jalur: Vec<PathBuf>,
+    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
+    #[arg(long)]
+    pub(super) gambar: bool,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+    /// Hanya lampirannya, masing-masing PDF tersendiri: `lampiran` semuanya, `lampiran:II` yang itu
+    #[arg(long, value_name = "BAGIAN", value_parser = hanya)]
+    pub(super) hanya: Option<Hanya>,
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
@@ -276,6 +296,9 @@ pub(super) struct Pekerja {
     /// Juga membuat gambar PNG tiap halaman
     #[arg(long)]
     pub(super) gambar: bool,
+    /// Selama berapa dokumen yang tidak terpakai tetap diingat
+    #[arg(long, value_name = "DOKUMEN")]
+    pub(super) ingatan: Option<usize>,
 }
 
 /// Arguments of `pelengkapan`.

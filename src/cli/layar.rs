@@ -42,6 +42,8 @@ pub(super) struct Layar<'a> {
     mengapa: bool,
     /// Whether there was a bar in place of lines.
     berbilah: bool,
+    /// Whether only what is new is told: who watches has seen the rest.
+    hanya_baru: bool,
     /// Findings that were shown: the same one in the next office is not news.
     tampak: BTreeSet<Sidik>,
     tertolak: Option<io::ErrorKind>,
@@ -57,9 +59,30 @@ impl<'a> Layar<'a> {
             kemajuan: Kemajuan::default(),
             mengapa: false,
             berbilah: false,
+            hanya_baru: false,
             tampak: BTreeSet::new(),
             tertolak: None,
         }
+    }
+
+    /// One of many runs of the same command: told on the same screen, with a report of its own. With `hanya_baru`, nothing is said of
+    /// what stayed as it was. Returns the exit code of the run.
+    pub(super) fn putaran(&mut self, hanya_baru: bool, kerja: impl FnOnce(&mut Layar<'_>) -> u8) -> u8 {
+        let mut layar = Layar { hanya_baru, ..Layar::new(&mut *self.keluaran, &mut *self.galat, self.rupa) };
+        let kode = kerja(&mut layar);
+        let (kode, tertolak) = layar.akhiri(kode);
+        self.tertolak = self.tertolak.or(tertolak);
+        kode
+    }
+
+    /// Whether nobody reads any more what is told.
+    pub(super) fn terputus(&self) -> bool {
+        self.tertolak.is_some()
+    }
+
+    /// The end of many runs, each of which has told its own report.
+    pub(super) fn tamat(&mut self) {
+        self.rupa.bentuk = Bentuk::Teks;
     }
 
     /// What was asked for itself, such as a help text. It takes the place of a report.
@@ -115,7 +138,8 @@ impl<'a> Layar<'a> {
         let ramai = match &lembar.hasil {
             Hasil::Jadi(jadi) => !self.mengapa && (!jadi.dibuat || self.kemajuan.tampak()),
             Hasil::Belum => true,
-            Hasil::Gagal | Hasil::Menunggu(_) => false,
+            Hasil::Menunggu(_) => self.hanya_baru,
+            Hasil::Gagal => false,
         };
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
             self.tulis(&format!("{}\n", report::baris(naskah, lembar, self.mengapa)));
@@ -143,6 +167,14 @@ impl<'a> Layar<'a> {
         let (mut baru, lama): (Vec<_>, Vec<_>) =
             dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
         let gagal = dokumen.lembar.iter().any(|lembar| matches!(lembar.hasil, Hasil::Gagal));
+        let lama_semua = !dokumen.lembar.iter().any(|lembar| match &lembar.hasil {
+            Hasil::Jadi(jadi) => jadi.dibuat,
+            Hasil::Gagal => true,
+            Hasil::Menunggu(_) | Hasil::Belum => false,
+        });
+        if self.hanya_baru && lama_semua {
+            baru.clear();
+        }
         if !baru.is_empty() || (gagal && !lama.is_empty()) {
             let kepala = dokumen.kepala();
             self.lukis(Some(workspace), Some(kepala), &mut baru);
@@ -231,7 +263,12 @@ impl<'a> Layar<'a> {
     }
 
     /// The end: the JSON document, and whether all of it could be told. Returns the exit code.
-    pub(super) fn tutup(mut self, kode: u8) -> u8 {
+    pub(super) fn tutup(self, kode: u8) -> u8 {
+        self.akhiri(kode).0
+    }
+
+    /// The same, with what is in the way of telling more.
+    fn akhiri(mut self, kode: u8) -> (u8, Option<io::ErrorKind>) {
         if self.rupa.bentuk == Bentuk::Json {
             self.tulis(&format!("{}\n", self.laporan.json(kode)));
         }
@@ -239,12 +276,12 @@ impl<'a> Layar<'a> {
             self.tertolak.get_or_insert(salah.kind());
         }
         match self.tertolak {
-            None | Some(io::ErrorKind::BrokenPipe) => kode,
+            None | Some(io::ErrorKind::BrokenPipe) => (kode, self.tertolak),
             Some(kind) => {
                 let (sebab, obat) = output::sebab_tulis(kind);
                 let temuan = Diagnostic::galat("tulis", format!("laporan tidak dapat ditulis: {sebab}")).cure(obat);
                 let _ = writeln!(self.galat, "{}", report::lukis(&temuan, None, self.rupa.warna));
-                kode.max(SEBAGIAN)
+                (kode.max(SEBAGIAN), self.tertolak)
             }
         }
     }

@@ -15,7 +15,7 @@ use super::*;
 use crate::expand::job::{Bagian, JenisSalinan, Penerima};
 
 /// Says that it is ready, then answers with no findings.
-const JUJUR: &str = r#"jawab() { k=${1#*:}; k=${k%%,\"lama\"*}; printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$k"; }; echo '{"siap":"t"}'; "#;
+const JUJUR: &str = r#"jawab() { k=${1#*\"kunci\":}; k=${k%%,\"lama\"*}; printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$k"; }; echo '{"siap":"t"}'; "#;
 
 fn permintaan(nomor: usize) -> Permintaan {
     let (penerima, bagian) = (Penerima::Umum, Bagian::Semua);
@@ -42,6 +42,7 @@ fn kode(regu: &Regu, banyak: usize) -> (Result<(), String>, Vec<String>) {
     let semua: Vec<Permintaan> = (0..banyak).map(permintaan).collect();
     let hasil = Mutex::new(vec!["?".to_owned(); banyak]);
     let akhir = regu.kerjakan(
+        &Siaga::default(),
         &semua,
         &|_| {},
         &|nomor, satu| {
@@ -134,7 +135,7 @@ fn a_run_that_is_stopped_ends_its_helpers_and_tells_nothing_of_them() {
         berhenti.store(true, Ordering::Relaxed);
     };
     let regu = Regu { batas: Batas { waktu: Duration::from_secs(50), memori: 1 << 30 }, ..regu(naskah, folder.path()) };
-    assert_eq!(regu.kerjakan(&semua, &|_| {}, &selesai, &berhenti), Ok(()));
+    assert_eq!(regu.kerjakan(&Siaga::default(), &semua, &|_| {}, &selesai, &berhenti), Ok(()));
     assert_eq!(jadi.into_inner().expect("utuh"), [0]);
     for pid in fs::read_to_string(folder.path().join("pid")).expect("ada").lines() {
         assert!(!Path::new("/proc").join(pid).exists(), "{pid} runs");
