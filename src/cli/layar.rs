@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     io,
     io::Write,
+    time::Instant,
 };
 
 use super::{SEBAGIAN, args::Bentuk, kemajuan::Kemajuan};
@@ -28,6 +29,14 @@ pub(super) struct Rupa {
     pub(super) terminal: bool,
 }
 
+/// One run of many by the same command.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Putaran {
+    /// When it began.
+    pub(super) mulai: Instant,
+    pub(super) pertama: bool,
+}
+
 /// What tells a finding from another one.
 type Sidik = (Option<Place>, String);
 
@@ -42,8 +51,10 @@ pub(super) struct Layar<'a> {
     mengapa: bool,
     /// Whether there was a bar in place of lines.
     berbilah: bool,
-    /// Whether only what is new is told: who watches has seen the rest.
-    hanya_baru: bool,
+    /// Of one run of many: since when, and whether it is the first. Of the others, only what is new is told.
+    putaran: Option<Putaran>,
+    /// Findings that stop nothing, and were told in the run before.
+    lalu: BTreeSet<Sidik>,
     /// Findings that were shown: the same one in the next office is not news.
     tampak: BTreeSet<Sidik>,
     tertolak: Option<io::ErrorKind>,
@@ -59,18 +70,23 @@ impl<'a> Layar<'a> {
             kemajuan: Kemajuan::default(),
             mengapa: false,
             berbilah: false,
-            hanya_baru: false,
+            putaran: None,
+            lalu: BTreeSet::new(),
             tampak: BTreeSet::new(),
             tertolak: None,
         }
     }
 
-    /// One of many runs of the same command: told on the same screen, with a report of its own. With `hanya_baru`, nothing is said of
-    /// what stayed as it was. Returns the exit code of the run.
-    pub(super) fn putaran(&mut self, hanya_baru: bool, kerja: impl FnOnce(&mut Layar<'_>) -> u8) -> u8 {
-        let mut layar = Layar { hanya_baru, ..Layar::new(&mut *self.keluaran, &mut *self.galat, self.rupa) };
+    /// One of many runs of the same command: told on the same screen, with a report of its own. After the first one, nothing is said
+    /// of what stayed as it was. Returns the exit code of the run.
+    pub(super) fn putaran(&mut self, putaran: Putaran, kerja: impl FnOnce(&mut Layar<'_>) -> u8) -> u8 {
+        let lalu = std::mem::take(&mut self.lalu);
+        let layar = Layar::new(&mut *self.keluaran, &mut *self.galat, self.rupa);
+        let mut layar = Layar { putaran: Some(putaran), lalu, ..layar };
         let kode = kerja(&mut layar);
+        let lalu = layar.laporan.semua_temuan().filter(|temuan| !temuan.stops).map(sidik).collect();
         let (kode, tertolak) = layar.akhiri(kode);
+        self.lalu = lalu;
         self.tertolak = self.tertolak.or(tertolak);
         kode
     }
@@ -138,7 +154,7 @@ impl<'a> Layar<'a> {
         let ramai = match &lembar.hasil {
             Hasil::Jadi(jadi) => !self.mengapa && (!jadi.dibuat || self.kemajuan.tampak()),
             Hasil::Belum => true,
-            Hasil::Menunggu(_) => self.hanya_baru,
+            Hasil::Menunggu(_) => self.putaran.is_some_and(|putaran| !putaran.pertama),
             Hasil::Gagal => false,
         };
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
@@ -163,18 +179,10 @@ impl<'a> Layar<'a> {
 
     /// What came of a document, with its findings. What was shown for another office is counted, not shown again.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
-        let sidik = |temuan: &Diagnostic| (temuan.place.clone(), temuan.message.clone());
         let (mut baru, lama): (Vec<_>, Vec<_>) =
             dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
         let gagal = dokumen.lembar.iter().any(|lembar| matches!(lembar.hasil, Hasil::Gagal));
-        let lama_semua = !dokumen.lembar.iter().any(|lembar| match &lembar.hasil {
-            Hasil::Jadi(jadi) => jadi.dibuat,
-            Hasil::Gagal => true,
-            Hasil::Menunggu(_) | Hasil::Belum => false,
-        });
-        if self.hanya_baru && lama_semua {
-            baru.clear();
-        }
+        baru.retain(|temuan| !self.lalu.contains(&sidik(temuan)));
         if !baru.is_empty() || (gagal && !lama.is_empty()) {
             let kepala = dokumen.kepala();
             self.lukis(Some(workspace), Some(kepala), &mut baru);
@@ -193,6 +201,10 @@ impl<'a> Layar<'a> {
     pub(super) fn berkas(&mut self, workspace: &Workspace, temuan: impl IntoIterator<Item = Diagnostic>) {
         let mut menurut: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for satu in temuan {
+            if self.lalu.contains(&sidik(&satu)) {
+                self.laporan.temuan.push(satu);
+                continue;
+            }
             let berkas = satu.place.as_ref().map_or_else(|| "folder kerja".to_owned(), |place| place.file.clone());
             menurut.entry(berkas).or_default().push(satu);
         }
@@ -246,7 +258,9 @@ impl<'a> Layar<'a> {
     /// The summary of a run that made documents.
     pub(super) fn ringkasan(&mut self) {
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
-            self.tulis(&format!("{}\n", self.laporan.ringkasan()));
+            let lama = self.putaran.map(|putaran| format!("{:.2}", putaran.mulai.elapsed().as_secs_f64()));
+            let lama = lama.map_or_else(String::new, |lama| format!(" {} detik.", lama.replace('.', ",")));
+            self.tulis(&format!("{}{lama}\n", self.laporan.ringkasan()));
             // Behind a bar nobody saw where the files went.
             if let Some(folder) = self.laporan.folder().filter(|_| self.berbilah) {
                 self.tulis(&format!("Hasilnya di {}/.\n", report::bersih(&folder)));
@@ -285,4 +299,10 @@ impl<'a> Layar<'a> {
             }
         }
     }
+}
+
+fn sidik(temuan: &Diagnostic) -> Sidik {
+    // The line changes with what stands before it.
+    let place = temuan.place.as_ref().map(|place| Place { position: None, ..place.clone() });
+    (place, temuan.message.clone())
 }

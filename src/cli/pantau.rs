@@ -11,7 +11,7 @@ use super::{
     BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, args,
     buat::{Lari, direncanakan},
     hentikan,
-    layar::Layar,
+    layar::{Layar, Putaran},
     ruang,
 };
 use crate::{
@@ -45,7 +45,8 @@ pub(super) fn pantau(umum: &args::Umum, args: &args::Pantau, layar: &mut Layar<'
     let mut pemantau = Pemantau { umum, args: &buat, pengamat, siaga: Siaga::default(), templat_sah: None };
     let mut pertama = true;
     loop {
-        let kode = layar.putaran(!pertama, |layar| pemantau.sekali(pertama, layar));
+        let putaran = Putaran { mulai: kini(), pertama };
+        let kode = layar.putaran(putaran, |layar| pemantau.sekali(pertama, layar));
         if kode == SALAH_PAKAI || hentikan::diminta() || layar.terputus() {
             layar.tamat();
             return kode;
@@ -71,7 +72,6 @@ struct Pemantau<'a> {
 impl Pemantau<'_> {
     /// One run. A panic costs this run alone.
     fn sekali(&mut self, pertama: bool, layar: &mut Layar<'_>) -> u8 {
-        let mulai = kini();
         let kode = catch_unwind(AssertUnwindSafe(|| self.buat(layar))).unwrap_or_else(|_| {
             layar.galat(None, crate::berhenti("program berhenti sebelum selesai"));
             RUANG_RUSAK
@@ -79,11 +79,12 @@ impl Pemantau<'_> {
         if kode == SALAH_PAKAI || hentikan::diminta() {
             return kode;
         }
-        let lama = mulai.elapsed().as_secs_f64();
-        let lama = format!("{lama:.2} detik").replace('.', ",");
-        let tetap = if layar.utuh() { "" } else { " Hasil yang lama tetap; betulkan temuan di atas, lalu simpan." };
-        let ajakan = if pertama { " Menunggu berkas disimpan; Ctrl-C untuk berhenti." } else { "" };
-        layar.kabar(&format!("{lama}.{tetap}{ajakan}"));
+        if !layar.utuh() {
+            layar.kabar("Hasil yang lama tetap ada. Betulkan temuan di atas, lalu simpan.");
+        }
+        if pertama {
+            layar.kabar("Menunggu berkas disimpan. Ctrl-C untuk berhenti.");
+        }
         kode
     }
 

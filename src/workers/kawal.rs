@@ -139,7 +139,7 @@ impl<'a> Kawal<'a> {
 
     /// A new helper that has read the same files. Nothing if it died, or the run ends.
     fn pembantu_baru(&self) -> Option<Pembantu> {
-        match Pembantu::mulai(self.regu, &|| self.henti()) {
+        match Pembantu::mulai(self.regu, self.siaga, &|| self.henti()) {
             Ok(pembantu) if pembantu.tanda() != self.regu.tanda => {
                 self.akhiri(temuan::berubah());
                 None

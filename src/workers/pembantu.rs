@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use super::{Permintaan, Regu, Suruhan, batas, layan::Salam, temuan::Sebab};
+use super::{Permintaan, Regu, Siaga, Suruhan, batas, layan::Salam, temuan::Sebab};
 use crate::{
     expand::job::Kunci,
     proof::{BATAS_KEPALA, Hasil, baris, terima},
@@ -59,8 +59,8 @@ impl Drop for Pembantu {
 
 impl Pembantu {
     /// Starts a helper and waits until it has read the workspace.
-    pub(super) fn mulai(regu: &Regu, henti: &dyn Fn() -> bool) -> Result<Self, Putus> {
-        let mut pembantu = Self::hidupkan(regu).map_err(|_| Putus::Mati(Sebab::Sistem))?;
+    pub(super) fn mulai(regu: &Regu, siaga: &Siaga, henti: &dyn Fn() -> bool) -> Result<Self, Putus> {
+        let mut pembantu = Self::hidupkan(regu, siaga).map_err(|_| Putus::Mati(Sebab::Sistem))?;
         pembantu.siap(henti)?;
         Ok(pembantu)
     }
@@ -114,12 +114,12 @@ impl Pembantu {
         self.masuk.write_all(&baris).and_then(|()| self.masuk.flush())
     }
 
-    fn hidupkan(regu: &Regu) -> io::Result<Self> {
+    fn hidupkan(regu: &Regu, siaga: &Siaga) -> io::Result<Self> {
         let mut perintah = Command::new(&regu.program);
         perintah.args(&regu.argumen).arg("--batas-memori").arg(regu.batas.mib().to_string());
         perintah.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         batas::terpisah(&mut perintah);
-        let mut anak = perintah.spawn()?;
+        let mut anak = siaga.hidupkan(perintah)?;
         let (Some(masuk), Some(keluar)) = (anak.stdin.take(), anak.stdout.take()) else {
             unreachable!("both were asked for as pipes");
         };
