@@ -47,6 +47,8 @@ mod awak;
 mod celaka;
 // Runs that are killed, disturbed or doubled.
 mod tahan;
+// Watching, and making what was saved.
+mod pantau;
 // A run of many documents: order, report, stopping.
 mod laporan;
 // Making again: what changed and nothing else; archives; issued documents.
