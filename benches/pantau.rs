@@ -51,7 +51,8 @@ fn edit(asli: &[String; 2], putaran: usize) -> (&'static str, String) {
 fn sumber(ruang: &Path) -> Vec<TypstSource> {
     let workspace = Workspace::read(ruang, &[]).expect("folder kerja terbaca");
     let pipeline = Pipeline::new(&workspace).expect("templat sah");
-    let satu = |kunci| pipeline.settle(&pipeline.checked(kunci).expect("tanpa galat").0).expect("tata letak jadi").sumber;
+    let satu =
+        |kunci| pipeline.settle(&pipeline.checked(kunci).expect("tanpa galat").0).expect("tata letak jadi").sumber;
     plan(&workspace, &[]).pesanan.iter().map(|pesanan| satu(&pesanan.kunci)).collect()
 }
 
@@ -95,7 +96,9 @@ fn ukur(konsep: bool) -> (f64, f64) {
         .collect();
     EDIT.iter().zip(&asli).for_each(|((berkas, _), isi)| fs::write(ruang.join(berkas), isi).expect("tertulis"));
     let workspace = Workspace::read(ruang, &[]).expect("folder kerja terbaca");
-    let telanjang = Telanjang::baru(&workspace);
+    // As much as the helpers of the program.
+    let mut telanjang = Telanjang::baru(&workspace);
+    telanjang.ingatan = 8;
     typst::comemo::evict(0);
     let pdf: Vec<_> = plan(&workspace, &[]).pesanan.iter().map(|pesanan| ruang.join(&pesanan.berkas)).collect();
     let program = std::env::var("NASKAH").unwrap_or_else(|_| env!("CARGO_BIN_EXE_naskah").to_owned());

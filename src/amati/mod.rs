@@ -13,16 +13,19 @@ use std::{
 
 use notify::{Config, ErrorKind, Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 
+pub use self::saring::terbaca;
 use self::saring::{AKAR, penting, tentang_akar};
 use crate::diag::Diagnostic;
 
 /// How long no file may have been written before they are read: a program that saves writes several times, and one file after
 /// another.
 pub const JEDA: Duration = Duration::from_millis(50);
-/// How often it is looked whether something was written meanwhile. No clock is read: steps are counted.
-const LANGKAH: Duration = Duration::from_millis(10);
-/// So many steps after the first save the files are read even if they do not rest.
-const LANGKAH_TERBANYAK: u32 = 100;
+/// The first part of it, in which the several events of one save come.
+const AWAL: Duration = Duration::from_millis(10);
+/// The rest is waited for in so many steps: few, because each may take longer than it should. No clock is read.
+const LANGKAH: u32 = 2;
+/// So many steps after the first save the files are read even if they do not rest: about a second.
+const LANGKAH_TERBANYAK: u32 = 50;
 /// How often somebody who waits for a save looks whether he should stop.
 const LANGKAH_TUNGGU: Duration = Duration::from_millis(100);
 
@@ -83,27 +86,25 @@ impl Pengamat {
     /// Whether something is saved right now: a file that could not be read may have been half written. Then waits until the
     /// files rest.
     pub fn menyusul(&mut self) -> bool {
-        let mut sisa = JEDA;
-        while !sisa.is_zero() {
+        for _ in 0..LANGKAH {
             if self.kuras() {
                 self.tenang();
                 return true;
             }
-            let langkah = sisa.min(LANGKAH);
-            thread::sleep(langkah);
-            sisa -= langkah;
+            thread::sleep(JEDA / LANGKAH);
         }
         self.kuras()
     }
 
     /// Waits until nothing is saved for a while.
     fn tenang(&mut self) {
-        let mut sisa = JEDA;
+        thread::sleep(AWAL);
+        self.kuras();
+        let mut sisa = LANGKAH;
         for _ in 0..LANGKAH_TERBANYAK {
-            let langkah = sisa.min(LANGKAH);
-            thread::sleep(langkah);
-            sisa = if self.kuras() { JEDA } else { sisa - langkah };
-            if sisa.is_zero() {
+            thread::sleep((JEDA - AWAL) / LANGKAH);
+            sisa = if self.kuras() { LANGKAH } else { sisa - 1 };
+            if sisa == 0 {
                 return;
             }
         }

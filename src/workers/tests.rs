@@ -143,8 +143,7 @@ fn a_run_that_is_stopped_ends_its_helpers_and_tells_nothing_of_them() {
 }
 
 /// Says on being told to read how often it was, and notes its number.
-const WARGA: &str =
-    r#"echo $$ >> "$0/pid"; n=0; while read -r b; do case $b in '"baca"') n=$((n+1)); printf '{"siap":"t%s"}\n' $n;; *) jawab "$b";; esac; done"#;
+const WARGA: &str = r#"echo $$ >> "$0/pid"; n=0; while read -r b; do case $b in '"baca"') n=$((n+1)); printf '{"siap":"t%s"}\n' $n;; *) jawab "$b";; esac; done"#;
 
 #[test]
 fn a_helper_waits_for_the_next_run_and_reads_the_files_again() {
@@ -175,7 +174,8 @@ fn a_helper_waits_for_the_next_run_and_reads_the_files_again() {
 fn a_helper_that_died_while_it_waited_is_replaced() {
     let folder = tempfile::tempdir().expect("folder sementara");
     let siaga = Siaga::default();
-    let satu = Regu { jumlah: NonZeroUsize::MIN, ..regu(r#"echo $$ >> "$0/pid"; read -r b; jawab "$b""#, folder.path()) };
+    let satu =
+        Regu { jumlah: NonZeroUsize::MIN, ..regu(r#"echo $$ >> "$0/pid"; read -r b; jawab "$b""#, folder.path()) };
     for _ in 0..2 {
         let semua = [permintaan(1)];
         assert_eq!(satu.kerjakan(&siaga, &semua, &|_| {}, &|_, hasil| drop(hasil), &AtomicBool::new(false)), Ok(()));
