@@ -123,6 +123,7 @@ fn simpan(project: &Project, berkas: &str, dari: &str, menjadi: &str) {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "the test saves files as editors do")]
 fn what_is_saved_is_made_again_and_what_is_broken_keeps_the_last_good_file() {
     let project = Project::from("ringkas");
     let pantauan = Pantauan::mulai(&project, &[], &[]);
@@ -167,7 +168,7 @@ fn templates_pictures_and_tables_of_values_are_watched_too() {
         .edit(NASKAH, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, gambar)
         .with("data/ringkas/alur.svg", &logo(20))
         .with("data/tim/tim.json", &ganti(&Project::from("ringkas"), NASKAH, "\"satker\": \"61.71\",", ""))
-        .with("data/tim/rencana.json", &rencana)
+        .with("data/tim/rencana.json", rencana)
         .edit("data/tim/tim.json", "\"nomor\": 7,", "")
         .with("data/tim/nilai.csv", "Kode;Nomor\n61.71;21\n")
         .with(
