@@ -9,6 +9,7 @@
 //!
 //! [`Pipeline::make`] is that line for one document.
 
+pub mod amati;
 pub mod banding;
 pub mod check;
 pub mod cli;
@@ -38,7 +39,7 @@ use crate::{
     },
     model::sidik::sidik,
     proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
-    read::Workspace,
+    read::{Masukan, Workspace},
     render::{Pemenggalan, Rendered, Renderer, TypstSource},
 };
 
@@ -53,20 +54,51 @@ pub struct Pipeline<'a> {
     pub gambar: bool,
 }
 
+/// Templates and fonts without their workspace, for the next one that has the same.
+pub struct Alat {
+    renderer: Renderer,
+    typesetter: Typesetter,
+    /// The fingerprint of what they were made of.
+    templat: String,
+}
+
+/// The profiles of the form of a workspace, as Typst reads them.
+fn bentuk(workspace: &Workspace) -> impl Iterator<Item = (String, Vec<u8>)> + '_ {
+    workspace.bentuk().iter().map(|(nama, profil)| {
+        let isi = serde_json::to_vec(profil).expect("a profile has string keys and finite numbers only");
+        (nama.clone(), isi)
+    })
+}
+
 impl<'a> Pipeline<'a> {
     /// Prepares templates and fonts.
     ///
     /// # Errors
     /// A template or a font of the workspace that is not sound.
     pub fn new(workspace: &'a Workspace) -> Result<Self, Diagnostic> {
-        let aset = &workspace.aset;
-        let bentuk = workspace.bentuk().iter().map(|(nama, profil)| {
-            let isi = serde_json::to_vec(profil).expect("a profile has string keys and finite numbers only");
-            (nama.clone(), isi)
-        });
+        let (aset, bentuk) = (&workspace.aset, bentuk(workspace));
         let mut typesetter = Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?;
         typesetter.templat_diubah = aset.diubah();
         Ok(Self { workspace, renderer: Renderer::new(aset)?, typesetter, gambar: false })
+    }
+
+    /// The same with what another workspace has left, where its templates and fonts are the same.
+    ///
+    /// # Errors
+    /// As [`Self::new`].
+    pub fn with(workspace: &'a Workspace, alat: Alat) -> Result<Self, Diagnostic> {
+        if alat.templat != workspace.sidik_masukan(&Masukan::Templat) {
+            return Self::new(workspace);
+        }
+        let Alat { renderer, mut typesetter, .. } = alat;
+        typesetter.ganti_bentuk(bentuk(workspace));
+        Ok(Self { workspace, renderer, typesetter, gambar: false })
+    }
+
+    /// What the next workspace may go on with.
+    pub fn into_alat(self) -> Alat {
+        let templat = self.workspace.sidik_masukan(&Masukan::Templat);
+        Alat { renderer: self.renderer, typesetter: self.typesetter, templat }
     }
 
     /// The margins that the profile of this name sets.

@@ -71,6 +71,8 @@ pub struct Telanjang {
     berkas: Vec<(FileId, Bytes)>,
     main: FileId,
     penggal: FileId,
+    /// For how many documents Typst remembers what went unused.
+    pub ingatan: usize,
 }
 
 struct Dunia<'a>(&'a Telanjang, Source, Bytes);
@@ -93,6 +95,7 @@ impl Telanjang {
             berkas: berkas.chain([profil]).collect(),
             main: id("main.typ"),
             penggal: id("penggal.json"),
+            ingatan: 1,
         }
     }
 
@@ -105,7 +108,7 @@ impl Telanjang {
         document.info_mut().date = Smart::Custom(Datetime::from_ymd(2023, 5, 11));
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).expect("standar yang sejalan");
         let pdf = typst_pdf::pdf(&document, &PdfOptions { standards, ..PdfOptions::default() }).expect("PDF jadi");
-        typst::comemo::evict(1);
+        typst::comemo::evict(self.ingatan);
         pdf
     }
 }

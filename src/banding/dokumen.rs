@@ -6,7 +6,7 @@ use super::{
     tandai,
 };
 use crate::expand::job::{
-    Blok, Butir, Dokumen, Judul, Konsiderans, Kop, Lampiran, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan,
+    Badan, Blok, Butir, Dokumen, Judul, Konsiderans, Kop, Lampiran, Menetapkan, Pengesahan, Penutup, Slot, TandaTangan,
     Tembusan,
 };
 
@@ -16,9 +16,17 @@ impl Pembanding<'_> {
         let (lama, baru) = (&self.lama.dokumen, &self.baru.dokumen);
         let akar = Tempat::default();
         let di = |nama: &str| akar.di(nama);
-        Dokumen {
-            perbandingan: None,
-            tanda: self.deret(&di("tanda di atas judul"), &lama.tanda, &baru.tanda),
+        let tanda = self.deret(&di("tanda di atas judul"), &lama.tanda, &baru.tanda);
+        // Only whole documents are compared.
+        let badan = lama.badan.as_ref().zip(baru.badan.as_ref()).map(|(lama, baru)| self.badan(lama, baru));
+        let lampiran = self.semua_lampiran(&lama.lampiran, &baru.lampiran);
+        Dokumen { perbandingan: None, tanda, badan, lampiran }
+    }
+
+    fn badan(&mut self, lama: &Badan, baru: &Badan) -> Badan {
+        let akar = Tempat::default();
+        let di = |nama: &str| akar.di(nama);
+        Badan {
             kop: self.kop(&di("kop"), lama.kop.as_ref(), baru.kop.as_ref()),
             judul: Judul {
                 sebutan: self.slot(&di("judul"), &lama.judul.sebutan, &baru.judul.sebutan),
@@ -36,7 +44,6 @@ impl Pembanding<'_> {
             diktum: self.butir(&akar, &sebut::diktum, &lama.diktum, &baru.diktum),
             ikat: baru.ikat,
             penutup: self.penutup(&akar, &lama.penutup, &baru.penutup),
-            lampiran: self.semua_lampiran(&lama.lampiran, &baru.lampiran),
         }
     }
 

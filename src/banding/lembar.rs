@@ -14,9 +14,11 @@ pub fn lembar(banding: Banding, job: &Job, lama: &str, baru: &str) -> Job {
     dokumen.perbandingan = Some(muka(&perubahan, job, lama, baru));
     dokumen.tanda.retain(|slot| !slot.alamat.ends_with("tanda/salinan"));
     dokumen.tanda.insert(0, slot(job, "tanda/perbandingan", Tulisan::baku("PERBANDINGAN")));
-    tanpa_ttd(&mut dokumen.penutup.tanda_tangan);
-    rapikan_butir(&mut dokumen.diktum);
-    dokumen.ikat = Butir::ikat(&dokumen.diktum);
+    if let Some(badan) = &mut dokumen.badan {
+        tanpa_ttd(&mut badan.penutup.tanda_tangan);
+        rapikan_butir(&mut badan.diktum);
+        badan.ikat = Butir::ikat(&badan.diktum);
+    }
     dokumen.lampiran.iter_mut().for_each(rapikan_lampiran);
     let mut hasil = Job { dokumen, ..job.clone() };
     hasil.metadata.judul = format!("Perbandingan: {}", job.metadata.judul);
@@ -26,8 +28,7 @@ pub fn lembar(banding: Banding, job: &Job, lama: &str, baru: &str) -> Job {
 }
 
 fn slot(job: &Job, alamat: &str, tulisan: Tulisan) -> Slot {
-    let berkas = job.dokumen.judul.sebutan.tempat.file.as_str();
-    Slot { alamat: alamat.to_owned(), tulisan, tempat: Place::new(berkas, Pointer::root()) }
+    Slot { alamat: alamat.to_owned(), tulisan, tempat: Place::new(super::berkas(job), Pointer::root()) }
 }
 
 fn muka(perubahan: &[Perubahan], job: &Job, lama: &str, baru: &str) -> Perbandingan {

@@ -61,6 +61,11 @@ struct Pembanding<'a> {
     perubahan: Vec<Perubahan>,
 }
 
+/// The file of the job's decree.
+fn berkas(job: &Job) -> &str {
+    job.dokumen.badan.as_ref().map_or("", |badan| badan.memutuskan.tempat.file.as_str())
+}
+
 impl Pembanding<'_> {
     /// What is true of the decree as a whole.
     fn keadaan(&mut self) {
@@ -72,12 +77,11 @@ impl Pembanding<'_> {
 
     /// Named facts that were written differently: the texts that hold them were not.
     fn fakta(&mut self) {
-        let berkas = |job: &Job| job.dokumen.memutuskan.tempat.file.clone();
         let (lama, baru) = (berkas(self.lama), berkas(self.baru));
-        for (n, (nama, dahulu, kini)) in self.sumber.fakta(&lama, &baru).into_iter().enumerate() {
+        for (n, (nama, dahulu, kini)) in self.sumber.fakta(lama, baru).into_iter().enumerate() {
             let kata = kata::beda(&Tulisan::baku(dahulu), &Tulisan::baku(kini));
             let tempat = Tempat::default().di(format!("fakta `{nama}`"));
-            let place = Place::new(baru.as_str(), Pointer::root().key("fakta").key(&nama));
+            let place = Place::new(baru, Pointer::root().key("fakta").key(&nama));
             let ini = Perubahan::baru(Macam::Ubah, tempat, &format!("fakta/{nama}"), vec![kata]);
             self.perubahan.insert(n, Perubahan { sumber: Some(place), ..ini });
         }

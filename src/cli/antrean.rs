@@ -65,7 +65,8 @@ impl<'a> Antrean<'a> {
     fn sampaikan(&mut self, letak: usize, akhir: Akhir, layar: &mut Layar<'_>) {
         let Akhir { hasil, temuan, mengapa } = akhir;
         let pesanan = &self.plan.pesanan[letak];
-        if self.dokumen.as_ref().is_some_and(|(_, lalu)| !lalu.sedokumen(pesanan)) {
+        let sama = |lalu: &Pesanan| lalu.sedokumen(pesanan) && lalu.kunci.bagian == pesanan.kunci.bagian;
+        if self.dokumen.as_ref().is_some_and(|(_, lalu)| !sama(lalu)) {
             self.selesaikan(layar);
         }
         let lembar = Lembar { salinan: pesanan.kunci.salinan.nama(), hasil, mengapa };
@@ -94,6 +95,7 @@ fn dokumen(pesanan: &Pesanan) -> Dokumen {
         satker: Some(pesanan.kunci.satker.clone()),
         paket: pesanan.kunci.paket.clone(),
         sumber: Some(pesanan.sumber.clone()),
+        bagian: pesanan.kunci.bagian.nama(),
         lembar: Vec::new(),
         temuan: Vec::new(),
     }

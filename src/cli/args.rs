@@ -8,7 +8,7 @@ use std::{
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::ledger::Bagian;
+use crate::{ledger::Bagian, model::bilangan, plan::Hanya};
 
 /// Menyusun Keputusan resmi: dari data JSON menjadi PDF.
 #[derive(Debug, Parser)]
@@ -51,9 +51,15 @@ pub(super) enum Perintah {
     /// Membuat PDF dari naskah di bawah data/ ke dalam output/
     #[command(
         alias = "build",
-        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
+        after_help = "Contoh:\n  naskah buat\n  naskah buat data/contoh/sumsel-34-2023\n  naskah buat --rencana data/contoh/kalbar-paket\n  naskah buat --satker 61.71 data/contoh/kalbar-paket\n  naskah buat --hanya lampiran:I data/contoh/sumsel-34-2023\n  naskah buat --gambar data/contoh\n  naskah buat --format json > laporan.json"
     )]
     Buat(Buat),
+    /// Membuat PDF, lalu membuatnya lagi tiap kali data, gambar, atau templat disimpan, sampai Ctrl-C
+    #[command(
+        alias = "watch",
+        after_help = "Contoh:\n  naskah pantau data/2025/tim\n  naskah pantau --satker 61.71 data/contoh/kalbar-paket\n  naskah pantau --hanya lampiran:II data/contoh/sumsel-34-2023"
+    )]
+    Pantau(Pantau),
     /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
     #[command(
         alias = "issue",
@@ -137,15 +143,8 @@ pub(super) enum Perintah {
 /// Arguments of `buat`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Buat {
-    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
-    #[arg(value_name = "JALUR")]
-    pub(super) jalur: Vec<PathBuf>,
-    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
-    #[arg(long)]
-    pub(super) gambar: bool,
-    /// Hanya untuk kantor dengan kode ini; boleh diulang
-    #[arg(long, value_name = "KODE")]
-    pub(super) satker: Vec<String>,
+    #[command(flatten)]
+    pub(super) yang: Yang,
     /// Hanya menampilkan rencananya: kantor, naskah, salinan, nomor, tanggal, hasil, yang kurang
     #[arg(long)]
     pub(super) rencana: bool,
@@ -156,8 +155,32 @@ pub(super) struct Buat {
     #[arg(long)]
     pub(super) ulang: bool,
     /// Hanya bagian ke-I dari N, untuk membagi pekerjaan ke beberapa mesin; satukan dengan `naskah gabung`
-    #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana"])]
+    #[arg(long, value_name = "I/N", value_parser = bagian, conflicts_with_all = ["satker", "rencana", "hanya"])]
     pub(super) bagian: Option<Bagian>,
+}
+
+/// Arguments of `pantau`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Pantau {
+    #[command(flatten)]
+    pub(super) yang: Yang,
+}
+
+/// Which documents are made, and with what.
+#[derive(Debug, Clone, ClapArgs)]
+pub(super) struct Yang {
+    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
+    #[arg(value_name = "JALUR")]
+    pub(super) jalur: Vec<PathBuf>,
+    /// Juga membuat gambar PNG tiap halaman, di samping PDF-nya
+    #[arg(long)]
+    pub(super) gambar: bool,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+    /// Hanya lampirannya, masing-masing PDF tersendiri: `lampiran` semuanya, `lampiran:II` yang itu
+    #[arg(long, value_name = "BAGIAN", value_parser = hanya)]
+    pub(super) hanya: Option<Hanya>,
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
@@ -224,6 +247,18 @@ fn bagian(teks: &str) -> Result<Bagian, String> {
     let bagian = teks.split_once('/').and_then(|(ke, dari)| Bagian::baru(angka(ke)?, angka(dari)?));
     // Worded in `salah`.
     bagian.ok_or_else(String::new)
+}
+
+/// `lampiran`, `lampiran:II`, or with a number in digits.
+fn hanya(teks: &str) -> Result<Hanya, String> {
+    let romawi = |teks: &str| (1..4000).find(|angka| bilangan::romawi(*angka).as_deref() == Some(teks));
+    let nomor = |teks: &str| teks.parse().ok().filter(|angka| *angka > 0).or_else(|| romawi(&teks.to_uppercase()));
+    match teks.split_once(':') {
+        None if teks == "lampiran" => Ok(Hanya::Lampiran(None)),
+        Some(("lampiran", teks)) => nomor(teks).map(|nomor| Hanya::Lampiran(Some(nomor))).ok_or_else(String::new),
+        // Worded in `salah`.
+        _ => Err(String::new()),
+    }
 }
 
 /// Arguments of `gabung`.
@@ -304,6 +339,9 @@ pub(super) struct Pekerja {
     /// Hanya membaca sebuah lembar kerja dengan nama ini, dari masukan baku
     #[arg(long, value_name = "NAMA")]
     pub(super) buku: Option<String>,
+    /// Selama berapa dokumen yang tidak terpakai tetap diingat
+    #[arg(long, value_name = "DOKUMEN")]
+    pub(super) ingatan: Option<usize>,
 }
 
 /// Arguments of `pelengkapan`.

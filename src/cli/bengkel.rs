@@ -1,4 +1,4 @@
-//! Where files are made: in this process where one document is all there is, else in helpers. Each is written as it comes, and told
+//! Where files are made: in this process where one document is all there is, else in helpers, which may wait for the next run. Each is written as it comes, and told
 //! of in the plan's order.
 
 use std::{ffi::OsString, num::NonZeroUsize, sync::mpsc, thread, time::Duration};
@@ -17,11 +17,14 @@ use crate::{
     plan::Pesanan,
     proof,
     read::Workspace,
-    workers::{Batas, Permintaan, Regu, batasi},
+    workers::{Batas, Permintaan, Regu, Siaga, batasi},
 };
 
 /// The most bytes of data that are made into a document in this process: some hundred rows, far from what any limit would stop.
 const DATA_KECIL: usize = 64 << 10;
+
+/// For how many documents helpers that stay remember what they did not use: the copies of some documents, which come in turn.
+const INGATAN: &str = "8";
 
 /// One file that is to be made.
 pub(super) struct Tugas<'a> {
@@ -42,39 +45,49 @@ impl Tugas<'_> {
 /// What is to be made, of what, and how.
 pub(super) struct Bengkel<'a> {
     pub(super) umum: &'a args::Umum,
-    pub(super) args: &'a args::Buat,
+    pub(super) yang: &'a args::Yang,
     pub(super) workspace: &'a Workspace,
-    pub(super) pipeline: &'a Pipeline<'a>,
+    pub(super) tempat: Tempat<'a>,
     pub(super) buku: &'a Buku<'a>,
     pub(super) tugas: &'a [Tugas<'a>],
+}
+
+/// What makes the files.
+#[derive(Clone, Copy)]
+pub(super) enum Tempat<'a> {
+    /// This process, where it may; else helpers that end with the run.
+    Di(&'a Pipeline<'a>),
+    /// Helpers that were there before and stay: the process that starts them outlives every document.
+    Siaga(&'a Siaga),
 }
 
 impl Bengkel<'_> {
     /// Makes everything; whether the user stopped it.
     pub(super) fn buat(&self, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
-        match self.cukup_di_sini() {
-            true => self.di_sini(antrean, layar),
-            false => self.beregu(antrean, layar),
+        match self.tempat {
+            Tempat::Di(pipeline) if self.cukup_di_sini(pipeline) => self.di_sini(pipeline, antrean, layar),
+            Tempat::Di(_) => self.beregu(&Siaga::default(), antrean, layar),
+            Tempat::Siaga(siaga) => self.beregu(siaga, antrean, layar),
         }
     }
 
     /// Whether this process may make all of it: the copies of one document, with templates that are known not to loop, and
     /// with little data. Starting a helper would cost more than the document.
-    fn cukup_di_sini(&self) -> bool {
-        self.args.pekerja.is_none()
-            && self.args.batas_waktu.is_none()
-            && self.args.batas_memori.is_none()
+    fn cukup_di_sini(&self, pipeline: &Pipeline<'_>) -> bool {
+        self.yang.pekerja.is_none()
+            && self.yang.batas_waktu.is_none()
+            && self.yang.batas_memori.is_none()
             && self.tugas.chunk_by(|ini, itu| ini.pesanan.sedokumen(itu.pesanan)).count() <= 1
-            && !self.pipeline.typesetter.templat_diubah
+            && !pipeline.typesetter.templat_diubah
             && self.workspace.besar() <= DATA_KECIL
     }
 
     /// Makes everything in this process. Never stopped: one document takes no time.
-    fn di_sini(&self, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
+    fn di_sini(&self, pipeline: &Pipeline<'_>, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
         batasi(self.batas().memori);
         for tugas in self.tugas {
             let permintaan = tugas.permintaan();
-            let hasil = self.pipeline.renew_here(&permintaan.kunci, permintaan.lama.as_deref());
+            let hasil = pipeline.renew_here(&permintaan.kunci, permintaan.lama.as_deref());
             antrean.terima(tugas.letak, self.terima(tugas, hasil), layar);
         }
         false
@@ -82,7 +95,7 @@ impl Bengkel<'_> {
 
     /// Makes everything in helper processes; whether the user stopped it. Documents are written as they come, and told of in
     /// order.
-    fn beregu(&self, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
+    fn beregu(&self, siaga: &Siaga, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
         let semua: Vec<Permintaan> = self.tugas.iter().map(Tugas::permintaan).collect();
         let berhenti = hentikan::tanda();
         let (kirim, terima) = mpsc::channel();
@@ -97,15 +110,18 @@ impl Bengkel<'_> {
                     // Nobody hears it only when the listener is gone with the whole run.
                     let _ = kirim.send((tugas.letak, akhir));
                 };
-                regu.kerjakan(&semua, &mulai, &selesai, berhenti)
+                regu.kerjakan(siaga, &semua, &mulai, &selesai, berhenti)
             });
             for (letak, akhir) in terima {
                 antrean.terima(letak, akhir, layar);
             }
             kerja.join().unwrap_or_else(|_| Err(crate::berhenti("program berhenti sebelum selesai")))
         });
-        if let Err(temuan) = akhir {
-            layar.galat(Some(self.workspace), temuan);
+        match akhir {
+            // Who watches the files will be told of that too, and makes everything again.
+            Err(temuan) if temuan.code == "berubah" && matches!(self.tempat, Tempat::Siaga(_)) => {}
+            Err(temuan) => layar.galat(Some(self.workspace), temuan),
+            Ok(()) => {}
         }
         hentikan::diminta()
     }
@@ -116,13 +132,16 @@ impl Bengkel<'_> {
 
     fn regu(&self) -> Regu {
         let mut argumen: Vec<OsString> = vec!["pekerja".into(), "--ruang".into(), self.umum.ruang.clone().into()];
-        argumen.extend(self.args.gambar.then(|| "--gambar".into()));
+        argumen.extend(self.yang.gambar.then(|| "--gambar".into()));
+        if let Tempat::Siaga(_) = self.tempat {
+            argumen.extend(["--ingatan".into(), INGATAN.into()]);
+        }
         let inti = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
         Regu {
             program: ruang::program(),
             argumen,
             tanda: self.workspace.sidik(),
-            jumlah: self.args.pekerja.unwrap_or_else(inti),
+            jumlah: self.yang.pekerja.unwrap_or_else(inti),
             batas: self.batas(),
         }
     }
@@ -130,8 +149,8 @@ impl Bengkel<'_> {
     fn batas(&self) -> Batas {
         let baku = Batas::default();
         Batas {
-            waktu: self.args.batas_waktu.map_or(baku.waktu, |detik| Duration::from_secs(detik.get())),
-            memori: self.args.batas_memori.map_or(baku.memori, |mib| mib.get().saturating_mul(1 << 20)),
+            waktu: self.yang.batas_waktu.map_or(baku.waktu, |detik| Duration::from_secs(detik.get())),
+            memori: self.yang.batas_memori.map_or(baku.memori, |mib| mib.get().saturating_mul(1 << 20)),
         }
     }
 }

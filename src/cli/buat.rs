@@ -7,7 +7,7 @@ use super::{
     BERHASIL, DIHENTIKAN, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN,
     antrean::{Akhir, Antrean},
     args,
-    bengkel::{Bengkel, Tugas},
+    bengkel::{Bengkel, Tempat, Tugas},
     buku::Buku,
     hentikan, kemas,
     layar::Layar,
@@ -15,15 +15,16 @@ use super::{
 };
 use crate::{
     diag::Diagnostic,
-    ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_milik, terbit_tanpa_naskah},
+    ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_catatan, terbit_tanpa_naskah},
     output::{Akses, Keluaran},
-    plan::{Plan, plan},
+    plan::{Plan, plan, plan_hanya},
     read::{Workspace, cari_satker},
+    workers::Siaga,
 };
 
 /// Makes the documents and returns the exit code.
 pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) -> u8 {
-    let Some(workspace) = ruang::baca(umum, &args.jalur, layar) else { return RUANG_RUSAK };
+    let Some(workspace) = ruang::baca(umum, &args.yang.jalur, layar) else { return RUANG_RUSAK };
     layar.masukan(&workspace.masukan);
     let plan = match direncanakan(args, &workspace, layar) {
         Ok(plan) => plan,
@@ -38,104 +39,125 @@ pub(super) fn buat(umum: &args::Umum, args: &args::Buat, layar: &mut Layar<'_>) 
     }
     let akses = args.bagian.map_or(Akses::Penuh, |Bagian { ke, dari }| Akses::Bagian { ke, dari });
     let Some(keluaran) = ruang::keluaran(umum, akses, "buat", layar) else { return RUANG_RUSAK };
-    let (semua, milik) = (ruang::ledger(umum, Akses::Penuh), ruang::ledger(umum, akses));
-    let buku = match akses {
-        Akses::Penuh => Buku::baru(&keluaran, &workspace, &plan, semua).dengan_bagian(ruang::ledger_bagian(umum)),
-        Akses::Bagian { .. } => Buku::bagian(&keluaran, &workspace, semua, milik, &plan),
-    };
-    if args.jalur.is_empty() && args.satker.is_empty() && args.bagian.is_none() {
-        layar.berkas(&workspace, terbit_tanpa_naskah(&workspace, &plan));
-    }
-    let dihentikan = match dengan_buku(umum, args, &workspace, &plan, &buku, layar) {
-        Ok(dihentikan) => dihentikan,
-        Err(kode) => return kode,
-    };
-    let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
-    layar.ringkasan();
-    if let (Ok((ledger, basi)), Akses::Penuh) = (ledger, akses) {
-        ruang::lupakan_bagian(umum, &keluaran);
-        sebut_sisa(umum, &keluaran, &ledger, &basi, &workspace, &plan, layar);
-    }
-    match layar.utuh() {
-        _ if dihentikan => DIHENTIKAN,
-        true => BERHASIL,
-        false => SEBAGIAN,
-    }
+    Lari { umum, args, workspace: &workspace, plan: &plan, keluaran: &keluaran, siaga: None }.buat(layar)
 }
 
 /// The files that are to be made, and what is in their way; else the exit code.
-fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>) -> Result<Plan, u8> {
-    let mut plan = plan(workspace, &args.satker);
+pub(super) fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut Layar<'_>) -> Result<Plan, u8> {
+    let args::Yang { hanya, satker, .. } = &args.yang;
+    let mut plan = hanya.map_or_else(|| plan(workspace, satker), |hanya| plan_hanya(workspace, satker, hanya));
     if let Some(Bagian { ke, dari }) = args.bagian {
         plan.bagi(ke, dari);
     }
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
     layar.berkas(workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
-    if let Some(salah) = args.satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
+    if let Some(salah) = satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
         layar.galat(None, salah);
         return Err(SALAH_PAKAI);
     }
-    if !args.rencana && plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
-        let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
-        layar.galat(None, temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`"));
+    if !args.rencana && plan.pesanan.is_empty() && layar.utuh() {
+        let temuan = match (hanya, satker.as_slice()) {
+            (Some(_), _) => Diagnostic::galat("lampiran", "tidak ada lampiran dalam naskah yang dipilih")
+                .cure("Pilih naskah yang berlampiran, atau buat seluruhnya, tanpa `--hanya`"),
+            (None, []) => return Ok(plan),
+            (None, _) => Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu")
+                .cure("Lihat kantor tiap naskah dengan `naskah daftar`"),
+        };
+        layar.galat(None, temuan);
     }
     Ok(plan)
 }
 
-/// Removes archives, and names files, that are in `output/` and no longer true.
-fn sebut_sisa(
-    umum: &args::Umum,
-    keluaran: &Keluaran,
-    ledger: &Ledger,
-    basi: &BTreeSet<String>,
-    workspace: &Workspace,
-    plan: &Plan,
-    layar: &mut Layar<'_>,
-) {
-    let yatim = ledger.yatim(workspace, plan);
-    let sisa = yatim.iter().flat_map(|satu| arsip_milik(workspace, &satu.kunci.satker));
-    let basi: BTreeSet<String> = sisa.chain(basi.iter().cloned()).collect();
-    kemas::buang(workspace, keluaran, &|arsip| basi.contains(arsip), false, layar);
-    let yatim = yatim.into_iter().map(|catatan| catatan.berkas.clone());
-    layar.yatim(yatim.filter(|berkas| umum.ruang.join(berkas).is_file()).collect());
+/// One run: what it is asked for, what it has read and planned, where it writes, and the helpers that stay for the next one.
+pub(super) struct Lari<'a> {
+    pub(super) umum: &'a args::Umum,
+    pub(super) args: &'a args::Buat,
+    pub(super) workspace: &'a Workspace,
+    pub(super) plan: &'a Plan,
+    pub(super) keluaran: &'a Keluaran,
+    /// Whoever has them has seen that the templates are sound.
+    pub(super) siaga: Option<&'a Siaga>,
 }
 
-/// Makes what does not stand as it should. Whether the user stopped it; else the exit code where nothing can be made.
-fn dengan_buku(
-    umum: &args::Umum,
-    args: &args::Buat,
-    workspace: &Workspace,
-    plan: &Plan,
-    buku: &Buku<'_>,
-    layar: &mut Layar<'_>,
-) -> Result<bool, u8> {
-    if args.mengapa {
-        layar.mengapa();
-    }
-    let pilihan = Pilihan { gambar: args.gambar, ulang: args.ulang };
-    let (mut antrean, mut tugas) = (Antrean::baru(workspace, plan), Vec::new());
-    for (letak, pesanan) in plan.pesanan.iter().enumerate() {
-        if pesanan.menunggu() {
-            antrean.terima(letak, Akhir::menunggu(pesanan), layar);
-            continue;
+impl Lari<'_> {
+    /// Makes what does not stand as it should and returns the exit code.
+    pub(super) fn buat(&self, layar: &mut Layar<'_>) -> u8 {
+        let Self { umum, args, workspace, plan, keluaran, .. } = *self;
+        let akses = args.bagian.map_or(Akses::Penuh, |Bagian { ke, dari }| Akses::Bagian { ke, dari });
+        let (semua, milik) = (ruang::ledger(umum, Akses::Penuh), ruang::ledger(umum, akses));
+        let buku = match akses {
+            Akses::Penuh => Buku::baru(keluaran, workspace, plan, semua).dengan_bagian(ruang::ledger_bagian(umum)),
+            Akses::Bagian { .. } => Buku::bagian(keluaran, workspace, semua, milik, plan),
+        };
+        if args.yang.jalur.is_empty() && args.yang.satker.is_empty() && args.bagian.is_none() {
+            layar.berkas(workspace, terbit_tanpa_naskah(workspace, plan));
         }
-        match buku.nasib(pesanan, pilihan) {
-            Nasib::Tetap(catatan) => antrean.terima(letak, buku.tetap(pesanan, catatan), layar),
-            Nasib::Buat { sebab, lama } => tugas.push(Tugas { letak, pesanan, sebab, lama }),
+        let dihentikan = match self.dengan_buku(&buku, layar) {
+            Ok(dihentikan) => dihentikan,
+            Err(kode) => return kode,
+        };
+        let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
+        layar.ringkasan();
+        if let (Ok((ledger, basi)), Akses::Penuh) = (ledger, akses) {
+            ruang::lupakan_bagian(umum, keluaran);
+            self.sebut_sisa(&ledger, &basi, layar);
+        }
+        match layar.utuh() {
+            _ if dihentikan => DIHENTIKAN,
+            true => BERHASIL,
+            false => SEBAGIAN,
         }
     }
-    let mut dihentikan = false;
-    if !tugas.is_empty() {
-        let mut pipeline = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
-        pipeline.gambar = args.gambar;
-        layar.mulai(tugas.len());
-        let bengkel = Bengkel { umum, args, workspace, pipeline: &pipeline, buku, tugas: &tugas };
-        dihentikan = bengkel.buat(&mut antrean, layar);
-        layar.selesai();
+
+    /// Removes archives, and names files, that are in `output/` and no longer true.
+    fn sebut_sisa(&self, ledger: &Ledger, basi: &BTreeSet<String>, layar: &mut Layar<'_>) {
+        let yatim = ledger.yatim(self.workspace, self.plan);
+        let sisa = yatim.iter().flat_map(|satu| arsip_catatan(self.workspace, satu));
+        let basi: BTreeSet<String> = sisa.chain(basi.iter().cloned()).collect();
+        kemas::buang(self.workspace, self.keluaran, &|arsip| basi.contains(arsip), false, layar);
+        let yatim = yatim.into_iter().map(|catatan| catatan.berkas.clone());
+        layar.yatim(yatim.filter(|berkas| self.umum.ruang.join(berkas).is_file()).collect());
     }
-    antrean.tutup(layar);
-    if dihentikan {
-        layar.galat(None, hentikan::temuan());
+
+    /// Makes what does not stand as it should. Whether the user stopped it; else the exit code where nothing can be made.
+    fn dengan_buku(&self, buku: &Buku<'_>, layar: &mut Layar<'_>) -> Result<bool, u8> {
+        let Self { umum, args, workspace, plan, .. } = *self;
+        if args.mengapa {
+            layar.mengapa();
+        }
+        let pilihan = Pilihan { gambar: args.yang.gambar, ulang: args.ulang };
+        let (mut antrean, mut tugas) = (Antrean::baru(workspace, plan), Vec::new());
+        for (letak, pesanan) in plan.pesanan.iter().enumerate() {
+            if pesanan.menunggu() {
+                antrean.terima(letak, Akhir::menunggu(pesanan), layar);
+                continue;
+            }
+            match buku.nasib(pesanan, pilihan) {
+                Nasib::Tetap(catatan) => antrean.terima(letak, buku.tetap(pesanan, catatan), layar),
+                Nasib::Buat { sebab, lama } => tugas.push(Tugas { letak, pesanan, sebab, lama }),
+            }
+        }
+        let mut dihentikan = false;
+        if !tugas.is_empty() {
+            let pipeline;
+            let tempat = match self.siaga {
+                Some(siaga) => Tempat::Siaga(siaga),
+                None => {
+                    let mut milik = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
+                    milik.gambar = args.yang.gambar;
+                    pipeline = milik;
+                    Tempat::Di(&pipeline)
+                }
+            };
+            layar.mulai(tugas.len());
+            let bengkel = Bengkel { umum, yang: &args.yang, workspace, tempat, buku, tugas: &tugas };
+            dihentikan = bengkel.buat(&mut antrean, layar);
+            layar.selesai();
+        }
+        antrean.tutup(layar);
+        if dihentikan {
+            layar.galat(None, hentikan::temuan());
+        }
+        Ok(dihentikan)
     }
-    Ok(dihentikan)
 }

@@ -4,6 +4,7 @@ use std::{
     collections::{BTreeMap, BTreeSet},
     io,
     io::Write,
+    time::Instant,
 };
 
 use super::{SEBAGIAN, args::Bentuk, kemajuan::Kemajuan};
@@ -28,6 +29,14 @@ pub(super) struct Rupa {
     pub(super) terminal: bool,
 }
 
+/// One run of many by the same command.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Putaran {
+    /// When it began.
+    pub(super) mulai: Instant,
+    pub(super) pertama: bool,
+}
+
 /// What tells a finding from another one.
 type Sidik = (Option<Place>, String);
 
@@ -42,6 +51,10 @@ pub(super) struct Layar<'a> {
     mengapa: bool,
     /// Whether there was a bar in place of lines.
     berbilah: bool,
+    /// Of one run of many: since when, and whether it is the first. Of the others, only what is new is told.
+    putaran: Option<Putaran>,
+    /// Findings that stop nothing, and were told in the run before.
+    lalu: BTreeSet<Sidik>,
     /// Findings that were shown: the same one in the next office is not news.
     tampak: BTreeSet<Sidik>,
     tertolak: Option<io::ErrorKind>,
@@ -57,9 +70,35 @@ impl<'a> Layar<'a> {
             kemajuan: Kemajuan::default(),
             mengapa: false,
             berbilah: false,
+            putaran: None,
+            lalu: BTreeSet::new(),
             tampak: BTreeSet::new(),
             tertolak: None,
         }
+    }
+
+    /// One of many runs of the same command: told on the same screen, with a report of its own. After the first one, nothing is said
+    /// of what stayed as it was. Returns the exit code of the run.
+    pub(super) fn putaran(&mut self, putaran: Putaran, kerja: impl FnOnce(&mut Layar<'_>) -> u8) -> u8 {
+        let lalu = std::mem::take(&mut self.lalu);
+        let layar = Layar::new(&mut *self.keluaran, &mut *self.galat, self.rupa);
+        let mut layar = Layar { putaran: Some(putaran), lalu, ..layar };
+        let kode = kerja(&mut layar);
+        let lalu = layar.laporan.semua_temuan().filter(|temuan| !temuan.stops).map(sidik).collect();
+        let (kode, tertolak) = layar.akhiri(kode);
+        self.lalu = lalu;
+        self.tertolak = self.tertolak.or(tertolak);
+        kode
+    }
+
+    /// Whether nobody reads any more what is told.
+    pub(super) fn terputus(&self) -> bool {
+        self.tertolak.is_some()
+    }
+
+    /// The end of many runs, each of which has told its own report.
+    pub(super) fn tamat(&mut self) {
+        self.rupa.bentuk = Bentuk::Teks;
     }
 
     /// What was asked for itself, such as a help text. It takes the place of a report.
@@ -127,7 +166,8 @@ impl<'a> Layar<'a> {
         let ramai = match &lembar.hasil {
             Hasil::Jadi(jadi) => !self.mengapa && (!jadi.dibuat || self.kemajuan.tampak()),
             Hasil::Belum => true,
-            Hasil::Gagal | Hasil::Menunggu(_) => false,
+            Hasil::Menunggu(_) => self.putaran.is_some_and(|putaran| !putaran.pertama),
+            Hasil::Gagal => false,
         };
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam && !ramai {
             self.tulis(&format!("{}\n", report::baris(naskah, lembar, self.mengapa)));
@@ -151,10 +191,10 @@ impl<'a> Layar<'a> {
 
     /// What came of a document, with its findings. What was shown for another office is counted, not shown again.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
-        let sidik = |temuan: &Diagnostic| (temuan.place.clone(), temuan.message.clone());
         let (mut baru, lama): (Vec<_>, Vec<_>) =
             dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
         let gagal = dokumen.lembar.iter().any(|lembar| matches!(lembar.hasil, Hasil::Gagal));
+        baru.retain(|temuan| !self.lalu.contains(&sidik(temuan)));
         if !baru.is_empty() || (gagal && !lama.is_empty()) {
             let kepala = dokumen.kepala();
             self.lukis(Some(workspace), Some(kepala), &mut baru);
@@ -173,6 +213,10 @@ impl<'a> Layar<'a> {
     pub(super) fn berkas(&mut self, workspace: &Workspace, temuan: impl IntoIterator<Item = Diagnostic>) {
         let mut menurut: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for satu in temuan {
+            if self.lalu.contains(&sidik(&satu)) {
+                self.laporan.temuan.push(satu);
+                continue;
+            }
             let berkas = satu.place.as_ref().map_or_else(|| "folder kerja".to_owned(), |place| place.file.clone());
             menurut.entry(berkas).or_default().push(satu);
         }
@@ -226,7 +270,9 @@ impl<'a> Layar<'a> {
     /// The summary of a run that made documents.
     pub(super) fn ringkasan(&mut self) {
         if self.rupa.bentuk == Bentuk::Teks && !self.rupa.diam {
-            self.tulis(&format!("{}\n", self.laporan.ringkasan()));
+            let lama = self.putaran.map(|putaran| format!("{:.2}", putaran.mulai.elapsed().as_secs_f64()));
+            let lama = lama.map_or_else(String::new, |lama| format!(" {} detik.", lama.replace('.', ",")));
+            self.tulis(&format!("{}{lama}\n", self.laporan.ringkasan()));
             // Behind a bar nobody saw where the files went.
             if let Some(folder) = self.laporan.folder().filter(|_| self.berbilah) {
                 self.tulis(&format!("Hasilnya di {}/.\n", report::bersih(&folder)));
@@ -243,7 +289,12 @@ impl<'a> Layar<'a> {
     }
 
     /// The end: the JSON document, and whether all of it could be told. Returns the exit code.
-    pub(super) fn tutup(mut self, kode: u8) -> u8 {
+    pub(super) fn tutup(self, kode: u8) -> u8 {
+        self.akhiri(kode).0
+    }
+
+    /// The same, with what is in the way of telling more.
+    fn akhiri(mut self, kode: u8) -> (u8, Option<io::ErrorKind>) {
         if self.rupa.bentuk == Bentuk::Json {
             self.tulis(&format!("{}\n", self.laporan.json(kode)));
         }
@@ -251,13 +302,19 @@ impl<'a> Layar<'a> {
             self.tertolak.get_or_insert(salah.kind());
         }
         match self.tertolak {
-            None | Some(io::ErrorKind::BrokenPipe) => kode,
+            None | Some(io::ErrorKind::BrokenPipe) => (kode, self.tertolak),
             Some(kind) => {
                 let (sebab, obat) = output::sebab_tulis(kind);
                 let temuan = Diagnostic::galat("tulis", format!("laporan tidak dapat ditulis: {sebab}")).cure(obat);
                 let _ = writeln!(self.galat, "{}", report::lukis(&temuan, None, self.rupa.warna));
-                kode.max(SEBAGIAN)
+                (kode.max(SEBAGIAN), self.tertolak)
             }
         }
     }
+}
+
+fn sidik(temuan: &Diagnostic) -> Sidik {
+    // The line changes with what stands before it.
+    let place = temuan.place.as_ref().map(|place| Place { position: None, ..place.clone() });
+    (place, temuan.message.clone())
 }

@@ -19,6 +19,7 @@ mod kemas;
 mod layar;
 mod lembar;
 mod mulai;
+mod pantau;
 mod pekerja;
 mod rencana;
 mod ruang;
@@ -79,6 +80,7 @@ pub fn run(keluaran: &mut (dyn Write + Send), galat: &mut dyn Write, terminal: b
 fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
     match &args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, buat, layar),
+        Perintah::Pantau(pantau) => pantau::pantau(&args.umum, pantau, layar),
         Perintah::Tetapkan(tetapkan) => tetapkan::tetapkan(&args.umum, tetapkan, layar),
         Perintah::Gabung(gabung) => gabung::gabung(&args.umum, gabung, layar),
         Perintah::Kemas(kemas) => kemas::kemas(&args.umum, kemas, layar),

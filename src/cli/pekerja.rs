@@ -1,5 +1,5 @@
 //! `naskah pekerja`: the helper that `naskah buat` starts. Reads the workspace, then makes what it is asked for; standard
-//! output carries the protocol alone. Not for people: help, manual and completions do not name it.
+//! output carries the protocol alone. Told to, it reads the workspace again, and keeps what is warm. Not for people: help, manual and completions do not name it.
 //!
 //! For tests of what only a faulty program would do, the environment variable `NASKAH_UJI` holds pairs
 //! `<kind>=<document>` or `<kind>=<document>@<office>`, with commas between them. Asked for that document, the helper does what
@@ -17,7 +17,7 @@ use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar};
 use crate::{
     Pipeline,
     read::{BacaDiSini, PembacaBuku as _, Workspace},
-    workers::{Jawaban, KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
+    workers::{Akhir, Jawaban, KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
 };
 
 /// Serves until the requests end, and returns the exit code.
@@ -35,18 +35,30 @@ pub(super) fn pekerja(umum: &args::Umum, args: &args::Pekerja, layar: &mut Layar
     }
 }
 
-fn kerja(umum: &args::Umum, args: &args::Pekerja, keluar: &mut dyn io::Write) -> io::Result<()> {
+fn kerja(umum: &args::Umum, args: &args::Pekerja, mut keluar: &mut dyn io::Write) -> io::Result<()> {
     if let Some(nama) = &args.buku {
         return buku(nama, keluar);
     }
-    let workspace = Workspace::read(&umum.ruang, &[]).map_err(|_| io::ErrorKind::NotFound)?;
-    let mut pipeline = Pipeline::new(&workspace).map_err(|_| io::ErrorKind::InvalidData)?;
-    pipeline.gambar = args.gambar;
     let uji = env::var("NASKAH_UJI").unwrap_or_default();
-    layani(io::stdin().lock(), keluar, &workspace.sidik(), |permintaan| {
-        celaka(&uji, &permintaan.kunci.naskah, &permintaan.kunci.satker);
-        pipeline.renew(&permintaan.kunci, permintaan.lama.as_deref())
-    })
+    let (mut masuk, mut alat) = (io::stdin().lock(), None);
+    loop {
+        let workspace = Workspace::read(&umum.ruang, &[]).map_err(|_| io::ErrorKind::NotFound)?;
+        let pipeline = match alat.take() {
+            Some(alat) => Pipeline::with(&workspace, alat),
+            None => Pipeline::new(&workspace),
+        };
+        let mut pipeline = pipeline.map_err(|_| io::ErrorKind::InvalidData)?;
+        pipeline.gambar = args.gambar;
+        pipeline.typesetter.ingatan = args.ingatan.unwrap_or(pipeline.typesetter.ingatan);
+        let akhir = layani(&mut masuk, &mut keluar, &workspace.sidik(), |permintaan| {
+            celaka(&uji, &permintaan.kunci.naskah, &permintaan.kunci.satker);
+            pipeline.renew(&permintaan.kunci, permintaan.lama.as_deref())
+        })?;
+        match akhir {
+            Akhir::Habis => return Ok(()),
+            Akhir::Baca => alat = Some(pipeline.into_alat()),
+        }
+    }
 }
 
 /// Reads one spreadsheet: its bytes come, what it holds goes.

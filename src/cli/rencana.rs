@@ -85,6 +85,7 @@ fn rincian(pesanan: &Pesanan, baris: &[String; 7]) -> serde_json::Value {
         KEPALA.iter().zip(baris).map(|(kepala, isi)| ((*kepala).to_owned(), json!(isi))).collect();
     semua.insert("naskah".into(), json!(pesanan.kunci.naskah));
     semua.insert("paket".into(), json!(pesanan.kunci.paket));
+    semua.insert("bagian".into(), json!(pesanan.kunci.bagian.nama()));
     semua.insert("nomor".into(), json!(pesanan.penetapan.nomor));
     semua.insert("tanggal".into(), json!(pesanan.penetapan.tanggal));
     let kurang: Vec<&str> = baris[6].split(", ").filter(|satu| !satu.is_empty()).collect();

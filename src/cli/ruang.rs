@@ -41,11 +41,18 @@ pub(super) fn pipeline<'a>(workspace: &'a Workspace, layar: &mut Layar<'_>) -> O
     Pipeline::new(workspace).map_err(|salah| layar.galat(Some(workspace), salah)).ok()
 }
 
-/// The folder of results, held for writing by the command `oleh`; nothing where it cannot be had. What a test wants to go
-/// wrong there stands in `NASKAH_UJI` ([`Gangguan::urai`]).
+/// The folder of results, held for writing by the command `oleh`; nothing where it cannot be had.
 pub(super) fn keluaran(umum: &args::Umum, akses: Akses, oleh: &str, layar: &mut Layar<'_>) -> Option<Keluaran> {
+    buka(umum, akses, oleh).map_err(|salah| layar.galat(None, salah)).ok()
+}
+
+/// The same, not told. What a test wants to go wrong there stands in `NASKAH_UJI` ([`Gangguan::urai`]).
+///
+/// # Errors
+/// Somebody else has it, or the system refuses.
+pub(super) fn buka(umum: &args::Umum, akses: Akses, oleh: &str) -> Result<Keluaran, Diagnostic> {
     let gangguan = env::var("NASKAH_UJI").ok().and_then(|uji| Gangguan::urai(&uji));
-    Keluaran::dengan(&umum.ruang, akses, oleh, Sistem::baru(gangguan)).map_err(|salah| layar.galat(None, salah)).ok()
+    Keluaran::dengan(&umum.ruang, akses, oleh, Sistem::baru(gangguan))
 }
 
 /// The records that runs of this access have left.

@@ -8,6 +8,8 @@ const BANTUAN: &str = "Jalankan `naskah bantuan` untuk melihat semua perintah da
 
 const BAGIAN: &str = "Tulis nomor bagian dan banyaknya, misalnya `2/4`; nomornya mulai dari 1";
 
+const HANYA: &str = "Tulis `lampiran` untuk semua lampiran, atau nomornya juga: `lampiran:II`";
+
 /// The finding for a command line that was not understood.
 pub(super) fn temuan(salah: &Error) -> Diagnostic {
     let isi = |jenis: ContextKind| salah.get(jenis).map(teks).filter(|teks| !teks.is_empty());
@@ -40,6 +42,7 @@ pub(super) fn temuan(salah: &Error) -> Diagnostic {
         (Some(dekat), _) => format!("Mungkin maksudnya {dekat}"),
         (None, Some(daftar)) => format!("Yang dikenal: {daftar}"),
         (None, None) if arg().contains("--bagian") => BAGIAN.to_owned(),
+        (None, None) if arg().contains("--hanya") => HANYA.to_owned(),
         (None, None) => BANTUAN.to_owned(),
     })
 }

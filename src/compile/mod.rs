@@ -54,6 +54,9 @@ pub struct Typesetter {
     penggal: FileId,
     /// Whether the user has templates: then findings quote Typst's own words.
     pub templat_diubah: bool,
+    /// For how many documents what Typst remembers stays unused before it is forgotten. Who makes the same documents again and
+    /// again wants more than one.
+    pub ingatan: usize,
 }
 
 impl Typesetter {
@@ -95,7 +98,13 @@ impl Typesetter {
             profil: id("profil.json")?,
             penggal: id("penggal.json")?,
             templat_diubah: false,
+            ingatan: 1,
         })
+    }
+
+    /// Takes other profiles of the form, by name.
+    pub fn ganti_bentuk(&mut self, bentuk: impl IntoIterator<Item = (String, Vec<u8>)>) {
+        self.bentuk = bentuk.into_iter().map(|(nama, isi)| (nama, Bytes::new(isi))).collect();
     }
 
     /// Whether some font has the character, or it needs no glyph. A font may list a character and give it no glyph.
@@ -171,9 +180,9 @@ impl Typesetter {
         gambar::gambar(laid)
     }
 
-    /// Drops from Typst's caches what the last document did not use. Memory grows with every document without it.
+    /// Drops from Typst's caches what the last documents did not use. Memory grows with every document without it.
     pub fn forget(&self) {
-        typst::comemo::evict(1);
+        typst::comemo::evict(self.ingatan);
     }
 }
 

@@ -1,6 +1,6 @@
 //! A walk over everything that a job prints, in reading order: for rules and proofs that look at every slot.
 
-use super::job::{Baris, Blok, Butir, Dokumen, Job, Lampiran, Penutup, Slot, Tabel, TandaTangan};
+use super::job::{Badan, Baris, Blok, Butir, Dokumen, Job, Lampiran, Penutup, Slot, Tabel, TandaTangan};
 use crate::diag::Place;
 
 /// What must stay together at its end: a closing, or signatures within the content.
@@ -30,8 +30,9 @@ impl Job {
 
     /// Everything signed, in reading order.
     pub fn tertanda(&self) -> Vec<Tertanda<'_>> {
-        let mut semua = vec![Tertanda::penutup(&self.dokumen.penutup, None)];
-        self.dokumen.diktum.iter().for_each(|diktum| tertanda_isi(&diktum.isi, &mut semua));
+        let badan = self.dokumen.badan.as_ref();
+        let mut semua: Vec<_> = badan.map(|badan| Tertanda::penutup(&badan.penutup, None)).into_iter().collect();
+        self.dokumen.diktum().iter().for_each(|diktum| tertanda_isi(&diktum.isi, &mut semua));
         for lampiran in &self.dokumen.lampiran {
             tertanda_isi(&lampiran.isi, &mut semua);
             semua.push(Tertanda::penutup(&lampiran.penutup, lampiran.isi.last()));
@@ -67,7 +68,7 @@ impl Job {
             }
         }
         let mut tabel = Vec::new();
-        self.dokumen.diktum.iter().for_each(|diktum| cari(&diktum.isi, &mut tabel));
+        self.dokumen.diktum().iter().for_each(|diktum| cari(&diktum.isi, &mut tabel));
         self.dokumen.lampiran.iter().for_each(|lampiran| cari(&lampiran.isi, &mut tabel));
         tabel
     }
@@ -135,6 +136,11 @@ fn dokumen<'a>(d: &'a Dokumen, slot: &mut Vec<&'a Slot>) {
         butir(&muka.butir, slot);
     }
     slot.extend(&d.tanda);
+    d.badan.iter().for_each(|b| badan(b, slot));
+    d.lampiran.iter().for_each(|l| lampiran(l, slot));
+}
+
+fn badan<'a>(d: &'a Badan, slot: &mut Vec<&'a Slot>) {
     slot.extend(d.kop.iter().map(|kop| &kop.nama));
     slot.extend([&d.judul.sebutan, &d.judul.nomor, &d.judul.kata_tentang, &d.judul.tentang, &d.pembuka]);
     for bagian in &d.konsiderans {
@@ -144,7 +150,6 @@ fn dokumen<'a>(d: &'a Dokumen, slot: &mut Vec<&'a Slot>) {
     slot.extend([&d.memutuskan, &d.menetapkan.label, &d.menetapkan.isi]);
     butir(&d.diktum, slot);
     penutup(&d.penutup, slot);
-    d.lampiran.iter().for_each(|l| lampiran(l, slot));
 }
 
 fn butir<'a>(semua: &'a [Butir], slot: &mut Vec<&'a Slot>) {

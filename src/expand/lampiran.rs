@@ -1,18 +1,54 @@
 //! Annexes: heading block, title, content, closing (UU 12/2011 Lampiran II; DPR handbook p. 271).
 
-use super::{Expander, isi::Kedalaman, job, penulis::Penulis};
+use super::{
+    Expander,
+    isi::Kedalaman,
+    job::{self, Bagian, Dokumen, nomor_lampiran},
+    penulis::Penulis,
+};
 use crate::{
     diag::{Diagnostic, Pointer},
-    model::{bilangan, keputusan::Lampiran, tulisan::Tulisan},
+    model::{
+        keputusan::{Keputusan, Lampiran},
+        satker::Satker,
+        tulisan::Tulisan,
+    },
 };
 
-/// The word and number of an annex: `Lampiran II`, or `Lampiran` for a single one.
-pub(super) fn label(indeks: usize, jumlah: usize) -> String {
-    if jumlah == 1 { "Lampiran".to_owned() } else { format!("Lampiran {}", romawi(indeks)) }
+/// The word and number of an annex, of so many: `Lampiran II`, or `Lampiran` for a single one.
+pub fn label(nomor: u32, jumlah: usize) -> String {
+    if jumlah == 1 { "Lampiran".to_owned() } else { format!("Lampiran {}", nomor_lampiran(nomor)) }
 }
 
-fn romawi(indeks: usize) -> String {
-    u32::try_from(indeks + 1).ok().and_then(bilangan::romawi).unwrap_or_else(|| (indeks + 1).to_string())
+/// The finding for an annex that a decree has not, which has so many; without its place.
+pub fn tidak_ada(nomor: u32, jumlah: usize, dalam: &str) -> Diagnostic {
+    let pesan = format!("Lampiran {} tidak ada dalam {dalam}", nomor_lampiran(nomor));
+    let ada: Vec<String> = (1..).take(jumlah).map(|ada| format!("`lampiran:{}`", nomor_lampiran(ada))).collect();
+    Diagnostic::galat("lampiran", pesan).cure(match ada.as_slice() {
+        [] => "Naskah ini tidak berlampiran: buat seluruhnya, tanpa `--hanya`".to_owned(),
+        ada => format!("Yang ada: {}", ada.join(", ")),
+    })
+}
+
+/// The annexes of a decree that exist for an office, with their place in the data.
+pub(super) fn berlaku<'k>(keputusan: &'k Keputusan, satker: &'k Satker) -> impl Iterator<Item = (usize, &'k Lampiran)> {
+    keputusan.lampiran.iter().enumerate().filter(|(_, lampiran)| lampiran.untuk.berlaku(satker))
+}
+
+/// The finding for a part that a decree of so many annexes has not.
+pub(super) fn periksa_bagian(bagian: Bagian, jumlah: usize) -> Option<Diagnostic> {
+    let Bagian::Lampiran(nomor) = bagian else { return None };
+    let ada = usize::try_from(nomor).is_ok_and(|nomor| (1..=jumlah).contains(&nomor));
+    (!ada).then(|| tidak_ada(nomor, jumlah, "naskah ini"))
+}
+
+impl Dokumen {
+    /// The part of it alone, numbered as in the whole.
+    pub(super) fn hanya(self, bagian: Bagian) -> Self {
+        let Bagian::Lampiran(nomor) = bagian else { return self };
+        let lampiran = self.lampiran.into_iter().zip(1..).filter(|(_, ini)| *ini == nomor);
+        Self { badan: None, lampiran: lampiran.map(|(lampiran, _)| lampiran).collect(), ..self }
+    }
 }
 
 /// A cover is a page: the closing of an annex cannot stand below it.
@@ -31,17 +67,17 @@ fn periksa_akhir(penulis: &mut Penulis<'_>, pointer: &Pointer, isi: &[job::Blok]
 impl Expander<'_> {
     /// The annexes that exist for this office, with their place in the data.
     pub(super) fn lampiran_berlaku(&self) -> Vec<(usize, &Lampiran)> {
-        self.keputusan.lampiran.iter().enumerate().filter(|(_, lampiran)| lampiran.untuk.berlaku(self.satker)).collect()
+        berlaku(self.keputusan, self.satker).collect()
     }
 
     pub(super) fn lampiran(&self, penulis: &mut Penulis<'_>) -> Vec<job::Lampiran> {
         let berlaku = self.lampiran_berlaku();
         let jumlah = berlaku.len();
-        let satu = |(indeks, (i, lampiran)): (usize, (usize, &Lampiran))| {
+        let satu = |((i, lampiran), nomor): ((usize, &Lampiran), u32)| {
             let pointer = Pointer::root().key("lampiran").index(i);
-            let alamat = format!("lampiran/{}", romawi(indeks));
+            let alamat = format!("lampiran/{}", nomor_lampiran(nomor));
             let expander = Expander { susunan: lampiran.susunan, ..*self };
-            let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(indeks, jumlah));
+            let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(nomor, jumlah));
             let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
             let kedalaman = Kedalaman::lampiran(lampiran.orientasi);
             let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, kedalaman);
@@ -59,7 +95,7 @@ impl Expander<'_> {
                 alamat,
             }
         };
-        berlaku.into_iter().enumerate().map(satu).collect()
+        berlaku.into_iter().zip(1..).map(satu).collect()
     }
 
     fn kepala_lampiran(

@@ -263,21 +263,24 @@ fn dua_tempat(lama: &str, baru: &str, tempat: &Place) -> Diagnostic {
         .cure("Hapus salah satunya: sel yang kosong mengikuti profil")
 }
 
-/// Number and date of a decree as an office has it, as far as they are known.
+/// Number and date of a decree as an office has it, as far as they are known; and its annexes.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Penetapan {
     /// The number, without its year where it does not carry one.
     pub nomor: Option<String>,
     /// The date as it is printed.
     pub tanggal: Option<String>,
+    /// How many annexes it has.
+    pub lampiran: usize,
 }
 
-/// Number and date of the decree of a job.
+/// Number, date and annexes of the decree of a job.
 pub fn penetapan(workspace: &Workspace, kunci: &Kunci) -> Penetapan {
     let Ok(milik) = milik(&Bacaan::baru(workspace), kunci) else { return Penetapan::default() };
     let keputusan = &milik.naskah.isi;
     Penetapan {
         nomor: keputusan.nomor.as_ref().map(Nomor::cetak),
         tanggal: keputusan.tanggal.map(|tanggal| tanggal.to_string()),
+        lampiran: super::lampiran::berlaku(keputusan, &milik.satker).count(),
     }
 }

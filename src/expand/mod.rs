@@ -22,12 +22,13 @@ use std::collections::BTreeMap;
 
 use self::{
     fakta::Fakta,
-    job::{Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
+    job::{Badan, Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
     milik::{Milik, milik},
     penulis::Penulis,
 };
 pub use self::{
     jelajah::Tertanda,
+    lampiran::{label as label_lampiran, tidak_ada as tanpa_lampiran},
     milik::{Penetapan, penetapan},
 };
 use crate::{
@@ -91,6 +92,12 @@ pub fn expand(workspace: &Workspace, kunci: &Kunci) -> Expanded {
         salinan: kunci.salinan,
         susunan: Susunan::Biasa,
     };
+    let jumlah = expander.lampiran_berlaku().len();
+    if let Some(temuan) = lampiran::periksa_bagian(kunci.bagian, jumlah) {
+        let tempat = Place::new(expander.naskah.berkas.as_str(), Pointer::root().key("lampiran"));
+        let temuan = vec![temuan.at(tempat)];
+        return Expanded { kunci: kunci.clone(), job: None, temuan, turunan: BTreeMap::new() };
+    }
     let (mut job, temuan, turunan) = expander.job();
     job.jejak = bacaan.jejak();
     Expanded { kunci: kunci.clone(), job: Some(job), temuan, turunan }
@@ -109,7 +116,7 @@ impl Expander<'_> {
         self.periksa_id(&mut penulis);
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
-        let dokumen = self.dokumen(&mut penulis);
+        let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
@@ -126,9 +133,8 @@ impl Expander<'_> {
     fn dokumen(&self, penulis: &mut Penulis<'_>) -> Dokumen {
         let keputusan = self.keputusan;
         let diktum = self.diktum(penulis, keputusan);
-        Dokumen {
-            perbandingan: None,
-            tanda: self.tanda(penulis),
+        let tanda = self.tanda(penulis);
+        let badan = Badan {
             kop: self.kop(penulis),
             judul: self.judul(penulis, keputusan),
             pembuka: self.pembuka(penulis, keputusan),
@@ -138,8 +144,8 @@ impl Expander<'_> {
             ikat: Butir::ikat(&diktum),
             diktum,
             penutup: self.penutup(penulis, keputusan, ""),
-            lampiran: self.lampiran(penulis),
-        }
+        };
+        Dokumen { perbandingan: None, tanda, badan: Some(badan), lampiran: self.lampiran(penulis) }
     }
 
     /// The marks above everything: SALINAN on copies, CONTOH on examples.
@@ -183,7 +189,7 @@ impl Expander<'_> {
             }
         }
         let berlaku = self.lampiran_berlaku();
-        for (nomor, (_, lampiran)) in berlaku.iter().enumerate() {
+        for ((_, lampiran), nomor) in berlaku.iter().zip(1..) {
             let label = lampiran::label(nomor, berlaku.len());
             fakta.tambah(format!("lampiran.{}", lampiran.id), Tulisan::baku(label));
         }
@@ -259,12 +265,17 @@ impl Expander<'_> {
         let (keputusan, kunci) = (self.keputusan, self.kunci);
         let tentang = self.tentang(penulis, keputusan).polos();
         let judul = format!("{} Nomor {} tentang {tentang}", self.sebutan(keputusan), fakta::nomor(keputusan));
+        let judul = match kunci.bagian {
+            Bagian::Semua => judul,
+            Bagian::Lampiran(nomor) => format!("{} {judul}", lampiran::label(nomor, self.lampiran_berlaku().len())),
+        };
+        let bagian = kunci.bagian.nama().map_or_else(String::new, |nama| format!(":{nama}"));
         Metadata {
             judul,
             pembuat: self.satker.nama_lengkap(),
             kata_kunci: badan::kata_kunci(keputusan, self.salinan),
             tanggal: keputusan.tanggal,
-            identitas: format!("naskah:{}:{}:{}", kunci.naskah, kunci.satker, kunci.salinan.nama()),
+            identitas: format!("naskah:{}:{}:{}{bagian}", kunci.naskah, kunci.satker, kunci.salinan.nama()),
             status: keputusan.status,
         }
     }

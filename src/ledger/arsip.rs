@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Catatan;
 use crate::{
+    expand::job::Bagian,
     model::{satker::Tingkat, sidik::sidik},
     plan::{Pesanan, nama_kantor},
     read::Workspace,
@@ -78,6 +79,14 @@ pub fn arsip<'a>(workspace: &Workspace, semua: &[Pesanan], ada: &dyn Fn(&Pesanan
 pub fn milik_kantor(workspace: &Workspace, kode: &str) -> Vec<String> {
     let provinsi = workspace.satker().get(kode).is_some_and(|satker| satker.tingkat == Tingkat::Provinsi);
     arsip_milik(workspace, kode).into_iter().take(if provinsi { 2 } else { 1 }).collect()
+}
+
+/// The archives that a finished file belongs in: none where it is a part of a document, which archives hold whole.
+pub fn arsip_catatan(workspace: &Workspace, catatan: &Catatan) -> Vec<String> {
+    match catatan.kunci.bagian {
+        Bagian::Semua => arsip_milik(workspace, &catatan.kunci.satker),
+        Bagian::Lampiran(_) => Vec::new(),
+    }
 }
 
 /// The archives that the documents of an office belong in.

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 pub use self::{
-    arsip::{Ada, Arsip, Kurang, arsip, arsip_milik, di_dalam, milik_kantor},
+    arsip::{Ada, Arsip, Kurang, arsip, arsip_catatan, arsip_milik, di_dalam, milik_kantor},
     bagian::{Bagian, belum_lengkap},
     cocok::{Cocok, Tercatat, cocok},
     sebab::Sebab,
@@ -196,7 +196,7 @@ impl Ledger {
     pub fn arsip_basi(&self, lama: &Self, workspace: &Workspace) -> BTreeSet<String> {
         let sama = |satu: &Catatan| lama.cari(&satu.berkas).is_some_and(|lama| lama.sha256 == satu.sha256);
         let berubah = self.semua().filter(|satu| !sama(satu));
-        berubah.flat_map(|satu| arsip::arsip_milik(workspace, &satu.kunci.satker)).collect()
+        berubah.flat_map(|satu| arsip::arsip_catatan(workspace, satu)).collect()
     }
 
     /// What is to be done for a file of the plan. `isi` gives the SHA-256 of the file at a path, nothing where there is none.

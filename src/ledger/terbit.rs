@@ -4,20 +4,27 @@ use std::collections::BTreeMap;
 
 use crate::{
     diag::{Diagnostic, Place, Pointer},
-    expand::{expand, job::Job},
+    expand::{
+        expand,
+        job::{Bagian, Job},
+    },
     plan::{Pesanan, Plan},
     read::{StatusTerbit, Terbit, Workspace},
 };
 
 /// So many differences are shown; the rest is counted.
 const PALING_BANYAK: usize = 5;
+/// What differs where no text does.
+const TATA_LETAK: &str = "teksnya sama, tetapi tata letak, templat, atau versi program berubah";
 /// The most characters of a text that are shown.
 const PANJANG: usize = 120;
 
-/// Why this file, whose SHA-256 would be `sha256`, may not take the place of the issued one; nothing where it may.
+/// Why this file, whose SHA-256 would be `sha256`, may not take the place of the issued one; nothing where it may. A part is not
+/// issued itself: it must say what the issued document says.
 pub fn beda_dari_terbit(workspace: &Workspace, plan: &Plan, pesanan: &Pesanan, sha256: &str) -> Option<Diagnostic> {
     let register = Terbit::register(&pesanan.sumber);
-    let temuan = match workspace.terbit().status(&pesanan.sumber, &pesanan.berkas) {
+    let temuan = match workspace.terbit().status(&pesanan.sumber, &pesanan.utuh) {
+        StatusTerbit::Belum if pesanan.kunci.bagian != Bagian::Semua => return None,
         StatusTerbit::Belum => {
             let lama = bernama_lain(workspace, plan, pesanan)?;
             let pesan =
@@ -25,6 +32,15 @@ pub fn beda_dari_terbit(workspace: &Workspace, plan: &Plan, pesanan: &Pesanan, s
             Diagnostic::galat("terbit", pesan).cure(format!(
                 "Kembalikan nama berkas, folder, atau kantornya. Bila itu Keputusan lain, hapus baris itu dari `{register}`"
             ))
+        }
+        StatusTerbit::Terbit(_) if pesanan.kunci.bagian != Bagian::Semua => {
+            let pesan = format!(
+                "`{}` sudah terbit, dan lampirannya kini lain: {}",
+                pesanan.utuh,
+                beda(workspace, pesanan).err()?
+            );
+            let obat = "Kembalikan datanya, atau ambil lampiran itu dari PDF yang terbit. Bila ternyata belum terbit, hapus barisnya dari";
+            Diagnostic::galat("terbit", pesan).cure(format!("{obat} `{register}`"))
         }
         StatusTerbit::Terbit(terbit) if terbit == sha256 => return None,
         StatusTerbit::TidakTerbaca => {
@@ -35,7 +51,7 @@ pub fn beda_dari_terbit(workspace: &Workspace, plan: &Plan, pesanan: &Pesanan, s
             let pesan = format!(
                 "`{}` sudah terbit dan tidak ditimpa; hasilnya kini lain: {}",
                 pesanan.berkas,
-                beda(workspace, pesanan)
+                beda(workspace, pesanan).err().unwrap_or_else(|| TATA_LETAK.to_owned())
             );
             Diagnostic::galat("terbit", pesan).cure(format!(
                 "Kembalikan datanya, atau buat Keputusan perubahan. Bila ternyata belum terbit, hapus barisnya dari `{register}`"
@@ -80,14 +96,23 @@ fn semua_teks(job: &Job) -> Vec<(String, String)> {
     [judul].into_iter().chain(slot).collect()
 }
 
+/// Whether the texts are those of the issued document, of its part where it is one.
+///
+/// # Errors
 /// What differs, in words.
-fn beda(workspace: &Workspace, pesanan: &Pesanan) -> String {
-    let Some(lama) = workspace.teks_terbit(&pesanan.sumber, &pesanan.berkas) else {
-        return "teksnya ketika terbit tidak tersimpan lagi, jadi bedanya tidak dapat ditunjukkan".to_owned();
+fn beda(workspace: &Workspace, pesanan: &Pesanan) -> Result<(), String> {
+    let Some(lama) = workspace.teks_terbit(&pesanan.sumber, &pesanan.utuh) else {
+        return Err("teksnya ketika terbit tidak tersimpan lagi, jadi bedanya tidak dapat ditunjukkan".to_owned());
     };
     let Some(job) = expand(workspace, &pesanan.kunci).job else {
-        return "datanya tidak dapat dibaca lagi".to_owned();
+        return Err("datanya tidak dapat dibaca lagi".to_owned());
     };
+    let milik: Vec<String> = job.dokumen.lampiran.iter().map(|lampiran| format!("{}/", lampiran.alamat)).collect();
+    // A part is compared with what the document says there.
+    let dibandingkan = |(alamat, _): &(String, String)| {
+        pesanan.kunci.bagian == Bagian::Semua || milik.iter().any(|milik| alamat.starts_with(milik))
+    };
+    let peta = |semua: Vec<(String, String)>| semua.into_iter().filter(dibandingkan).collect::<BTreeMap<_, _>>();
     let (lama, baru) = (peta(lama), peta(semua_teks(&job)));
     let berubah = baru.iter().filter_map(|(alamat, kini)| match lama.get(alamat) {
         Some(dahulu) if dahulu == kini => None,
@@ -98,15 +123,11 @@ fn beda(workspace: &Workspace, pesanan: &Pesanan) -> String {
     let hilang = hilang.map(|(alamat, dahulu)| format!("`{alamat}` hilang: «{}»", pendek(dahulu)));
     let semua: Vec<String> = berubah.chain(hilang).collect();
     if semua.is_empty() {
-        return "teksnya sama, tetapi tata letak, templat, atau versi program berubah".to_owned();
+        return Ok(());
     }
     let sisa = semua.len().saturating_sub(PALING_BANYAK);
     let sisa = if sisa > 0 { format!("; dan {sisa} beda lagi") } else { String::new() };
-    format!("{}{sisa}", semua[..semua.len().min(PALING_BANYAK)].join("; "))
-}
-
-fn peta(semua: Vec<(String, String)>) -> BTreeMap<String, String> {
-    semua.into_iter().collect()
+    Err(format!("{}{sisa}", semua[..semua.len().min(PALING_BANYAK)].join("; ")))
 }
 
 fn pendek(teks: &str) -> String {

@@ -1,12 +1,13 @@
 //! What a run is to make: every document, office and copy, each with the path of its file. Makes nothing, and finds what could
 //! not be put side by side before anything is written.
 
+mod bagian;
 mod nama;
 mod paket;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use self::nama::kantor as nama_kantor;
+pub use self::{bagian::Hanya, nama::kantor as nama_kantor};
 
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -30,6 +31,8 @@ pub struct Pesanan {
     pub sumber: String,
     /// The path of its file below the workspace, with `/` on every platform.
     pub berkas: String,
+    /// The same of the whole document, where this is a part of one.
+    pub utuh: String,
     /// Number and date, as far as they are known.
     pub penetapan: Penetapan,
 }
@@ -60,12 +63,21 @@ pub struct Plan {
     pub pesanan: Vec<Pesanan>,
     /// Findings, each with its place.
     pub temuan: Vec<Diagnostic>,
-    /// The paths of all files that the workspace asks for, also of those that the user did not choose.
+    /// The paths of all files that the workspace asks for, also of those that the user did not choose, and of parts.
     pub semua: BTreeSet<String>,
 }
 
 /// The files that are to be made of what the user named, for the offices with these codes; for all offices without a code.
 pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
+    susun(workspace, satker, None)
+}
+
+/// The same for a part of each document instead of the whole.
+pub fn plan_hanya(workspace: &Workspace, satker: &[String], hanya: Hanya) -> Plan {
+    susun(workspace, satker, Some(hanya))
+}
+
+fn susun(workspace: &Workspace, satker: &[String], hanya: Option<Hanya>) -> Plan {
     let mut plan = Plan::default();
     for naskah in &workspace.keputusan {
         plan.sendiri(workspace, naskah);
@@ -73,8 +85,12 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
     for paket in &workspace.paket {
         plan.paket(workspace, paket);
     }
-    plan.semua = plan.pesanan.iter().map(|pesanan| pesanan.berkas.clone()).collect();
-    // Names meet whether or not both files are asked for now.
+    let bagian = bagian::semua(plan.dokumen());
+    plan.semua = plan.pesanan.iter().chain(&bagian).map(|pesanan| pesanan.berkas.clone()).collect();
+    if hanya.is_some() {
+        plan.pesanan.extend(bagian);
+    }
+    // Names meet whether or not both files are asked for now; but a decree may be called like a part that nobody makes.
     plan.periksa_nama();
     let terpilih = |pesanan: &Pesanan| {
         let paket = || workspace.paket.iter().find(|paket| Some(paket.nama()) == pesanan.kunci.paket.as_deref());
@@ -83,6 +99,7 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
         berkas && (satker.is_empty() || satker.contains(&pesanan.kunci.satker))
     };
     plan.pesanan.retain(terpilih);
+    hanya.into_iter().for_each(|hanya| plan.hanya(hanya));
     plan
 }
 
@@ -128,7 +145,8 @@ impl Plan {
             let kunci = Kunci { salinan, ..kunci.clone() };
             let berkas = nama::sendiri(&kunci);
             let (nama, sumber) = (naskah.nama().to_owned(), naskah.berkas.clone());
-            let pesanan = Pesanan { kunci, nama, sumber, berkas, penetapan: penetapan.clone() };
+            let utuh = berkas.clone();
+            let pesanan = Pesanan { kunci, nama, sumber, berkas, utuh, penetapan: penetapan.clone() };
             // Nobody asked for this copy by name, so a draft has none.
             if !pesanan.menunggu() {
                 self.pesanan.push(pesanan);

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization as _;
 
 pub(super) use crate::model::nama::lipat;
 use crate::{
-    expand::job::{Bagian, Kunci},
+    expand::job::{Bagian, JenisSalinan, Kunci},
     model::{nama::tercadang, satker::Satker},
 };
 
@@ -13,7 +13,7 @@ const PALING_PANJANG: usize = 249;
 
 /// The path of a document that names its office: `output/2025/tim/keputusan-asli.pdf`.
 pub(super) fn sendiri(kunci: &Kunci) -> String {
-    format!("output/{}-{}.pdf", aman(&kunci.naskah), akhiran(kunci))
+    format!("output/{}{}", aman(&kunci.naskah), akhiran(kunci.salinan))
 }
 
 /// The path of a document of a package: `output/<paket>/61.71-kota-pontianak/sk-rencana-kerja-asli.pdf`. `paket` and `naskah`
@@ -21,7 +21,15 @@ pub(super) fn sendiri(kunci: &Kunci) -> String {
 pub(super) fn berpaket(paket: &str, satker: &Satker, naskah: &str, kunci: &Kunci) -> String {
     let paket = paket.strip_suffix("/paket").unwrap_or(paket);
     let naskah = aman(&naskah.replace('/', "-"));
-    format!("output/{}/{}/{naskah}-{}.pdf", aman(paket), kantor(satker), akhiran(kunci))
+    format!("output/{}/{}/{naskah}{}", aman(paket), kantor(satker), akhiran(kunci.salinan))
+}
+
+/// The path of a part of a document, beside that of the whole: `…/keputusan-lampiran-ii-asli.pdf`. The number stands in it also where
+/// there is only one annex, so that a second one does not rename the first.
+pub(super) fn bagian(utuh: &str, salinan: JenisSalinan, bagian: Bagian) -> String {
+    let akhiran = akhiran(salinan);
+    let batang = utuh.strip_suffix(&akhiran).unwrap_or(utuh);
+    bagian.nama().map_or_else(|| utuh.to_owned(), |nama| format!("{batang}-{nama}{akhiran}"))
 }
 
 /// The name of an office's folder: `61.71-kota-pontianak`.
@@ -29,11 +37,8 @@ pub fn kantor(satker: &Satker) -> String {
     format!("{}-{}", satker.kode, siput(&satker.nama))
 }
 
-fn akhiran(kunci: &Kunci) -> String {
-    match &kunci.bagian {
-        Bagian::Semua => kunci.salinan.nama().to_owned(),
-        Bagian::Lampiran(id) => format!("{}-lampiran-{}", kunci.salinan.nama(), aman(id)),
-    }
+fn akhiran(salinan: JenisSalinan) -> String {
+    format!("-{}.pdf", salinan.nama())
 }
 
 /// A name in small letters and hyphens: `Kota Pontianak` to `kota-pontianak`.

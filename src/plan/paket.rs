@@ -36,10 +36,12 @@ impl Plan {
         let penetapan = penetapan(workspace, &kunci);
         for salinan in paket.isi.salinan.iter().collect::<BTreeSet<_>>() {
             let kunci = Kunci { salinan: *salinan, ..kunci.clone() };
+            let jalur = nama::berpaket(paket.nama(), satker, naskah, &kunci);
             self.pesanan.push(Pesanan {
                 nama: format!("{}: {naskah}", satker.nama_singkat()),
                 sumber: berkas.to_owned(),
-                berkas: nama::berpaket(paket.nama(), satker, naskah, &kunci),
+                utuh: jalur.clone(),
+                berkas: jalur,
                 penetapan: penetapan.clone(),
                 kunci,
             });

@@ -11,7 +11,7 @@ use super::{Buatan, Hasil, Publishable, Tetap};
 use crate::{diag::Diagnostic, expand::job::Kunci, read::Jejak};
 
 /// The longest line before the bytes: findings quote values, and a document may have thousands of findings.
-const BATAS_KEPALA: u64 = 64 << 20;
+pub const BATAS_KEPALA: u64 = 64 << 20;
 /// The most bytes of one document, its pictures included.
 const BATAS_ISI: u64 = 1 << 30;
 
@@ -118,7 +118,7 @@ mod tests {
     };
 
     fn kunci() -> Kunci {
-        let (penerima, bagian) = (Penerima::Orang("siti".into()), Bagian::Lampiran("II".into()));
+        let (penerima, bagian) = (Penerima::Orang("siti".into()), Bagian::Lampiran(2));
         Kunci {
             paket: None,
             naskah: "a/b".into(),

@@ -12,7 +12,7 @@ mod teks;
 mod tindih;
 
 use self::halaman::Letak;
-pub use self::kirim::{baris, kirim, terima};
+pub use self::kirim::{BATAS_KEPALA, baris, kirim, terima};
 use crate::{
     check::Checked,
     compile::Halaman,

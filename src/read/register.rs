@@ -1,6 +1,6 @@
 //! Registers: the built-in rows, and the rows of the workspace that go before them.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -100,8 +100,16 @@ pub(super) struct Acuan {
 }
 
 impl Acuan {
-    /// The registers inside the binary.
+    /// The registers inside the binary. They are read once: a process may read workspaces again and again.
     pub(super) fn bawaan() -> Result<Self, Vec<Diagnostic>> {
+        static BAWAAN: OnceLock<Acuan> = OnceLock::new();
+        match BAWAAN.get() {
+            Some(acuan) => Ok(acuan.clone()),
+            None => Self::urai_bawaan().map(|acuan| BAWAAN.get_or_init(|| acuan).clone()),
+        }
+    }
+
+    fn urai_bawaan() -> Result<Self, Vec<Diagnostic>> {
         let mut acuan = Self {
             satker: BTreeMap::new(),
             peraturan: RegisterPeraturan::default(),

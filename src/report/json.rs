@@ -33,6 +33,7 @@ struct DokumenJson<'a> {
     satker: Option<&'a str>,
     paket: Option<&'a str>,
     sumber: Option<&'a str>,
+    bagian: Option<&'a str>,
     hasil: Vec<HasilJson<'a>>,
     temuan: Vec<TemuanJson<'a>>,
 }
@@ -107,6 +108,7 @@ fn dokumen(dokumen: &Dokumen) -> DokumenJson<'_> {
         satker: dokumen.satker.as_deref(),
         paket: dokumen.paket.as_deref(),
         sumber: dokumen.sumber.as_deref(),
+        bagian: dokumen.bagian.as_deref(),
         hasil: dokumen.lembar.iter().map(hasil).collect(),
         temuan: dokumen.temuan.iter().map(temuan).collect(),
     }

@@ -61,6 +61,8 @@ pub struct Dokumen {
     pub paket: Option<String>,
     /// The file that it is written in.
     pub sumber: Option<String>,
+    /// The part of it that was made alone: `lampiran-ii`.
+    pub bagian: Option<String>,
     /// Its copies.
     pub lembar: Vec<Lembar>,
     /// All findings, each once.
@@ -182,6 +184,11 @@ impl Laporan {
         })
     }
 
+    /// All findings, those of documents first.
+    pub fn semua_temuan(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan)
+    }
+
     /// The last line of a run.
     pub fn ringkasan(&self) -> String {
         let tetap = self.jumlah(|hasil| matches!(hasil, Hasil::Jadi(jadi) if !jadi.dibuat));
@@ -199,8 +206,8 @@ impl Laporan {
         bagian.extend((belum > 0).then(|| format!("{belum} belum dibuat")));
         let rusak = self.berkas_rusak();
         bagian.extend((rusak > 0).then(|| format!("{rusak} berkas bermasalah")));
-        let temuan = self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan);
-        let jumlah = jumlah(temuan);
+        let semua: Vec<&Diagnostic> = self.semua_temuan().collect();
+        let jumlah = jumlah(semua);
         bagian.extend((!jumlah.is_empty()).then(|| format!("temuan: {jumlah}")));
         format!("{}.", bagian.join(", "))
     }

@@ -7,7 +7,7 @@ use std::sync::{
 };
 
 use super::{
-    Permintaan, Regu,
+    Permintaan, Regu, Siaga,
     pembantu::{Pembantu, Putus},
     temuan::{self, Sebab},
 };
@@ -19,6 +19,7 @@ const GAGAL_MULAI: usize = 3;
 /// The state that the supervising threads share.
 pub(super) struct Kawal<'a> {
     regu: &'a Regu,
+    siaga: &'a Siaga,
     semua: &'a [Permintaan],
     mulai: &'a (dyn Fn(usize) + Sync),
     selesai: &'a (dyn Fn(usize, Hasil) + Sync),
@@ -35,6 +36,7 @@ pub(super) struct Kawal<'a> {
 impl<'a> Kawal<'a> {
     pub(super) fn baru(
         regu: &'a Regu,
+        siaga: &'a Siaga,
         semua: &'a [Permintaan],
         mulai: &'a (dyn Fn(usize) + Sync),
         selesai: &'a (dyn Fn(usize, Hasil) + Sync),
@@ -42,6 +44,7 @@ impl<'a> Kawal<'a> {
     ) -> Self {
         Self {
             regu,
+            siaga,
             semua,
             mulai,
             selesai,
@@ -54,18 +57,19 @@ impl<'a> Kawal<'a> {
         }
     }
 
-    /// The work of one thread, until there is nothing left to make.
+    /// The work of one thread, until there is nothing left to make. Its helper waits for the next run then.
     pub(super) fn jalan(&self) {
-        let mut pembantu = None;
+        let mut pembantu = self.siaga.ambil();
         while !self.henti() {
             let nomor = self.berikut.fetch_add(1, Relaxed);
-            let Some(permintaan) = self.semua.get(nomor) else { return };
+            let Some(permintaan) = self.semua.get(nomor) else { break };
             (self.mulai)(nomor);
             match self.satu(permintaan, &mut pembantu) {
                 Some(hasil) => (self.selesai)(nomor, hasil),
-                None => return,
+                None => break,
             }
         }
+        pembantu.into_iter().for_each(|pembantu| self.siaga.simpan(pembantu));
     }
 
     /// The finding that ended the run, if one did.
@@ -114,26 +118,33 @@ impl<'a> Kawal<'a> {
 
     /// A helper that lives and is ready: the one that is there, or a new one.
     fn siap<'b>(&self, tempat: &'b mut Option<Pembantu>) -> Option<&'b mut Pembantu> {
-        if tempat.as_mut().is_some_and(Pembantu::mati) {
-            *tempat = None;
-        }
+        *tempat = tempat.take().and_then(|ada| self.sama(ada));
         while tempat.is_none() {
-            *tempat = self.pembantu_baru();
             if self.henti() {
                 return None;
             }
+            *tempat = self.pembantu_baru();
         }
         tempat.as_mut()
     }
 
-    /// A helper that has read the same files. Nothing if it died, or the run ends.
+    /// The helper from before, if it lives and has read the same files. Nothing if it died, or the run ends.
+    fn sama(&self, mut pembantu: Pembantu) -> Option<Pembantu> {
+        let sama = pembantu.sama(&self.regu.tanda, &|| self.henti()).ok()?;
+        if !sama {
+            self.akhiri(temuan::berubah());
+        }
+        (sama && !pembantu.mati()).then_some(pembantu)
+    }
+
+    /// A new helper that has read the same files. Nothing if it died, or the run ends.
     fn pembantu_baru(&self) -> Option<Pembantu> {
-        match Pembantu::mulai(self.regu, &|| self.henti()) {
-            Ok((_, tanda)) if tanda != self.regu.tanda => {
+        match Pembantu::mulai(self.regu, self.siaga, &|| self.henti()) {
+            Ok(pembantu) if pembantu.tanda() != self.regu.tanda => {
                 self.akhiri(temuan::berubah());
                 None
             }
-            Ok((pembantu, _)) => {
+            Ok(pembantu) => {
                 self.gagal_mulai.store(0, Relaxed);
                 Some(pembantu)
             }

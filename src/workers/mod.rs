@@ -3,7 +3,7 @@
 //!
 //! A helper is this program again. It makes document after document, so that fonts and what Typst remembers stay. It
 //! reads one request per line ([`Permintaan`] as JSON) and answers with a line and bytes ([`crate::proof::kirim`]); its first
-//! line names the files as it read them. When it dies, or is ended, in the middle of a document, nobody knows yet whether
+//! line names the files as it read them, and it reads them again when it is told to ([`Siaga`]). When it dies, or is ended, in the middle of a document, nobody knows yet whether
 //! the document is to blame or the machine: the document is made once more, by a fresh helper and while no other makes
 //! anything. If that dies too, the document is.
 //!
@@ -16,6 +16,7 @@ mod buku;
 mod kawal;
 mod layan;
 mod pembantu;
+mod siaga;
 mod temuan;
 #[cfg(all(test, unix))]
 mod tests;
@@ -28,12 +29,23 @@ use self::kawal::Kawal;
 pub use self::{
     batas::{batasi, di_utas_dalam, ikut_berakhir},
     buku::{Jawaban, PembacaTerpisah},
-    layan::layani,
+    layan::{Akhir, layani},
+    siaga::Siaga,
 };
 use crate::{diag::Diagnostic, expand::job::Kunci, proof::Hasil};
 
 /// The exit code of a helper that panicked; Rust's own.
 pub const KODE_PANIK: u8 = 101;
+
+/// What a helper is told to do.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Suruhan {
+    /// Make a document.
+    Buat(Permintaan),
+    /// Read the files again, and name them.
+    Baca,
+}
 
 /// What a helper is asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,18 +106,21 @@ impl Regu {
     /// and from several threads; they are begun in order and end in any. Findings about the helper's death have no place:
     /// a [`Kunci`] does not know its file.
     ///
+    /// Helpers that wait in `siaga` are used first, and those that live in the end wait there for the next run.
+    ///
     /// Once `berhenti` is set, helpers are ended and what they were making is not told of.
     ///
     /// # Errors
     /// Helpers cannot be started, or the files changed since `tanda` was taken. What was made until then was told of.
     pub fn kerjakan(
         &self,
+        siaga: &Siaga,
         semua: &[Permintaan],
         mulai: &(dyn Fn(usize) + Sync),
         selesai: &(dyn Fn(usize, Hasil) + Sync),
         berhenti: &AtomicBool,
     ) -> Result<(), Diagnostic> {
-        let kawal = Kawal::baru(self, semua, mulai, selesai, berhenti);
+        let kawal = Kawal::baru(self, siaga, semua, mulai, selesai, berhenti);
         thread::scope(|lingkup| {
             for _ in 1..self.jumlah.get().min(semua.len()) {
                 // Where the system gives no more threads, those that run do all the work.

@@ -9,14 +9,10 @@ use std::{
     time::Duration,
 };
 
-use super::{
-    Permintaan, Regu, batas,
-    layan::{BATAS_BARIS, Salam},
-    temuan::Sebab,
-};
+use super::{Permintaan, Regu, Siaga, Suruhan, batas, layan::Salam, temuan::Sebab};
 use crate::{
     expand::job::Kunci,
-    proof::{Hasil, baris, terima},
+    proof::{BATAS_KEPALA, Hasil, baris, terima},
 };
 
 /// How long a helper may read the workspace.
@@ -47,6 +43,10 @@ pub(super) struct Pembantu {
     anak: Child,
     masuk: ChildStdin,
     pesan: Receiver<io::Result<Pesan>>,
+    /// What it has read, as it names it.
+    tanda: String,
+    /// How often it was told to read since.
+    membaca: usize,
 }
 
 impl Drop for Pembantu {
@@ -58,27 +58,74 @@ impl Drop for Pembantu {
 }
 
 impl Pembantu {
-    /// Starts a helper and waits until it has read the workspace; also gives what it says to have read.
-    pub(super) fn mulai(regu: &Regu, henti: &dyn Fn() -> bool) -> Result<(Self, String), Putus> {
-        let mut pembantu = Self::hidupkan(regu).map_err(|_| Putus::Mati(Sebab::Sistem))?;
-        match pembantu.tunggu(WAKTU_MULAI, henti)? {
-            Pesan::Siap(tanda) => Ok((pembantu, tanda)),
-            Pesan::Jawaban(..) => Err(Putus::Mati(Sebab::Mendadak)),
-        }
+    /// Starts a helper and waits until it has read the workspace.
+    pub(super) fn mulai(regu: &Regu, siaga: &Siaga, henti: &dyn Fn() -> bool) -> Result<Self, Putus> {
+        let mut pembantu = Self::hidupkan(regu, siaga).map_err(|_| Putus::Mati(Sebab::Sistem))?;
+        pembantu.siap(henti)?;
+        Ok(pembantu)
     }
 
-    fn hidupkan(regu: &Regu) -> io::Result<Self> {
+    /// What it has read, as it names it.
+    pub(super) fn tanda(&self) -> &str {
+        &self.tanda
+    }
+
+    /// Waits until it has read all that it was told to read.
+    fn siap(&mut self, henti: &dyn Fn() -> bool) -> Result<(), Putus> {
+        while self.membaca > 0 {
+            match self.tunggu(WAKTU_MULAI, henti)? {
+                Pesan::Siap(tanda) => self.tanda = tanda,
+                Pesan::Jawaban(..) => return Err(Putus::Mati(Sebab::Mendadak)),
+            }
+            self.membaca -= 1;
+        }
+        Ok(())
+    }
+
+    /// Tells it to read the files again. What it then says is waited for later.
+    pub(super) fn suruh_baca(&mut self) -> io::Result<()> {
+        self.suruh(&Suruhan::Baca)?;
+        self.membaca += 1;
+        // What it said of earlier times is of no use any more.
+        while self.membaca > 1 {
+            match self.pesan.try_recv() {
+                Ok(Ok(Pesan::Siap(_))) => self.membaca -= 1,
+                Err(TryRecvError::Empty) => break,
+                _ => return Err(io::ErrorKind::BrokenPipe.into()),
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether it has read the files that `tanda` names. If not, they are read once more: they may have changed since it was told to
+    /// read.
+    pub(super) fn sama(&mut self, tanda: &str, henti: &dyn Fn() -> bool) -> Result<bool, Putus> {
+        self.siap(henti)?;
+        if self.tanda != tanda {
+            self.suruh_baca().map_err(|_| Putus::Mati(self.sebab()))?;
+            self.siap(henti)?;
+        }
+        Ok(self.tanda == tanda)
+    }
+
+    fn suruh(&mut self, suruhan: &Suruhan) -> io::Result<()> {
+        let mut baris = serde_json::to_vec(suruhan)?;
+        baris.push(b'\n');
+        self.masuk.write_all(&baris).and_then(|()| self.masuk.flush())
+    }
+
+    fn hidupkan(regu: &Regu, siaga: &Siaga) -> io::Result<Self> {
         let mut perintah = Command::new(&regu.program);
         perintah.args(&regu.argumen).arg("--batas-memori").arg(regu.batas.mib().to_string());
         perintah.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         batas::terpisah(&mut perintah);
-        let mut anak = perintah.spawn()?;
+        let mut anak = siaga.hidupkan(perintah)?;
         let (Some(masuk), Some(keluar)) = (anak.stdin.take(), anak.stdout.take()) else {
             unreachable!("both were asked for as pipes");
         };
         // Room for one message: what a broken helper says unasked stays in its pipe.
         let (kirim, pesan) = sync_channel(1);
-        let pembantu = Self { anak, masuk, pesan };
+        let pembantu = Self { anak, masuk, pesan, tanda: String::new(), membaca: 1 };
         // The thread ends with the pipe, so with the process.
         thread::Builder::new().spawn(move || baca(keluar, &kirim))?;
         Ok(pembantu)
@@ -96,11 +143,7 @@ impl Pembantu {
         waktu: Duration,
         henti: &dyn Fn() -> bool,
     ) -> Result<Hasil, Putus> {
-        let mut baris = serde_json::to_vec(permintaan).expect("a request is texts only");
-        baris.push(b'\n');
-        if self.masuk.write_all(&baris).and_then(|()| self.masuk.flush()).is_err() {
-            return Err(Putus::Mati(self.sebab()));
-        }
+        self.suruh(&Suruhan::Buat(permintaan.clone())).map_err(|_| Putus::Mati(self.sebab()))?;
         match self.tunggu(waktu, henti)? {
             Pesan::Jawaban(dari, hasil) if dari == permintaan.kunci => Ok(hasil),
             _ => Err(Putus::Mati(Sebab::Mendadak)),
@@ -150,16 +193,22 @@ impl Pembantu {
 /// Reads what a helper says until it says nothing more, or nothing that makes sense.
 fn baca(keluar: ChildStdout, kirim: &SyncSender<io::Result<Pesan>>) {
     let mut keluar = BufReader::new(keluar);
-    let salam = baris(&mut keluar, BATAS_BARIS).and_then(|baris| {
-        let Salam { siap } = serde_json::from_slice(&baris.ok_or(io::ErrorKind::UnexpectedEof)?)?;
-        Ok(Pesan::Siap(siap))
-    });
-    let mut pesan = salam;
     loop {
+        let pesan = pesan(&mut keluar);
         let rusak = pesan.is_err();
         if kirim.send(pesan).is_err() || rusak {
             return;
         }
-        pesan = terima(&mut keluar).map(|(kunci, hasil)| Pesan::Jawaban(kunci, hasil));
     }
+}
+
+/// The next that it says: that it has read the files, or an answer.
+fn pesan(keluar: &mut BufReader<ChildStdout>) -> io::Result<Pesan> {
+    let mut kepala = baris(keluar, BATAS_KEPALA)?.ok_or(io::ErrorKind::UnexpectedEof)?;
+    if let Ok(Salam { siap }) = serde_json::from_slice(&kepala) {
+        return Ok(Pesan::Siap(siap));
+    }
+    kepala.push(b'\n');
+    let (kunci, hasil) = terima(&mut kepala.chain(keluar))?;
+    Ok(Pesan::Jawaban(kunci, hasil))
 }

@@ -15,7 +15,7 @@ use super::*;
 use crate::expand::job::{Bagian, JenisSalinan, Penerima};
 
 /// Says that it is ready, then answers with no findings.
-const JUJUR: &str = r#"jawab() { k=${1#*:}; k=${k%%,\"lama\"*}; printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$k"; }; echo '{"siap":"t"}'; "#;
+const JUJUR: &str = r#"jawab() { k=${1#*\"kunci\":}; k=${k%%,\"lama\"*}; printf '{"kunci":%s,"temuan":[],"jadi":null}\n' "$k"; }; echo '{"siap":"t"}'; "#;
 
 fn permintaan(nomor: usize) -> Permintaan {
     let (penerima, bagian) = (Penerima::Umum, Bagian::Semua);
@@ -42,6 +42,7 @@ fn kode(regu: &Regu, banyak: usize) -> (Result<(), String>, Vec<String>) {
     let semua: Vec<Permintaan> = (0..banyak).map(permintaan).collect();
     let hasil = Mutex::new(vec!["?".to_owned(); banyak]);
     let akhir = regu.kerjakan(
+        &Siaga::default(),
         &semua,
         &|_| {},
         &|nomor, satu| {
@@ -134,9 +135,50 @@ fn a_run_that_is_stopped_ends_its_helpers_and_tells_nothing_of_them() {
         berhenti.store(true, Ordering::Relaxed);
     };
     let regu = Regu { batas: Batas { waktu: Duration::from_secs(50), memori: 1 << 30 }, ..regu(naskah, folder.path()) };
-    assert_eq!(regu.kerjakan(&semua, &|_| {}, &selesai, &berhenti), Ok(()));
+    assert_eq!(regu.kerjakan(&Siaga::default(), &semua, &|_| {}, &selesai, &berhenti), Ok(()));
     assert_eq!(jadi.into_inner().expect("utuh"), [0]);
     for pid in fs::read_to_string(folder.path().join("pid")).expect("ada").lines() {
         assert!(!Path::new("/proc").join(pid).exists(), "{pid} runs");
     }
+}
+
+/// Says on being told to read how often it was, and notes its number.
+const WARGA: &str = r#"echo $$ >> "$0/pid"; n=0; while read -r b; do case $b in '"baca"') n=$((n+1)); printf '{"siap":"t%s"}\n' $n;; *) jawab "$b";; esac; done"#;
+
+#[test]
+fn a_helper_waits_for_the_next_run_and_reads_the_files_again() {
+    let folder = tempfile::tempdir().expect("folder sementara");
+    let siaga = Siaga::default();
+    let mut satu = Regu { jumlah: NonZeroUsize::MIN, ..regu(WARGA, folder.path()) };
+    let kerja = |regu: &Regu| {
+        let semua: Vec<Permintaan> = (0..3).map(permintaan).collect();
+        regu.kerjakan(&siaga, &semua, &|_| {}, &|_, _| {}, &AtomicBool::new(false)).map_err(|temuan| temuan.code)
+    };
+    assert_eq!(kerja(&satu), Ok(()));
+    for tanda in ["t1", "t2"] {
+        siaga.baca_lagi();
+        satu.tanda = tanda.into();
+        assert_eq!(kerja(&satu), Ok(()), "told before, and read as this process did");
+    }
+    satu.tanda = "t3".into();
+    assert_eq!(kerja(&satu), Ok(()), "not told before: it reads now");
+    satu.tanda = "lain".into();
+    assert_eq!(kerja(&satu), Err("berubah".into()), "it never reads that");
+    let pid = fs::read_to_string(folder.path().join("pid")).expect("ada");
+    assert_eq!(pid.lines().count(), 1, "one process did it all: {pid}");
+    drop(siaga);
+    assert!(!Path::new("/proc").join(pid.trim()).exists());
+}
+
+#[test]
+fn a_helper_that_died_while_it_waited_is_replaced() {
+    let folder = tempfile::tempdir().expect("folder sementara");
+    let siaga = Siaga::default();
+    let satu =
+        Regu { jumlah: NonZeroUsize::MIN, ..regu(r#"echo $$ >> "$0/pid"; read -r b; jawab "$b""#, folder.path()) };
+    for _ in 0..2 {
+        let semua = [permintaan(1)];
+        assert_eq!(satu.kerjakan(&siaga, &semua, &|_| {}, &|_, hasil| drop(hasil), &AtomicBool::new(false)), Ok(()));
+    }
+    assert_eq!(fs::read_to_string(folder.path().join("pid")).expect("ada").lines().count(), 2);
 }

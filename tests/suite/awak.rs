@@ -15,7 +15,7 @@ use naskah::{
     expand::job::{JenisSalinan, Kunci},
     proof::{Buatan, Hasil, Publishable},
     read::Workspace,
-    workers::{Batas, Permintaan, Regu},
+    workers::{Batas, Permintaan, Regu, Siaga},
 };
 
 use crate::project::Project;
@@ -74,6 +74,7 @@ fn kerjakan(regu: &Regu, semua: &[Kunci]) -> Vec<Hasil> {
         assert!(lama.is_none(), "{nomor} twice");
     };
     let akhir = regu.kerjakan(
+        &Siaga::default(),
         &permintaan(semua),
         &|_| {
             mulai.fetch_add(1, Ordering::Relaxed);
@@ -161,7 +162,7 @@ fn a_stopped_run_leaves_the_rest() {
             berhenti.store(true, Ordering::Relaxed);
         }
     };
-    assert_eq!(regu(&project, 2).kerjakan(&semua, &|_| {}, &selesai, &berhenti), Ok(()));
+    assert_eq!(regu(&project, 2).kerjakan(&Siaga::default(), &semua, &|_| {}, &selesai, &berhenti), Ok(()));
     let jadi = jadi.into_inner();
     assert!((5..=7).contains(&jadi), "{jadi}");
 }
@@ -172,6 +173,7 @@ fn files_that_change_between_the_readings_end_the_run() {
     let (regu, workspace) = (regu(&project, 2), Workspace::read(project.path(), &[]).expect("folder kerja terbaca"));
     let project = project.edit("data/a00.json", "Hal 0", "Hal baru");
     let akhir = regu.kerjakan(
+        &Siaga::default(),
         &permintaan(&semua(&workspace)),
         &|_| {},
         &|_, _| panic!("nothing is made"),
@@ -188,6 +190,7 @@ fn a_limit_that_lets_no_helper_start_is_named() {
     let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
     let regu = Regu { batas: Batas { memori: 24 << 20, ..regu(&project, 1).batas }, ..regu(&project, 1) };
     let akhir = regu.kerjakan(
+        &Siaga::default(),
         &permintaan(&semua(&workspace)),
         &|_| {},
         &|_, _| panic!("nothing is made"),

@@ -48,14 +48,14 @@ fn no_value_of_a_document_stands_in_a_style() {
 #[test]
 fn a_part_for_other_offices_is_left_out_and_numbering_follows() {
     let kota = job(&Project::from("ringkas"));
-    assert_eq!(kota.dokumen.diktum.len(), 3);
+    assert_eq!(kota.dokumen.diktum().len(), 3);
     assert_eq!(teks(&kota, "diktum/KETIGA"), "Keputusan ini mulai berlaku pada tanggal ditetapkan.");
     let provinsi = Project::from("ringkas").edit(KEPUTUSAN, "\"61.71\"", "\"61\"").with(
         "data/satker/61.json",
         r#"{"format":1,"jenis":"satker","kode":"61","pejabat":{"ketua":[{"nama":"A"}],"hukum":[{"nama":"B","jabatan":"C"}]}}"#,
     );
     let provinsi = job(&provinsi);
-    assert_eq!(provinsi.dokumen.diktum.len(), 2);
+    assert_eq!(provinsi.dokumen.diktum().len(), 2);
     assert_eq!(teks(&provinsi, "diktum/KEDUA"), "Keputusan ini mulai berlaku pada tanggal ditetapkan.");
 }
 

@@ -41,7 +41,7 @@ fn the_text_of_the_pdf_is_the_text_of_the_data() {
         let cetak = normalise(&pdf(&project, nama).text());
         let sisa = tanpa_data(&job, &cetak);
         assert!(sisa.chars().all(|huruf| huruf == ':'), "{nama}: not in the data: {sisa:?}");
-        assert_eq!(sisa.len(), job.dokumen.konsiderans.len() + 1 + job.dokumen.diktum.len(), "one colon per label");
+        assert_eq!(sisa.len(), job.dokumen.konsiderans().len() + 1 + job.dokumen.diktum().len(), "one colon per label");
     }
 }
 
@@ -136,7 +136,7 @@ fn title_issuer_number_and_year_agree_everywhere() {
 #[test]
 fn citations_stand_in_order_as_the_register_had_them_on_that_day() {
     let (job, _) = Project::example().settled(NASKAH, JenisSalinan::Asli);
-    let mengingat: Vec<String> = job.dokumen.konsiderans[1]
+    let mengingat: Vec<String> = job.dokumen.konsiderans()[1]
         .butir
         .iter()
         .map(|butir| format!("{} {}", butir.label.tulisan.polos(), butir.teks.tulisan.polos()))
@@ -178,7 +178,7 @@ fn label_colon_letter_and_text_columns_line_up_on_all_body_pages() {
             kolom.entry(nama).or_default().push(goresan.x);
         }
     }
-    assert_eq!(kolom["titik dua"].len(), 3 + job.dokumen.diktum.len());
+    assert_eq!(kolom["titik dua"].len(), 3 + job.dokumen.diktum().len());
     assert!(kolom["teks"].len() > 30, "every line of the text column is measured");
     for (nama, x) in kolom {
         let (kiri, kanan) = x.iter().fold((f64::MAX, f64::MIN), |(a, b), x| (a.min(*x), b.max(*x)));

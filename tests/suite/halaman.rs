@@ -138,7 +138,7 @@ fn long_labels_start_on_the_line_of_their_text() {
         let milik = |g: &&naskah::compile::Goresan| g.letak.and_then(|l| settled.sumber.peta.alamat(l)) == Some(alamat);
         semua.find(milik).unwrap_or_else(|| panic!("{alamat}")).y
     };
-    for diktum in &job.dokumen.diktum {
+    for diktum in job.dokumen.diktum() {
         let (label, teks) = (y(&diktum.label.alamat), y(&diktum.teks.alamat));
         assert!((label - teks).abs() < 0.1, "{}: label at {label}, text at {teks}", diktum.alamat);
     }

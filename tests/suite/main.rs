@@ -16,6 +16,8 @@ mod paket;
 mod bentuk;
 // Every kind of content, printed in its place.
 mod isi;
+// An annex as a PDF of its own.
+mod lampiran;
 // A book in an annex.
 mod buku;
 // Profiles of the form.
@@ -45,6 +47,8 @@ mod awak;
 mod celaka;
 // Runs that are killed, disturbed or doubled.
 mod tahan;
+// Watching, and making what was saved.
+mod pantau;
 // A run of many documents: order, report, stopping.
 mod laporan;
 // Making again: what changed and nothing else; archives; issued documents.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 15] = [
+const BOLEH: [(&str, &[&str]); 16] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -14,6 +14,7 @@ const BOLEH: [(&str, &[&str]); 15] = [
     ("compile", &["diag", "render"]),
     ("proof", &["diag", "model", "read", "expand", "check", "render", "compile"]),
     ("workers", &["diag", "model", "read", "expand", "proof"]),
+    ("amati", &["diag"]),
     ("ledger", &["diag", "model", "read", "expand", "plan"]),
     ("output", &["diag", "model", "proof"]),
     ("report", &["diag", "output"]),
@@ -97,6 +98,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
             ("similar::", &["banding/"]),
+            ("notify::", &["amati/"]),
         ] {
             let boleh = ruang.iter().any(|ruang| nama.starts_with(ruang));
             assert!(!kode.contains(kotak) || boleh, "{nama} uses {kotak}");

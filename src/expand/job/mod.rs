@@ -11,6 +11,7 @@ pub use crate::model::salinan::JenisSalinan;
 use crate::{
     diag::Place,
     model::{
+        bilangan,
         keputusan::{Orientasi, Status, Susunan},
         tanggal::Tanggal,
         tulisan::Tulisan,
@@ -92,13 +93,28 @@ pub enum Penerima {
 }
 
 /// How much of a document.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Bagian {
     /// All of it.
     Semua,
-    /// The annex of this id alone.
-    Lampiran(String),
+    /// The annex of this number alone, counted from 1 among those that the office has: as it is printed.
+    Lampiran(u32),
+}
+
+impl Bagian {
+    /// What it is called in the names of files: `lampiran-ii`; nothing for a whole document.
+    pub fn nama(self) -> Option<String> {
+        match self {
+            Self::Semua => None,
+            Self::Lampiran(nomor) => Some(format!("lampiran-{}", nomor_lampiran(nomor).to_lowercase())),
+        }
+    }
+}
+
+/// The number of an annex as it is printed.
+pub(super) fn nomor_lampiran(nomor: u32) -> String {
+    bilangan::romawi(nomor).unwrap_or_else(|| nomor.to_string())
 }
 
 /// What is known of a document without printing.
@@ -155,8 +171,29 @@ impl Slot {
 pub struct Dokumen {
     /// The list of changes, where this is a comparison of two versions and no decree.
     pub perbandingan: Option<Perbandingan>,
-    /// SALINAN, CONTOH.
+    /// SALINAN, CONTOH: above everything else.
     pub tanda: Vec<Slot>,
+    /// What stands before the annexes; nothing where an annex is made alone.
+    pub badan: Option<Badan>,
+    /// The annexes.
+    pub lampiran: Vec<Lampiran>,
+}
+
+impl Dokumen {
+    /// Menimbang, Mengingat, Memperhatikan; none without the body.
+    pub fn konsiderans(&self) -> &[Konsiderans] {
+        self.badan.as_ref().map_or(&[], |badan| &badan.konsiderans)
+    }
+
+    /// The operative parts; none without the body.
+    pub fn diktum(&self) -> &[Butir] {
+        self.badan.as_ref().map_or(&[], |badan| &badan.diktum)
+    }
+}
+
+/// A decree without its annexes, in the order of the legal form.
+#[derive(Debug, Clone, Serialize)]
+pub struct Badan {
     /// The letterhead.
     pub kop: Option<Kop>,
     /// The title block.
@@ -175,8 +212,6 @@ pub struct Dokumen {
     pub ikat: bool,
     /// The closing.
     pub penutup: Penutup,
-    /// The annexes.
-    pub lampiran: Vec<Lampiran>,
 }
 
 /// What stands in front of a comparison.

@@ -132,20 +132,20 @@ fn templat() -> Vec<Kasus> {
     let huruf = include_bytes!("../../../templates/fonts/texgyrebonum-regular.otf");
     let berkas = "templates/fonts/texgyrebonum-regular.otf";
     vec![
-        satu("tulisan minijinja tidak sah", utama, "<< d.memutuskan >>", "<< d.memutuskan"),
-        satu("minijinja: data yang tidak ada", utama, "<< d.memutuskan >>", "<< d.memutuskann.a >>"),
-        satu("minijinja: penyaring asing", utama, "<< d.memutuskan >>", "<< d.memutuskan | besar >>"),
-        satu("minijinja: fungsi asing", utama, "<< d.memutuskan >>", "<< panggil(d) >>"),
-        satu("minijinja: templat asing", utama, "<< d.memutuskan >>", "<% include \"tiada.j2\" %>"),
-        satu("minijinja: nilai yang tidak dapat dicetak", utama, "<< d.memutuskan >>", "<< d.judul >>"),
+        satu("tulisan minijinja tidak sah", utama, "<< badan.memutuskan >>", "<< badan.memutuskan"),
+        satu("minijinja: data yang tidak ada", utama, "<< badan.memutuskan >>", "<< badan.memutuskann.a >>"),
+        satu("minijinja: penyaring asing", utama, "<< badan.memutuskan >>", "<< badan.memutuskan | besar >>"),
+        satu("minijinja: fungsi asing", utama, "<< badan.memutuskan >>", "<< panggil(d) >>"),
+        satu("minijinja: templat asing", utama, "<< badan.memutuskan >>", "<% include \"tiada.j2\" %>"),
+        satu("minijinja: nilai yang tidak dapat dicetak", utama, "<< badan.memutuskan >>", "<< badan.judul >>"),
         satu("Typst: nama asing", pustaka, "heading(level: 2, isi)", "headin(level: 2, isi)"),
         satu("Typst: tulisan tidak sah", pustaka, "heading(level: 2, isi)", "heading(level: 2, isi"),
         satu("Typst: jenis nilai salah", pustaka, "heading(level: 2, isi)", "heading(level: \"dua\", isi)"),
         satu(
             "Typst: sumber yang dibuat templat tidak sah",
             utama,
-            "<< d.memutuskan >>",
-            "<< d.memutuskan >>, asing: 1",
+            "<< badan.memutuskan >>",
+            "<< badan.memutuskan >>, asing: 1",
         ),
         (TEMPLAT, "bukan UTF-8", dasar().with_bytes("templates/lib/norms.typ", b"\xff"), vec!["buat"]),
         (TEMPLAT, "minijinja bukan UTF-8", dasar().with_bytes(&format!("templates/{utama}"), b"\xff"), vec!["buat"]),
@@ -223,8 +223,10 @@ fn keluaran() -> Vec<Kasus> {
 }
 
 fn perintah() -> Vec<Kasus> {
-    let semua: [(&str, &[&str]); 16] = [
+    let semua: [(&str, &[&str]); 18] = [
         ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
+        ("lampiran yang tidak ada", &["buat", "--hanya", "lampiran:IV"]),
+        ("hanya bagian yang tidak dikenal", &["buat", "--hanya", "diktum"]),
         ("perintah asing", &["terbitkan"]),
         ("perintah salah ketik", &["buta"]),
         ("bantuan untuk perintah asing", &["bantuan", "buta"]),
