@@ -3,7 +3,8 @@
 //! A column of short texts is as wide as its longest one. The others share what is left, the longer their texts the more,
 //! in steps so coarse that the same table of two offices has the same widths: Typst then reuses its layout.
 
-use super::job::{Baris, Blok, Kepala, Kolom};
+use super::job::{Baris, Blok, Kepala, Kolom, LetakSel};
+use crate::model::tabel::JenisKolom;
 
 /// A column whose texts are not longer than this, in characters, takes the width that they need.
 const PENDEK: usize = 24;
@@ -21,17 +22,31 @@ pub(super) const LANSKAP: usize = 140;
 /// Numbers, percentages and marks are not longer than this; a column of them is centred.
 const ANGKA: usize = 4;
 
+/// The columns of text of a view on a page that holds `muat` characters side by side.
+pub(super) fn teks(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris], muat: usize) -> Vec<Kolom> {
+    kolom(&vec![JenisKolom::Teks; jumlah], kepala, baris, muat)
+}
+
 /// The columns of a table on a page that holds `muat` characters side by side.
-pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris], muat: usize) -> Vec<Kolom> {
+pub(super) fn kolom(jenis: &[JenisKolom], kepala: &[Vec<Kepala>], baris: &[Baris], muat: usize) -> Vec<Kolom> {
+    let jumlah = jenis.len();
     let mut terpanjang = vec![0; jumlah];
     let mut isi = vec![0; jumlah];
     for satu in baris {
-        if let Baris::Isi { sel, .. } = satu {
-            for (x, blok) in sel.iter().enumerate().filter_map(|(x, sel)| Some((x, sel.as_ref()?))) {
-                let (paling, semua) = panjang(blok);
-                terpanjang[x] = terpanjang[x].max(paling);
-                isi[x] += semua;
+        match satu {
+            Baris::Isi { sel, .. } => {
+                for (x, blok) in sel.iter().enumerate().filter_map(|(x, sel)| Some((x, sel.as_ref()?))) {
+                    let (paling, semua) = panjang(blok);
+                    terpanjang[x] = terpanjang[x].max(paling);
+                    isi[x] += semua;
+                }
             }
+            Baris::Jumlah { lebar, sel, .. } => {
+                for (x, slot) in (*lebar..).zip(sel).filter_map(|(x, sel)| Some((x, sel.as_ref()?))) {
+                    terpanjang[x] = terpanjang[x].max(slot.tulisan.panjang());
+                }
+            }
+            Baris::Kelompok { .. } => {}
         }
     }
     let tengah: Vec<bool> = terpanjang.iter().map(|panjang| *panjang <= ANGKA).collect();
@@ -39,7 +54,12 @@ pub(super) fn kolom(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris], muat
         *ini = kepala.max(*ini);
     }
     let lebar = lajur(&terpanjang, &tengah, muat).unwrap_or_else(|| bagian(&terpanjang, &isi));
-    lebar.into_iter().zip(tengah).map(|(lebar, tengah)| Kolom { lebar, tengah }).collect()
+    let letak = |(jenis, tengah): (&JenisKolom, bool)| match (jenis, tengah) {
+        (JenisKolom::Bilangan | JenisKolom::Rupiah, _) => LetakSel::Kanan,
+        (JenisKolom::Teks, true) => LetakSel::Tengah,
+        (JenisKolom::Teks, false) => LetakSel::Kiri,
+    };
+    lebar.into_iter().zip(jenis.iter().zip(tengah).map(letak)).map(|(lebar, letak)| Kolom { lebar, letak }).collect()
 }
 
 /// One column of names beside six or more of numbers: the names take the width of their text, the numbers share the rest.

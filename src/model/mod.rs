@@ -2,6 +2,7 @@
 //!
 //! Types as the user writes them (`format.md` of the data, `data/README.md`) and the facts of the field. No I/O, no layout.
 
+pub mod angka;
 pub mod bilangan;
 pub mod isi;
 pub mod keputusan;
@@ -18,6 +19,7 @@ pub mod skema;
 pub mod tabel;
 pub mod tanggal;
 pub mod teks;
+pub mod tim;
 pub mod tulisan;
 pub mod zona_integritas;
 

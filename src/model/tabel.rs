@@ -25,6 +25,13 @@ pub struct Tabel {
     #[serde(default)]
     #[schemars(description = "Kunci kolom yang sel bertetangga dan sama isinya menjadi satu.", extend("examples" = [["awal"]]))]
     pub gabung: Vec<String>,
+    /// Keys of the columns that are added up in a row below the others.
+    #[serde(default)]
+    #[schemars(description = "Kunci kolom bilangan atau rupiah yang dijumlahkan dalam baris JUMLAH.", extend("examples" = [["honor"]]))]
+    pub jumlah: Vec<String>,
+    /// The key of the column whose sum is also printed in words.
+    #[schemars(description = "Kunci kolom yang jumlahnya ditulis juga dengan kata di bawah baris JUMLAH.", extend("examples" = ["honor"]))]
+    pub terbilang: Option<String>,
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
@@ -59,9 +66,30 @@ pub struct SatuKolom {
     /// Its head.
     #[schemars(description = "Kepala kolom.", extend("examples" = ["NAMA"]))]
     pub kepala: Teks,
+    /// What its cells hold.
+    #[serde(default)]
+    #[schemars(description = "Jenis isi selnya; `teks` bila tidak ditulis.", extend("examples" = ["rupiah"]))]
+    pub jenis: JenisKolom,
     #[serde(rename = "catatan")]
     #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(title = "Jenis kolom", description = "Isi sel sebuah kolom.")]
+pub enum JenisKolom {
+    /// Text.
+    #[default]
+    #[schemars(description = "Teks.")]
+    Teks,
+    /// Numbers: printed with points between thousands, at the right.
+    #[schemars(description = "Bilangan: tercetak dengan titik ribuan, rata kanan.")]
+    Bilangan,
+    /// Money: printed as rupiah, at the right.
+    #[schemars(description = "Uang: tercetak sebagai rupiah, rata kanan.")]
+    Rupiah,
 }
 
 /// Columns under a common head.
@@ -89,6 +117,19 @@ impl Kolom {
         }
     }
 
+    /// What its cells hold; a group has none.
+    pub fn jenis(&self) -> JenisKolom {
+        match self {
+            Self::Satu(kolom) => kolom.jenis,
+            Self::Kelompok(_) => JenisKolom::Teks,
+        }
+    }
+
+    /// The columns that hold cells, in order.
+    pub fn daun(semua: &[Self]) -> Vec<&Self> {
+        semua.iter().flat_map(|k| if k.bawahan().is_empty() { vec![k] } else { Self::daun(k.bawahan()) }).collect()
+    }
+
     /// Its head.
     pub fn kepala(&self) -> &Teks {
         match self {
@@ -103,6 +144,17 @@ impl Kolom {
             Self::Satu(_) => &[],
             Self::Kelompok(kelompok) => &kelompok.kolom,
         }
+    }
+}
+
+impl Baris {
+    /// How many rows of cells there are, without the headings of groups.
+    pub fn banyak(semua: &[Self]) -> usize {
+        let satu = |baris: &Self| match baris {
+            Self::Kelompok(kelompok) => Self::banyak(&kelompok.baris),
+            Self::Sel(_) => 1,
+        };
+        semua.iter().map(satu).sum()
     }
 }
 

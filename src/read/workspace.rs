@@ -35,6 +35,7 @@ use crate::{
         satker::{ProfilSatker, Satker},
         sidik::sidik,
         skema::dikutip,
+        tim::Tim,
         zona_integritas::KomponenZi,
     },
 };
@@ -50,6 +51,8 @@ pub struct Workspace {
     pub paket: Vec<Naskah<Paket>>,
     /// Work plans by name.
     pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
+    /// Teams by name.
+    pub tim: BTreeMap<String, Naskah<Tim>>,
     /// Offices' own profiles by code.
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
     /// SHA-256 of every file that was read, by path below the workspace.
@@ -86,6 +89,7 @@ impl Workspace {
             paket: Vec::new(),
             nilai: BTreeMap::new(),
             rencana: BTreeMap::new(),
+            tim: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
             masukan: BTreeMap::new(),
             temuan: Vec::new(),
@@ -160,6 +164,10 @@ impl Workspace {
             Some("rencana-kerja") => {
                 let rencana = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
                 self.rencana.insert(nama(berkas).to_owned(), rencana);
+            }
+            Some("tim") => {
+                let tim = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
+                self.tim.insert(nama(berkas).to_owned(), tim);
             }
             Some("paket") => self.paket.push(Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? }),
             Some("satker") => {
@@ -264,11 +272,12 @@ impl Workspace {
 
     /// The work plans of a folder below `data/`, by their names in it.
     pub fn rencana_di(&self, folder: &str) -> impl Iterator<Item = (&str, &Naskah<RencanaKerja>)> + use<'_> {
-        let folder = folder.to_owned();
-        self.rencana.iter().filter_map(move |(nama, rencana)| {
-            let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
-            Some((nama, rencana))
-        })
+        di(&self.rencana, folder)
+    }
+
+    /// The teams of a folder below `data/`, by their names in it.
+    pub fn tim_di(&self, folder: &str) -> impl Iterator<Item = (&str, &Naskah<Tim>)> + use<'_> {
+        di(&self.tim, folder)
     }
 
     /// What is known of issued documents.
@@ -339,6 +348,18 @@ impl Workspace {
         };
         findings.iter_mut().map(&mut satu).collect()
     }
+}
+
+/// The files of a folder below `data/`, by their names in it.
+fn di<'a, T>(
+    semua: &'a BTreeMap<String, Naskah<T>>,
+    folder: &str,
+) -> impl Iterator<Item = (&'a str, &'a Naskah<T>)> + use<'a, T> {
+    let folder = folder.to_owned();
+    semua.iter().filter_map(move |(nama, satu)| {
+        let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
+        Some((nama, satu))
+    })
 }
 
 fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
