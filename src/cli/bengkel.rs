@@ -30,10 +30,13 @@ use crate::{
 /// The most bytes of data that are made into a document in this process: some hundred rows, far from what any limit would stop.
 const DATA_KECIL: usize = 64 << 10;
 
-/// The longest time for one document in seconds: twenty times what the longest table takes that is worth a document.
-const BATAS_WAKTU: u64 = 60;
-/// The most memory of one helper in MiB.
-const BATAS_MEMORI: u64 = 2048;
+/// The longest time for one document in seconds, and what each whole MiB of the largest file of data adds: a table of 5,000
+/// rows takes some ten seconds, and is about one MiB.
+const BATAS_WAKTU: (u64, u64) = (60, 30);
+/// The most memory of one helper in MiB, and what each MiB of data adds: a row is 0.1 MiB, and more than 100 bytes of data.
+const BATAS_MEMORI: (u64, u64) = (2048, 512);
+/// So many MiB of data add something: the longest table that is accepted is not larger.
+const DATA_TERBESAR: u64 = 6;
 
 /// One file that is to be made.
 pub(super) struct Tugas<'a> {
@@ -140,9 +143,10 @@ impl Bengkel<'_> {
     }
 
     fn batas(&self) -> Batas {
-        Batas {
-            waktu: Duration::from_secs(self.args.batas_waktu.map_or(BATAS_WAKTU, NonZeroU64::get)),
-            memori: self.args.batas_memori.map_or(BATAS_MEMORI, NonZeroU64::get).saturating_mul(1 << 20),
-        }
+        let data = u64::try_from(self.workspace.terbesar() >> 20).unwrap_or(u64::MAX).min(DATA_TERBESAR);
+        let bawaan = |(dasar, tambah): (u64, u64)| dasar + tambah * data;
+        let waktu = self.args.batas_waktu.map_or_else(|| bawaan(BATAS_WAKTU), NonZeroU64::get);
+        let memori = self.args.batas_memori.map_or_else(|| bawaan(BATAS_MEMORI), NonZeroU64::get);
+        Batas { waktu: Duration::from_secs(waktu), memori: memori.saturating_mul(1 << 20) }
     }
 }

@@ -38,7 +38,7 @@ impl Expander<'_> {
             }
         }
         let kolom = lebar::teks(KOLOM, &kepala, &baris, lebar::LANSKAP);
-        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor: Vec::new(), baris }
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor: Vec::new(), baris, ukur: Vec::new() }
     }
 
     fn sel_bulan(

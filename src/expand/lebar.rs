@@ -3,7 +3,7 @@
 //! A column of short texts is as wide as its longest one. The others share what is left, the longer their texts the more,
 //! in steps so coarse that the same table of two offices has the same widths: Typst then reuses its layout.
 
-use super::job::{Baris, Blok, Kepala, Kolom, LetakSel};
+use super::job::{Baris, Blok, Kepala, Kolom, LetakSel, Ukur};
 use crate::model::tabel::JenisKolom;
 
 /// A column whose texts are not longer than this, in characters, takes the width that they need.
@@ -87,23 +87,88 @@ fn bagian(terpanjang: &[usize], isi: &[usize]) -> Vec<usize> {
     (0..jumlah).map(|x| if pendek(&x) { 0 } else { satu(x) as usize }).collect()
 }
 
+/// Rows from which on Typst is not asked to look at every cell for the width of a column: it keeps what it has looked at.
+const BARIS_BANYAK: usize = 1000;
+/// So many cells of a column are looked at then.
+const TERUKUR: usize = 8;
+
+/// The cells that decide the widths of the columns of a long table; nothing for others. They are found by the rough widths of
+/// their letters: a cell that turns out to be wider takes another line.
+pub(super) fn ukur(jumlah: usize, kepala: &[Vec<Kepala>], baris: &[Baris]) -> Vec<Ukur> {
+    if baris.len() < BARIS_BANYAK {
+        return Vec::new();
+    }
+    let mut terlebar: Vec<Vec<(usize, usize)>> = vec![Vec::new(); jumlah];
+    let mut catat = |x: usize, lebar: usize, i: usize| {
+        let milik = &mut terlebar[x];
+        if milik.len() < TERUKUR || milik.last().is_some_and(|(sempit, _)| *sempit < lebar) {
+            milik.insert(milik.partition_point(|(ini, _)| *ini >= lebar), (lebar, i));
+            milik.truncate(TERUKUR);
+        }
+    };
+    for (i, satu) in baris.iter().enumerate() {
+        match satu {
+            Baris::Isi { sel, .. } => {
+                let isi = sel.iter().enumerate().filter_map(|(x, sel)| Some((x, sel.as_ref()?)));
+                isi.for_each(|(x, blok)| catat(x, kira(blok), i));
+            }
+            // Bold, and wider than what it is the sum of.
+            Baris::Jumlah { lebar, sel, .. } => {
+                let isi = (*lebar..).zip(sel).filter(|(_, sel)| sel.is_some());
+                isi.for_each(|(x, _)| catat(x, usize::MAX, i));
+            }
+            Baris::Kelompok { .. } => {}
+        }
+    }
+    let letak = letak_kepala(jumlah, kepala);
+    let satu =
+        |(kepala, baris): (_, Vec<(usize, usize)>)| Ukur { kepala, baris: baris.into_iter().map(|(_, i)| i).collect() };
+    letak.into_iter().zip(terlebar).map(satu).collect()
+}
+
+/// About how wide the widest line of a cell is, in tenths of a digit.
+fn kira(semua: &[Blok]) -> usize {
+    let huruf = |huruf: char| match huruf {
+        'M' | 'W' | 'm' | 'w' | '%' | '@' => 15,
+        'i' | 'l' | 'j' | 't' | 'f' | 'I' | '.' | ',' | ';' | ':' | '\'' | '(' | ')' | '|' | '-' | ' ' => 6,
+        _ if huruf.is_uppercase() => 12,
+        _ => 10,
+    };
+    let teks = |teks: &str| teks.chars().map(huruf).sum::<usize>();
+    let satu = |blok: &Blok| match blok {
+        Blok::Paragraf { teks: slot, .. } => slot.tulisan.potongan().iter().map(|satu| teks(&satu.teks)).sum(),
+        Blok::Daftar { butir } => {
+            let satu = |b: &super::job::Butir| 30 + teks(&b.teks.tulisan.polos()).max(kira(&b.isi));
+            butir.iter().map(satu).max().unwrap_or(0)
+        }
+        _ => 0,
+    };
+    semua.iter().map(satu).max().unwrap_or(0)
+}
+
 /// The length of the heads that stand over one column each.
 fn kepala_kolom(jumlah: usize, kepala: &[Vec<Kepala>]) -> Vec<usize> {
-    let (mut panjang, mut terisi) = (vec![0; jumlah], vec![0; jumlah]);
+    let panjang = |(y, i): (usize, usize)| kepala[y][i].teks.tulisan.panjang();
+    letak_kepala(jumlah, kepala).into_iter().map(|letak| letak.map_or(0, panjang)).collect()
+}
+
+/// The lowest head that stands over a column alone, for each column: its row, and its place in that.
+fn letak_kepala(jumlah: usize, kepala: &[Vec<Kepala>]) -> Vec<Option<(usize, usize)>> {
+    let (mut letak, mut terisi) = (vec![None; jumlah], vec![0; jumlah]);
     for (y, baris) in kepala.iter().enumerate() {
         let mut x = 0;
-        for satu in baris {
+        for (i, satu) in baris.iter().enumerate() {
             while terisi.get(x).is_some_and(|sampai| *sampai > y) {
                 x += 1;
             }
             terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
-            if let (1, Some(ini)) = (satu.lebar, panjang.get_mut(x)) {
-                *ini = satu.teks.tulisan.panjang();
+            if let (1, Some(ini)) = (satu.lebar, letak.get_mut(x)) {
+                *ini = Some((y, i));
             }
             x += satu.lebar;
         }
     }
-    panjang
+    letak
 }
 
 /// The longest line of text of a cell, and all of its text.

@@ -66,6 +66,7 @@ impl Expander<'_> {
         Some(job::Tabel {
             alamat: alamat.to_owned(),
             kolom: lebar::kolom(&jenis, &kepala, &baris, muat),
+            ukur: lebar::ukur(kunci.len(), &kepala, &baris),
             kepala,
             nomor: nomor_kolom(penulis, alamat, pointer, kunci.len()),
             baris,

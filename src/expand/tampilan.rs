@@ -164,7 +164,7 @@ impl Expander<'_> {
         let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), MATRIKS.len());
         let kepala = vec![kepala];
         let kolom = lebar::teks(MATRIKS.len(), &kepala, &baris, lebar::POTRET);
-        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor, baris }
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor, baris, ukur: Vec::new() }
     }
 
     fn baris_matriks(

@@ -131,6 +131,7 @@ impl Expander<'_> {
             kepala,
             nomor: nomor_kolom(penulis, alamat, &root, judul.len()),
             baris,
+            ukur: Vec::new(),
         }
     }
 

@@ -295,6 +295,11 @@ impl Workspace {
         self.teks.values().map(String::len).sum()
     }
 
+    /// The size of the largest file of data, in bytes.
+    pub fn terbesar(&self) -> usize {
+        self.teks.values().map(String::len).max().unwrap_or_default()
+    }
+
     /// Offices by code.
     pub fn satker(&self) -> &BTreeMap<String, Satker> {
         &self.acuan.satker

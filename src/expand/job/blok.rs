@@ -151,6 +151,18 @@ pub struct Tabel {
     pub nomor: Vec<Slot>,
     /// The rows.
     pub baris: Vec<Baris>,
+    /// What decides the width of a column that is as wide as its text, where not all of it is looked at: one for each column, or
+    /// nothing.
+    pub ukur: Vec<Ukur>,
+}
+
+/// What decides the width of a column.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Ukur {
+    /// Its own head: the row among the rows of heads, and the place in it.
+    pub kepala: Option<(usize, usize)>,
+    /// The rows in which its text seems to be the widest.
+    pub baris: Vec<usize>,
 }
 
 /// A column of a table.
