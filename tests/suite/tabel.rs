@@ -373,7 +373,7 @@ fn a_column_that_is_too_narrow_is_named_with_row_and_column() {
         assert!(temuan.contains(ada), "{ada}:\n{temuan}");
     }
     lampiran(&tabel(14, "teks", "Rp123.456.789.012,00")).run(["buat"]).succeeds();
-    assert!(gagal(&tabel(70, "teks", "198501012010011001")).contains("kurangi dari 70 kolom"));
+    assert!(gagal(&tabel(110, "teks", "198501012010011001")).contains("kurangi dari 110 kolom"));
 }
 
 /// Rows of five columns, as many as nobody would type.
