@@ -152,7 +152,7 @@ pub(super) struct Buat {
     /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60, dan 30 lagi untuk tiap MiB data
     #[arg(long, value_name = "DETIK")]
     pub(super) batas_waktu: Option<NonZeroU64>,
-    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 512 lagi untuk tiap MiB data
+    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 1024 lagi untuk tiap MiB data
     #[arg(long, value_name = "MIB")]
     pub(super) batas_memori: Option<NonZeroU64>,
 }

@@ -34,9 +34,9 @@ const DATA_KECIL: usize = 64 << 10;
 /// rows takes some ten seconds, and is about one MiB.
 const BATAS_WAKTU: (u64, u64) = (60, 30);
 /// The most memory of one helper in MiB, and what each MiB of data adds: a row is 0.1 MiB, and more than 100 bytes of data.
-const BATAS_MEMORI: (u64, u64) = (2048, 512);
+const BATAS_MEMORI: (u64, u64) = (2048, 1024);
 /// So many MiB of data add something: the longest table that is accepted is not larger.
-const DATA_TERBESAR: u64 = 6;
+const DATA_TERBESAR: u64 = 4;
 
 /// One file that is to be made.
 pub(super) struct Tugas<'a> {

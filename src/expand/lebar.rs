@@ -53,7 +53,10 @@ pub(super) fn kolom(jenis: &[JenisKolom], kepala: &[Vec<Kepala>], baris: &[Baris
     for (ini, kepala) in terpanjang.iter_mut().zip(kepala_kolom(jumlah, kepala)) {
         *ini = kepala.max(*ini);
     }
-    let lebar = lajur(&terpanjang, &tengah, muat).unwrap_or_else(|| bagian(&terpanjang, &isi));
+    let mut lebar = lajur(&terpanjang, &tengah, muat).unwrap_or_else(|| bagian(&terpanjang, &isi));
+    if baris.len() >= BARIS_BANYAK && lebar.iter().all(|bagian| *bagian == 0) {
+        longgarkan(&mut lebar, &terpanjang, jenis);
+    }
     let letak = |(jenis, tengah): (&JenisKolom, bool)| match (jenis, tengah) {
         (JenisKolom::Bilangan | JenisKolom::Rupiah, _) => LetakSel::Kanan,
         (JenisKolom::Teks, true) => LetakSel::Tengah,
@@ -70,6 +73,22 @@ fn lajur(terpanjang: &[usize], tengah: &[bool], muat: usize) -> Option<Vec<usize
     let semua = terpanjang.iter().sum::<usize>() + 2 * terpanjang.len();
     let cukup = (0..terpanjang.len()).filter(angka).count() >= 6 && semua <= muat;
     cukup.then(|| (0..terpanjang.len()).map(|y| usize::from(angka(&y))).collect())
+}
+
+/// Gives the longest columns of text a share of the page, until the others leave room for them: only then may their widths be
+/// found from a few cells ([`ukur`]).
+fn longgarkan(lebar: &mut [usize], terpanjang: &[usize], jenis: &[JenisKolom]) {
+    let mut sisa: usize = terpanjang.iter().sum();
+    let mut teks: Vec<usize> = (0..lebar.len()).filter(|x| jenis[*x] == JenisKolom::Teks).collect();
+    teks.sort_by_key(|x| std::cmp::Reverse(terpanjang[*x]));
+    for x in teks {
+        lebar[x] = 4;
+        sisa -= terpanjang[x];
+        if sisa <= SEMUA_PENDEK {
+            return;
+        }
+    }
+    lebar.fill(0);
 }
 
 /// 0 for each short column, and for the others their share of what is left.
