@@ -21,6 +21,7 @@ pub type Baru = (String, String);
 
 const KEPUTUSAN: &str = include_str!("../templates/baru/keputusan.json");
 const RENCANA_KERJA: &str = include_str!("../templates/baru/rencana-kerja.json");
+const TIM: &str = include_str!("../templates/baru/tim.json");
 const PAKET: &str = include_str!("../templates/baru/paket.json");
 const PROFIL: &str = include_str!("../templates/baru/profil.json");
 const REGISTER_SATKER: &str = include_str!("../templates/baru/register-satker.json");
@@ -44,6 +45,7 @@ pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Vec<Baru>, Diag
     let isi = match jenis {
         "keputusan" => KEPUTUSAN.replace("<satker>", &satker.kode),
         "rencana-kerja" => RENCANA_KERJA.to_owned(),
+        "tim" => TIM.to_owned(),
         "profil" => PROFIL.replace("<nama>", nama),
         "satker" => profil_satker(satker),
         "paket" => {

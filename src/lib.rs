@@ -245,6 +245,7 @@ impl<'a> Pipeline<'a> {
             return Ok(Buatan::Tetap(Tetap { kunci, jejak, temuan }));
         }
         let Settled { sumber, laid, bukti, .. } = self.settle_rendered(checked, &rendered).map_err(gagal)?;
+        self.typesetter.make_room(&laid);
         let pdf = self.typesetter.export(&laid, &sumber, &|alamat| checked.job().tempat(alamat)).map_err(gagal)?;
         let gambar = if self.gambar { self.typesetter.draw(&laid).map_err(gagal)? } else { Vec::new() };
         let mut dokumen = Publishable { gambar, ..bukti.terbitkan(checked, pdf, sidik) };

@@ -8,12 +8,13 @@
 //!   that and one document.
 //! - G6: peak memory of a worker over 5,000 documents against that of the first, at most 1.3; growth from document 500 to
 //!   5,000, at most 5 %. On Linux only.
+//! - G7: CPU of a table of 20,000 rows against one of 2,000, at most 11; memory of a row, at most 0.13 MiB; one row more is refused.
 //!
 //! Ends with exit code 1 when a first step is missed that was measured.
 //!
 //! `TYPST=… cargo bench --bench borongan`: `TYPST` is the CLI of the same version, without which G1 and half of G2 are not
-//! measured; `NASKAH` is another build of the program, such as that of the profile `dist`. `-- laju`, `-- tambahan` and
-//! `-- memori` measure one part alone.
+//! measured; `NASKAH` is another build of the program, such as that of the profile `dist`. `-- laju`, `-- tambahan`,
+//! `-- memori` and `-- tabel` measure one part alone.
 
 #![allow(clippy::print_stdout, reason = "printing is what this bench is for")]
 
@@ -23,6 +24,8 @@ mod lawan;
 mod memori;
 #[cfg(unix)]
 mod paket;
+#[cfg(unix)]
+mod tabel;
 #[cfg(unix)]
 mod tambahan;
 #[cfg(unix)]
@@ -56,6 +59,9 @@ fn main() -> ExitCode {
         memori::ukur(&mut papan);
         #[cfg(not(target_os = "linux"))]
         println!("G6  tidak diukur: memori pekerja dibaca dari /proc");
+    }
+    if diminta("tabel") {
+        tabel::ukur(&mut papan);
     }
     papan.tutup()
 }

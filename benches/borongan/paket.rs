@@ -136,6 +136,11 @@ pub(crate) fn tulis(folder: &Path, berkas: &str, isi: impl AsRef<[u8]>) {
     fs::write(tujuan, isi).expect("berkas ditulis");
 }
 
+/// The program that is measured.
+pub(crate) fn program() -> OsString {
+    env::var_os("NASKAH").unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_naskah")))
+}
+
 fn akar() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
 }
@@ -147,8 +152,7 @@ impl Paket {
 
     /// The command that makes what changed, with these options.
     pub(crate) fn perintah_tambahan(&self, pilihan: &[&str]) -> Command {
-        let program = env::var_os("NASKAH").unwrap_or_else(|| OsString::from(env!("CARGO_BIN_EXE_naskah")));
-        let mut perintah = Command::new(program);
+        let mut perintah = Command::new(program());
         perintah.arg("buat").args(pilihan).arg("--ruang").arg(self.folder());
         perintah
     }

@@ -44,6 +44,15 @@ impl<'a> Ikhtisar<'a> {
                         kelompok: kelompok.clone(),
                     });
                 }
+                Baris::Jumlah { .. } => {
+                    baris.push(Lihat {
+                        baris: ini,
+                        teks: Vec::new(),
+                        asal: Vec::new(),
+                        nomor,
+                        kelompok: String::new(),
+                    });
+                }
                 Baris::Isi { sel, .. } => {
                     for (atas, sel) in atas.iter_mut().zip(sel) {
                         if let Some(isi) = sel {
@@ -166,6 +175,7 @@ impl Kolom {
         let kunci = self.kunci.as_ref().map(|kunci| milik(kunci).0);
         let satu = |baris: &Lihat<'_>| match baris.baris {
             Baris::Kelompok { .. } => Ciri::baru(1, baris.kelompok.clone()),
+            Baris::Jumlah { .. } => Ciri::baru(2, String::new()),
             Baris::Isi { .. } => {
                 let teks: Vec<&str> = kolom.iter().map(|x| baris.teks[*x].as_str()).collect();
                 Ciri::baru(0, teks.join("\u{1f}")).berkunci(kunci.map(|x| baris.teks[x].clone()))

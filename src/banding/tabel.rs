@@ -158,13 +158,15 @@ impl Pembanding<'_> {
         dari: &BTreeMap<usize, usize>,
     ) -> Baris {
         let (alamat, mut sel) = match (lama.baris, baru.baris) {
-            (Baris::Kelompok { nomor: a, judul: b, .. }, Baris::Kelompok { alamat, nomor, judul }) => {
+            (Baris::Kelompok { nomor: a, judul: b, .. }, Baris::Kelompok { alamat, nomor, judul, tingkat, ulang }) => {
                 let nomor = match (a, nomor) {
                     (Some(a), Some(nomor)) => Some(self.label(tempat, a, nomor)),
                     (a, nomor) => self.deret(tempat, a.as_slice(), nomor.as_slice()).pop(),
                 };
-                return Baris::Kelompok { alamat: alamat.clone(), nomor, judul: self.slot(tempat, b, judul) };
+                let (alamat, judul) = (alamat.clone(), self.slot(tempat, b, judul));
+                return Baris::Kelompok { alamat, nomor, judul, tingkat: *tingkat, ulang: *ulang };
             }
+            (Baris::Jumlah { .. }, Baris::Jumlah { .. }) => return self.jumlah(tempat, lama.baris, baru.baris),
             (_, Baris::Isi { alamat, sel }) => (alamat.clone(), sel.clone()),
             (_, lain) => return lain.clone(),
         };
@@ -190,6 +192,22 @@ impl Pembanding<'_> {
     }
 
     /// A cell of a column that counts.
+    /// What columns come to: it follows from the rows.
+    fn jumlah(&mut self, tempat: &Tempat, lama: &Baris, baru: &Baris) -> Baris {
+        let mut hasil = baru.clone();
+        if let (Baris::Jumlah { sel: a, terbilang: kata_a, .. }, Baris::Jumlah { sel: b, terbilang: kata_b, .. }) =
+            (lama, &mut hasil)
+        {
+            let pasangan = a.iter().zip(b.iter_mut()).chain([(kata_a, kata_b)]);
+            for (lama, baru) in pasangan {
+                if let (Some(lama), Some(ini)) = (lama, &*baru) {
+                    *baru = Some(self.slot(tempat, lama, ini));
+                }
+            }
+        }
+        hasil
+    }
+
     fn hitungan(&mut self, tempat: &Tempat, lama: &[Blok], baru: &[Blok]) {
         let slot = |isi: &[Blok]| isi.first().and_then(|blok| blok.slot().first().map(|slot| (*slot).clone()));
         if let (Some(lama), Some(baru)) = (slot(lama), slot(baru)) {
@@ -266,6 +284,7 @@ fn lebarkan(tabel: &mut Tabel) {
 fn nama_baris(baris: &Lihat<'_>, kunci: Option<usize>) -> String {
     match baris.baris {
         Baris::Kelompok { .. } => format!("kelompok «{}»", sebut::pendek(&baris.kelompok)),
+        Baris::Jumlah { .. } => "baris jumlah".to_owned(),
         Baris::Isi { .. } => {
             let kunci = kunci.and_then(|x| baris.teks.get(x)).map(|teks| teks.replace('\n', " "));
             sebut::baris(baris.nomor, kunci.as_deref())
@@ -281,6 +300,7 @@ fn nama_kolom(kepala: &str, x: usize) -> String {
 fn kepala_baris(baris: &Baris) -> Option<&Slot> {
     match baris {
         Baris::Kelompok { judul, .. } => Some(judul),
+        Baris::Jumlah { label, .. } => Some(label),
         Baris::Isi { sel, .. } => sel.iter().flatten().flatten().find_map(|blok| blok.slot().into_iter().next()),
     }
 }

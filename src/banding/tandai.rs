@@ -142,12 +142,17 @@ impl Bertanda for Baris {
                 ubah(judul);
             }
             Self::Isi { sel, .. } => sel.setiap(ubah),
+            Self::Jumlah { label, sel, terbilang, .. } => {
+                ubah(label);
+                sel.iter_mut().flatten().for_each(&mut *ubah);
+                terbilang.setiap(ubah);
+            }
         }
     }
 
     fn pindahkan(&mut self, alamat: &dyn Fn(&str) -> String) {
         match self {
-            Self::Kelompok { alamat: ini, nomor, judul } => {
+            Self::Kelompok { alamat: ini, nomor, judul, .. } => {
                 *ini = alamat(ini);
                 nomor.pindahkan(alamat);
                 judul.pindahkan(alamat);
@@ -155,6 +160,12 @@ impl Bertanda for Baris {
             Self::Isi { alamat: ini, sel } => {
                 *ini = alamat(ini);
                 sel.pindahkan(alamat);
+            }
+            Self::Jumlah { alamat: ini, label, sel, terbilang, .. } => {
+                *ini = alamat(ini);
+                label.pindahkan(alamat);
+                sel.iter_mut().flatten().for_each(|slot| slot.pindahkan(alamat));
+                terbilang.pindahkan(alamat);
             }
         }
     }
@@ -246,6 +257,10 @@ pub(super) fn baris_tabel(ini: &Baris, satu: &mut dyn FnMut(Option<&Slot>, &Slot
     let sel = match ini {
         Baris::Kelompok { nomor, judul, .. } => return satu(nomor.as_ref(), judul),
         Baris::Isi { sel, .. } => sel,
+        Baris::Jumlah { label, sel, terbilang, .. } => {
+            let angka = sel.iter().flatten().chain(terbilang);
+            return angka.fold(satu(None, label), |hasil, slot| hasil.dan_baku(" | ").dan(satu(None, slot)));
+        }
     };
     let mut hasil = Tulisan::default();
     for isi in sel.iter().flatten() {

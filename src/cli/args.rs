@@ -184,10 +184,10 @@ pub(super) struct Yang {
     /// Jumlah proses yang bekerja serentak; tanpa ini, sebanyak inti prosesor
     #[arg(long, value_name = "JUMLAH")]
     pub(super) pekerja: Option<NonZeroUsize>,
-    /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60
+    /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60, dan 30 lagi untuk tiap MiB data
     #[arg(long, value_name = "DETIK")]
     pub(super) batas_waktu: Option<NonZeroU64>,
-    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048
+    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 1024 lagi untuk tiap MiB data
     #[arg(long, value_name = "MIB")]
     pub(super) batas_memori: Option<NonZeroU64>,
 }
@@ -280,7 +280,7 @@ pub(super) struct Mulai {
 /// Arguments of `baru`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Baru {
-    /// Jenis berkas: keputusan, paket, rencana-kerja, satker, profil, register-satker, register-peraturan, zona-integritas
+    /// Jenis berkas: keputusan, paket, rencana-kerja, tim, satker, profil, register-satker, register-peraturan, zona-integritas
     #[arg(value_name = "JENIS")]
     pub(super) jenis: String,
     /// Nama berkas di bawah data/, misalnya 2025/tim/keputusan

@@ -25,6 +25,11 @@ const DATA_KECIL: usize = 64 << 10;
 
 /// For how many documents helpers that stay remember what they did not use: the copies of some documents, which come in turn.
 const INGATAN: &str = "8";
+/// What each whole MiB of the largest file of data adds to the limits, in seconds and in MiB: a table of 5,000 rows takes some ten
+/// seconds and is about one MiB; a row is 0.1 MiB, and more than 100 bytes of data.
+const TAMBAHAN: (u64, u64) = (30, 1024);
+/// So many MiB of data add something: the longest table that is accepted is not larger.
+const DATA_TERBESAR: u64 = 4;
 
 /// One file that is to be made.
 pub(super) struct Tugas<'a> {
@@ -147,10 +152,13 @@ impl Bengkel<'_> {
     }
 
     fn batas(&self) -> Batas {
-        let baku = Batas::default();
+        let (baku, (detik, mib)) = (Batas::default(), TAMBAHAN);
+        let data = u64::try_from(self.workspace.terbesar() >> 20).unwrap_or(u64::MAX).min(DATA_TERBESAR);
+        let waktu = baku.waktu + Duration::from_secs(detik * data);
+        let memori = baku.memori + ((mib * data) << 20);
         Batas {
-            waktu: self.yang.batas_waktu.map_or(baku.waktu, |detik| Duration::from_secs(detik.get())),
-            memori: self.yang.batas_memori.map_or(baku.memori, |mib| mib.get().saturating_mul(1 << 20)),
+            waktu: self.yang.batas_waktu.map_or(waktu, |detik| Duration::from_secs(detik.get())),
+            memori: self.yang.batas_memori.map_or(memori, |mib| mib.get().saturating_mul(1 << 20)),
         }
     }
 }

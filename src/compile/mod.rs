@@ -35,6 +35,9 @@ use crate::{
     render::TypstSource,
 };
 
+/// Pages from which on a layout is so long that its export needs the room of what Typst remembers of it.
+const HALAMAN_BANYAK: usize = 100;
+
 /// Where the user wrote what stands at an address: of a slot, or the path of a picture.
 pub type Dari<'a> = &'a dyn Fn(&str) -> Option<Place>;
 
@@ -183,6 +186,14 @@ impl Typesetter {
     /// Drops from Typst's caches what the last documents did not use. Memory grows with every document without it.
     pub fn forget(&self) {
         typst::comemo::evict(self.ingatan);
+    }
+
+    /// Drops all that Typst remembers where a layout is long: what it remembers of that would go with the document, and its export
+    /// needs the room.
+    pub fn make_room(&self, laid: &Laid) {
+        if laid.jumlah() >= HALAMAN_BANYAK {
+            typst::comemo::evict(0);
+        }
     }
 }
 

@@ -50,14 +50,17 @@ impl Expander<'_> {
             self.periksa_halaman(penulis, k, "orientasi");
         }
         let kepala = self.kepala_bagian(penulis, k, &pointer, judul, bagian.bernomor.then_some(nomor));
+        let sendiri = || (k.tingkat.halaman && k.tingkat.otomatis).then(|| self.orientasi(&bagian.isi));
+        let lain = |orientasi: &Orientasi| *orientasi == Orientasi::Lanskap && k.tingkat.orientasi == Orientasi::Potret;
+        let orientasi = bagian.orientasi.or_else(|| sendiri().filter(lain));
         let kedalaman = Kedalaman {
             bagian: k.tingkat.bagian + 1,
-            halaman: k.tingkat.halaman && bagian.orientasi.is_none(),
-            orientasi: bagian.orientasi.unwrap_or(k.tingkat.orientasi),
+            halaman: k.tingkat.halaman && orientasi.is_none(),
+            orientasi: orientasi.unwrap_or(k.tingkat.orientasi),
             ..k.tingkat
         };
         let isi = self.isi(penulis, k.alamat, &k.objek.key("isi"), &bagian.isi, kedalaman);
-        kepala.menjadi(bagian.orientasi, isi)
+        kepala.menjadi(orientasi, isi)
     }
 
     /// The heading of a part at its level, with the next number of its kind unless it has none.

@@ -17,6 +17,9 @@ use crate::{
     },
 };
 
+/// Number and component, and the months.
+pub(super) const KOLOM: usize = 2 + Bulan::SEMUA.len();
+
 impl Expander<'_> {
     /// Twelve months of per cent per component under the plan's year, blanks where none is given.
     pub(super) fn bulan(&self, penulis: &mut Penulis<'_>, alamat: &str, area: &Berlaku<'_, Area>) -> job::Tabel {
@@ -34,8 +37,8 @@ impl Expander<'_> {
                 baris.push(Baris::Isi { alamat, sel });
             }
         }
-        let kolom = lebar::kolom(2 + Bulan::SEMUA.len(), &kepala, &baris, lebar::LANSKAP);
-        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor: Vec::new(), baris }
+        let kolom = lebar::teks(KOLOM, &kepala, &baris, lebar::LANSKAP);
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor: Vec::new(), baris, ukur: Vec::new() }
     }
 
     fn sel_bulan(

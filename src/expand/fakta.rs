@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::milik::Milik;
+use super::{
+    angka::{KolomAngka, RUPIAH},
+    milik::Milik,
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer, nearest},
     model::{
+        angka::Angka,
         bilangan,
         keputusan::{Keputusan, Nomor},
         satker::Satker,
@@ -27,6 +31,8 @@ pub(super) struct Fakta<'a> {
     pengguna: &'a BTreeMap<String, Teks>,
     /// Names of areas in the work plans beside the decree: `rencana-kerja.I`, with the place of each.
     area: BTreeMap<String, (Place, &'a Teks)>,
+    /// Names of the sums of tables: `tabel.honor.jumlah.uang`. A cell may refer to facts, so they are added up when asked for.
+    jumlah: BTreeMap<String, KolomAngka<'a>>,
 }
 
 impl<'a> Fakta<'a> {
@@ -47,7 +53,7 @@ impl<'a> Fakta<'a> {
         if let Some(laman) = milik.profil.as_ref().and_then(|profil| profil.isi.laman.as_ref()) {
             tambah(LAMAN, laman.clone());
         }
-        Self { milik, bawaan, pengguna: &keputusan.fakta, area: BTreeMap::new() }
+        Self { milik, bawaan, pengguna: &keputusan.fakta, area: BTreeMap::new(), jumlah: BTreeMap::new() }
     }
 
     /// Adds a name that follows from the document's structure, such as `lampiran.rencana`.
@@ -60,9 +66,17 @@ impl<'a> Fakta<'a> {
         self.area.insert(nama, (tempat, teks));
     }
 
+    /// Adds a name for the sum of a column.
+    pub(super) fn tambah_jumlah(&mut self, nama: String, kolom: KolomAngka<'a>) {
+        self.jumlah.insert(nama, kolom);
+    }
+
     /// Facts of the user's that take the name of another one.
     pub(super) fn bentrok(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        let ada = |nama: &&String| self.bawaan.contains_key(*nama) || self.area.contains_key(*nama);
+        let ada = |nama: &&String| {
+            let nama = nama.as_str();
+            self.bawaan.contains_key(nama) || self.area.contains_key(nama) || self.jumlah.contains_key(nama)
+        };
         self.pengguna.keys().filter(ada).map(|nama| {
             Diagnostic::galat("fakta", format!("fakta `{nama}` sudah dimiliki program"))
                 .at(self.milik.tempat(&Pointer::root().key("fakta").key(nama)))
@@ -93,7 +107,7 @@ impl<'a> Fakta<'a> {
                 Unsur::Rujukan(gaya, nama, penyaring) => {
                     let mut nilai = self.cari(tempat, nama, lewat)?;
                     for p in penyaring {
-                        nilai = saring(*p, nilai).map_err(|pesan| {
+                        nilai = self.saring(*p, nilai).map_err(|pesan| {
                             Diagnostic::galat("penyaring", format!("`{{{{ {nama} }}}}`: {pesan}")).at(tempat.clone())
                         })?;
                     }
@@ -114,9 +128,14 @@ impl<'a> Fakta<'a> {
                 .at(tempat.clone())
                 .cure("Tulis salah satu fakta itu tanpa merujuk yang lain"));
         }
-        let Some((di, teks)) = self.teks(nama) else { return Err(self.asing(tempat, nama)) };
         lewat.push(nama.to_owned());
-        let nilai = self.urai(&di, teks, lewat)?;
+        let nilai = match (self.jumlah.get(nama), self.teks(nama)) {
+            (Some(kolom), _) => {
+                kolom.jumlah(tempat, &mut |pointer, teks| self.urai(&self.milik.tempat(pointer), teks, lewat))?
+            }
+            (None, Some((di, teks))) => self.urai(&di, teks, lewat)?,
+            (None, None) => return Err(self.asing(tempat, nama)),
+        };
         lewat.pop();
         Ok(nilai)
     }
@@ -128,8 +147,30 @@ impl<'a> Fakta<'a> {
         pengguna.or_else(|| self.area.get(nama).cloned())
     }
 
+    fn saring(&self, penyaring: Penyaring, nilai: Tulisan) -> Result<Tulisan, String> {
+        let polos = nilai.polos();
+        let bukan_bulat = || format!("`{polos}` bukan bilangan bulat. Hapus penyaringnya");
+        let bulat = || polos.parse().ok().map(bilangan::terbilang).or_else(|| Angka::urai(&polos)?.terbilang());
+        match penyaring {
+            Penyaring::Kapital => Ok(nilai.kapital()),
+            Penyaring::Terbilang => bulat().map(Tulisan::baku).ok_or_else(bukan_bulat),
+            Penyaring::Rupiah => Angka::urai(&polos)
+                .and_then(|angka| angka.rupiah(self.milik.bentuk.pilih(RUPIAH)))
+                .map(Tulisan::baku)
+                .ok_or_else(|| format!("`{polos}` bukan jumlah uang. Hapus penyaringnya")),
+            Penyaring::Romawi => {
+                let angka = polos.parse::<u64>().map_err(|_| bukan_bulat())?;
+                let romawi = u32::try_from(angka).ok().and_then(bilangan::romawi).map(Tulisan::baku);
+                romawi.ok_or_else(|| format!("`{polos}` tidak dapat ditulis dengan angka Romawi (1 sampai 3999)"))
+            }
+        }
+    }
+
     fn asing(&self, tempat: &Place, nama: &str) -> Diagnostic {
-        let dikenal = || self.bawaan.keys().chain(self.pengguna.keys()).chain(self.area.keys()).map(String::as_str);
+        let dikenal = || {
+            let turunan = self.area.keys().chain(self.jumlah.keys());
+            self.bawaan.keys().chain(self.pengguna.keys()).chain(turunan).map(String::as_str)
+        };
         let temuan =
             Diagnostic::galat("rujukan", format!("rujukan `{{{{ {nama} }}}}` tidak dikenal")).at(tempat.clone());
         if nama == LAMAN {
@@ -167,18 +208,4 @@ fn tahun(keputusan: &Keputusan) -> String {
 
 fn gabung(a: Gaya, b: Gaya) -> Gaya {
     Gaya { miring: a.miring || b.miring, tebal: a.tebal || b.tebal }
-}
-
-fn saring(penyaring: Penyaring, nilai: Tulisan) -> Result<Tulisan, String> {
-    let polos = nilai.polos();
-    let angka = || polos.parse::<u64>().map_err(|_| format!("`{polos}` bukan bilangan bulat. Hapus penyaringnya"));
-    match penyaring {
-        Penyaring::Kapital => Ok(nilai.kapital()),
-        Penyaring::Terbilang => Ok(Tulisan::baku(bilangan::terbilang(angka()?))),
-        Penyaring::Romawi => u32::try_from(angka()?)
-            .ok()
-            .and_then(bilangan::romawi)
-            .map(Tulisan::baku)
-            .ok_or_else(|| format!("`{polos}` tidak dapat ditulis dengan angka Romawi (1 sampai 3999)")),
-    }
 }

@@ -28,15 +28,18 @@ pub(super) struct Kedalaman {
     pub(super) halaman: bool,
     /// Which way its pages are turned.
     pub(super) orientasi: Orientasi,
+    /// Whether a part may turn them on its own because of its tables: where the user has not said how they stand.
+    pub(super) otomatis: bool,
 }
 
 impl Kedalaman {
     /// Directly in a diktum.
-    pub(super) const AWAL: Self = Self { bagian: 1, daftar: 1, halaman: false, orientasi: Orientasi::Potret };
+    pub(super) const AWAL: Self =
+        Self { bagian: 1, daftar: 1, halaman: false, orientasi: Orientasi::Potret, otomatis: false };
 
     /// Directly in an annex.
-    pub(super) fn lampiran(orientasi: Orientasi) -> Self {
-        Self { halaman: true, orientasi, ..Self::AWAL }
+    pub(super) fn lampiran(orientasi: Orientasi, otomatis: bool) -> Self {
+        Self { halaman: true, orientasi, otomatis, ..Self::AWAL }
     }
 
     pub(super) fn dalam_daftar(daftar: usize) -> Self {
@@ -92,7 +95,7 @@ impl Expander<'_> {
                 hasil.push(Blok::Daftar { butir: self.butir(penulis, k.alamat, &pointer, &daftar.butir, rangka) });
             }
             Isi::Bagian(b) => hasil.push(self.bagian(penulis, k, b, bagian)),
-            Isi::Tabel(isi) => hasil.extend(self.tabel(penulis, k.alamat, &pointer, &isi.tabel).map(Blok::Tabel)),
+            Isi::Tabel(isi) => hasil.extend(self.tabel(penulis, k, &pointer, &isi.tabel).map(Blok::Tabel)),
             Isi::Tampilan(tampilan) => hasil.extend(self.tampilan(penulis, k, tampilan, bagian)),
             Isi::DasarHukum(dasar) => hasil.push(self.dasar_hukum(penulis, k, dasar)),
             Isi::Sampul(sampul) => hasil.push(self.sampul(penulis, k, sampul)),

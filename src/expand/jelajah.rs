@@ -216,6 +216,10 @@ fn tabel<'a>(t: &'a Tabel, slot: &mut Vec<&'a Slot>) {
                 slot.push(judul);
             }
             Baris::Isi { sel, .. } => sel.iter().flatten().for_each(|isi| blok(isi, slot)),
+            Baris::Jumlah { label, sel, terbilang, .. } => {
+                slot.push(label);
+                slot.extend(sel.iter().flatten().chain(terbilang));
+            }
         }
     }
 }

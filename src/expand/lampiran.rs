@@ -79,16 +79,17 @@ impl Expander<'_> {
             let expander = Expander { susunan: lampiran.susunan, ..*self };
             let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(nomor, jumlah));
             let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
-            let kedalaman = Kedalaman::lampiran(lampiran.orientasi);
+            let orientasi = lampiran.orientasi.unwrap_or_else(|| expander.orientasi(&lampiran.isi));
+            let kedalaman = Kedalaman::lampiran(orientasi, lampiran.orientasi.is_none());
             let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, kedalaman);
             periksa_akhir(penulis, &pointer.key("isi"), &isi);
             job::Lampiran {
                 kepala,
                 judul: penulis.karangan(format!("{alamat}/judul"), &pointer.key("judul"), judul),
-                orientasi: lampiran.orientasi,
+                orientasi,
                 susunan: lampiran.susunan,
                 ikat: job::Blok::ikat(&isi),
-                orientasi_penutup: job::Blok::orientasi_akhir(&isi).unwrap_or(lampiran.orientasi),
+                orientasi_penutup: job::Blok::orientasi_akhir(&isi).unwrap_or(orientasi),
                 menutup: job::Blok::menutup(&isi),
                 isi,
                 penutup: expander.penutup(penulis, expander.keputusan, &alamat),

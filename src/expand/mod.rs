@@ -1,6 +1,7 @@
 //! From a document, an office and a copy kind to a [`Job`]: registers, references, numbering, citations, officers.
 //! Knows neither templates nor Typst.
 
+mod angka;
 mod badan;
 mod bagian;
 mod bulan;
@@ -12,11 +13,14 @@ mod jelajah;
 pub mod job;
 mod kutipan;
 mod lampiran;
+mod lanskap;
 mod lebar;
 mod milik;
 mod penulis;
+mod rujukan;
 mod tabel;
 mod tampilan;
+mod tim;
 
 use std::collections::BTreeMap;
 
@@ -34,7 +38,6 @@ pub use self::{
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
-        bilangan,
         keputusan::{Keputusan, Penetap, Susunan},
         profil::Profil,
         satker::{ProfilSatker, Satker, Tingkat},
@@ -178,46 +181,6 @@ impl Expander<'_> {
         };
         let nama = penulis.turunan("kop", &Pointer::root().key("satker"), nama.kapital());
         Some(job::Kop { logo, nama })
-    }
-
-    /// Names that follow from the structure: `{{ diktum.<id> }}`, `{{ lampiran.<id> }}`; and from the work plans beside the
-    /// decree: `{{ <rencana>.<area> }}`.
-    fn tambah_rujukan<'f>(&'f self, fakta: &mut Fakta<'f>) {
-        for ((_, diktum), nomor) in self.diktum_berlaku(self.keputusan).into_iter().zip(1..) {
-            if let (Some(id), Some(kata)) = (&diktum.id, bilangan::diktum(nomor)) {
-                fakta.tambah(format!("diktum.{id}"), Tulisan::baku(format!("Diktum {kata}")));
-            }
-        }
-        let berlaku = self.lampiran_berlaku();
-        for ((_, lampiran), nomor) in berlaku.iter().zip(1..) {
-            let label = lampiran::label(nomor, berlaku.len());
-            fakta.tambah(format!("lampiran.{}", lampiran.id), Tulisan::baku(label));
-        }
-        for (nama, rencana) in self.rencana() {
-            for (i, area) in rencana.isi.area.iter().enumerate() {
-                let tempat = Place::new(rencana.berkas.as_str(), Pointer::root().key("area").index(i).key("nama"));
-                fakta.tambah_area(format!("{nama}.{}", area.area), tempat, &area.nama);
-            }
-        }
-    }
-
-    /// Names of dictums and annexes that stand twice: a reference would not know which is meant.
-    fn periksa_id(&self, penulis: &mut Penulis<'_>) {
-        let root = Pointer::root();
-        let diktum = self.diktum_berlaku(self.keputusan).into_iter();
-        let diktum = diktum.filter_map(|(i, d)| Some((root.key("memutuskan").index(i), d.id.as_deref()?)));
-        let lampiran = self.lampiran_berlaku().into_iter();
-        let lampiran = lampiran.map(|(i, l)| (root.key("lampiran").index(i), l.id.as_str()));
-        for semua in [diktum.collect::<Vec<_>>(), lampiran.collect()] {
-            for (n, (pointer, id)) in semua.iter().enumerate() {
-                if semua[..n].iter().any(|(_, lain)| lain == id) {
-                    let temuan = Diagnostic::galat("id", format!("id `{id}` dipakai dua kali"));
-                    penulis
-                        .temuan
-                        .push(temuan.at(penulis.tempat(&pointer.key("id"))).cure("Beri masing-masing id sendiri"));
-                }
-            }
-        }
     }
 
     /// The place where the decree is made would be printed: a question where the register cannot vouch for it.

@@ -1,9 +1,12 @@
-//! Tables that the user writes: heads, column numbers, group rows, cells, merged neighbours.
+//! Tables that the user writes: heads, column numbers, group rows, cells, merged neighbours. Refuses more rows than a document
+//! can hold.
 
 use std::collections::BTreeMap;
 
 use super::{
     Expander,
+    angka::Jumlah,
+    isi::Konteks,
     job::{self, Blok},
     lebar,
     penulis::Penulis,
@@ -11,22 +14,29 @@ use super::{
 use crate::{
     diag::{Diagnostic, Pointer, nearest},
     model::{
-        tabel::{Baris, BarisSel, KelompokBaris, Kolom, Sel, Tabel},
+        angka::Angka,
+        keputusan::Orientasi,
+        tabel::{Baris, BarisSel, JenisKolom, KelompokBaris, Kolom, Sel, Tabel},
         tulisan::Tulisan,
     },
 };
 
+/// Rows of cells that one table may have. Memory is the limit: a document needs about 0.1 MiB for each.
+const BARIS_TERBANYAK: usize = 20_000;
+
 impl Expander<'_> {
-    /// The table as printed; nothing if its columns are not sound.
+    /// The table as printed; nothing if its columns are not sound, or its rows too many.
     pub(super) fn tabel(
         &self,
         penulis: &mut Penulis<'_>,
-        alamat: &str,
+        k: Konteks<'_>,
         pointer: &Pointer,
         tabel: &Tabel,
     ) -> Option<job::Tabel> {
-        let kunci: Vec<&str> = daun(&tabel.kolom).into_iter().filter_map(Kolom::kunci).collect();
-        if kunci.iter().any(|kunci| kunci.is_empty()) || daun(&tabel.kolom).len() != kunci.len() {
+        let alamat = k.alamat;
+        let daun = Kolom::daun(&tabel.kolom);
+        let kunci: Vec<&str> = daun.iter().filter_map(|kolom| kolom.kunci()).collect();
+        if kunci.iter().any(|kunci| kunci.is_empty()) || daun.len() != kunci.len() {
             penulis.temuan.push(
                 Diagnostic::galat("kolom", "setiap kolom tabel memerlukan `kunci`")
                     .at(penulis.tempat(&pointer.key("kolom")))
@@ -34,21 +44,36 @@ impl Expander<'_> {
             );
             return None;
         }
+        let banyak = Baris::banyak(tabel.baris());
+        if banyak > BARIS_TERBANYAK {
+            let pesan = format!("tabel ini memiliki {banyak} baris, lebih dari {BARIS_TERBANYAK}");
+            let obat = "Bagi menjadi beberapa tabel dalam beberapa naskah, misalnya satu untuk tiap wilayah";
+            penulis.temuan.push(Diagnostic::galat("tabel", pesan).at(penulis.tempat(&pointer.key("baris"))).cure(obat));
+            return None;
+        }
         self.periksa_kolom(penulis, pointer, tabel, &kunci);
-        let mut isi = Baca { expander: self, kunci: &kunci, gabung: &tabel.gabung, baris: Vec::new() };
+        let jenis: Vec<_> = daun.iter().map(|kolom| kolom.jenis()).collect();
+        let jumlah = vec![Some(Angka::default()); kunci.len()];
+        let mut isi =
+            Baca { expander: self, kunci: &kunci, jenis: &jenis, jumlah, gabung: &tabel.gabung, baris: Vec::new() };
         match &tabel.baris {
-            Some(baris) => isi.baca(penulis, alamat, &pointer.key("baris"), baris),
+            Some(baris) => isi.baca(penulis, alamat, &pointer.key("baris"), baris, Kelompok::AWAL),
             None => penulis.temuan.push(
                 Diagnostic::galat("bentuk", "tabel ini tanpa `baris`")
                     .at(penulis.tempat(pointer))
                     .cure("Tulis `baris`, atau `sumber` yang menyebut lembar kerjanya"),
             ),
         }
-        let baris = isi.baris;
+        let Baca { mut baris, jumlah, .. } = isi;
+        let kolom: Vec<_> =
+            kunci.iter().zip(&jenis).zip(jumlah).map(|((kunci, jenis), jumlah)| (*kunci, *jenis, jumlah)).collect();
+        baris.extend(self.baris_jumlah(penulis, alamat, pointer, tabel, &kolom));
         let kepala = self.kepala(penulis, alamat, &pointer.key("kolom"), &tabel.kolom);
+        let muat = if k.tingkat.orientasi == Orientasi::Lanskap { lebar::LANSKAP } else { lebar::POTRET };
         Some(job::Tabel {
             alamat: alamat.to_owned(),
-            kolom: lebar::kolom(kunci.len(), &kepala, &baris, lebar::POTRET),
+            kolom: lebar::kolom(&jenis, &kepala, &baris, muat),
+            ukur: lebar::ukur(kunci.len(), &kepala, &baris),
             kepala,
             nomor: nomor_kolom(penulis, alamat, pointer, kunci.len()),
             baris,
@@ -62,6 +87,11 @@ impl Expander<'_> {
             penulis
                 .temuan
                 .push(temuan.at(penulis.tempat(&pointer.key("kolom"))).cure("Beri setiap kolom kunci sendiri"));
+        }
+        for ganda in tabel.gabung.iter().filter(|kunci| tabel.jumlah.contains(kunci)) {
+            let temuan = Diagnostic::galat("kolom", format!("kolom `{ganda}` digabung dan dijumlahkan"));
+            let obat = "Hapus dari `gabung`: satu angka yang tercetak sekali akan terhitung berkali-kali";
+            penulis.temuan.push(temuan.at(penulis.tempat(&pointer.key("gabung"))).cure(obat));
         }
         for asing in tabel.gabung.iter().filter(|g| !kunci.contains(&g.as_str())) {
             let temuan = Diagnostic::galat("kolom", format!("`gabung` menyebut kolom `{asing}` yang tidak ada"));
@@ -89,7 +119,7 @@ impl Expander<'_> {
             let nomor = baris[tingkat].len() + 1;
             let teks = penulis.karangan(format!("{alamat}/kepala/{}/{nomor}", tingkat + 1), &p.key("kepala"), tulisan);
             let tinggi = if k.bawahan().is_empty() { tinggi - tingkat } else { 1 };
-            baris[tingkat].push(job::Kepala { teks, lebar: daun(std::slice::from_ref(k)).len(), tinggi });
+            baris[tingkat].push(job::Kepala { teks, lebar: Kolom::daun(std::slice::from_ref(k)).len(), tinggi });
             let bawah = anak(&p.key("kolom"), tingkat + 1, k.bawahan());
             antrean.extend(bawah.into_iter().map(|(tingkat, p, i)| (tingkat, p, &k.bawahan()[i])));
         }
@@ -104,11 +134,6 @@ pub(super) fn nomor_kolom(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Poi
         .collect()
 }
 
-/// The columns that hold cells, in order.
-fn daun(kolom: &[Kolom]) -> Vec<&Kolom> {
-    kolom.iter().flat_map(|k| if k.bawahan().is_empty() { vec![k] } else { daun(k.bawahan()) }).collect()
-}
-
 /// How many rows of heads there are.
 fn dalam(kolom: &[Kolom]) -> usize {
     kolom.iter().map(|k| 1 + dalam(k.bawahan())).max().unwrap_or(0)
@@ -117,12 +142,34 @@ fn dalam(kolom: &[Kolom]) -> usize {
 struct Baca<'a> {
     expander: &'a Expander<'a>,
     kunci: &'a [&'a str],
+    jenis: &'a [JenisKolom],
+    /// What each column comes to.
+    jumlah: Vec<Jumlah>,
     gabung: &'a [String],
     baris: Vec<job::Baris>,
 }
 
+/// How the headings of groups stand on a level of rows.
+#[derive(Clone, Copy)]
+struct Kelompok {
+    tingkat: u8,
+    /// Whether no rows follow that are outside of the groups that these rows are in.
+    ulang: bool,
+}
+
+impl Kelompok {
+    const AWAL: Self = Self { tingkat: 1, ulang: true };
+}
+
 impl Baca<'_> {
-    fn baca(&mut self, penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, semua: &[Baris]) {
+    fn baca(
+        &mut self,
+        penulis: &mut Penulis<'_>,
+        alamat: &str,
+        pointer: &Pointer,
+        semua: &[Baris],
+        Kelompok { tingkat, ulang }: Kelompok,
+    ) {
         let mut atas = BTreeMap::new();
         for (i, baris) in semua.iter().enumerate() {
             let objek = pointer.index(i);
@@ -132,8 +179,11 @@ impl Baca<'_> {
                     let pointer = objek.key("kelompok");
                     let tulisan = penulis.urai(&pointer, kelompok).dibakukan();
                     let judul = penulis.karangan(alamat_baris.as_str(), &pointer, tulisan);
-                    self.baris.push(job::Baris::Kelompok { alamat: alamat_baris, nomor: None, judul });
-                    self.baca(penulis, alamat, &objek.key("baris"), baris);
+                    // A heading that is printed again would stand over rows that follow its group.
+                    let ulang = ulang && !matches!(semua.get(i + 1), Some(Baris::Sel(_)));
+                    self.baris.push(job::Baris::Kelompok { alamat: alamat_baris, nomor: None, judul, tingkat, ulang });
+                    let dalam = Kelompok { tingkat: tingkat.saturating_add(1), ulang };
+                    self.baca(penulis, alamat, &objek.key("baris"), baris, dalam);
                     atas.clear();
                 }
                 Baris::Sel(BarisSel(sel)) => {
@@ -146,7 +196,7 @@ impl Baca<'_> {
     }
 
     fn satu_baris(
-        &self,
+        &mut self,
         penulis: &mut Penulis<'_>,
         alamat: &str,
         objek: &Pointer,
@@ -154,9 +204,13 @@ impl Baca<'_> {
         atas: &mut BTreeMap<String, String>,
     ) -> Vec<Option<Vec<Blok>>> {
         let mut hasil = Vec::with_capacity(self.kunci.len());
-        for kunci in self.kunci {
+        for ((kunci, jenis), jumlah) in self.kunci.iter().zip(self.jenis).zip(&mut self.jumlah) {
             let isi = sel.get(*kunci).map_or_else(Vec::new, |sel| {
-                self.expander.sel(penulis, &format!("{alamat}/{kunci}"), &objek.key(kunci), sel)
+                let (alamat, pointer) = (format!("{alamat}/{kunci}"), objek.key(kunci));
+                match jenis {
+                    JenisKolom::Teks => self.expander.sel(penulis, &alamat, &pointer, sel),
+                    _ => self.expander.sel_angka(penulis, &alamat, &pointer, sel, (*jenis, jumlah)),
+                }
             });
             let cap = polos(&isi);
             let digabung = self.gabung.iter().any(|g| g == kunci) && !cap.is_empty();

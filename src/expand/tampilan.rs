@@ -22,7 +22,7 @@ use crate::{
 };
 
 /// The heads of the matrix.
-const MATRIKS: [&str; 6] = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"];
+pub(super) const MATRIKS: [&str; 6] = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET WAKTU"];
 
 /// What exists for the office, with its place in the data.
 pub(super) type Berlaku<'a, T> = Vec<(Pointer, &'a T)>;
@@ -40,29 +40,19 @@ impl Expander<'_> {
         tampilan: &Tampilan,
         bagian: &mut u32,
     ) -> Vec<Blok> {
-        let (rencana, area) = match self.area(tampilan) {
-            Ok(ada) => ada,
+        let hasil = match tampilan.nama {
+            NamaTampilan::Susunan | NamaTampilan::Tugas => self.tampilan_tim(penulis, k, tampilan, bagian),
+            _ => self.tampilan_rencana(penulis, k, tampilan, bagian),
+        };
+        let hasil = match hasil {
+            Ok(hasil) => hasil,
             Err((kunci, temuan)) => {
                 penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key(kunci))));
                 return Vec::new();
             }
         };
-        if tampilan.nama == NamaTampilan::Bulan && k.tingkat.orientasi != Orientasi::Lanskap {
-            let temuan = Diagnostic::galat("halaman", "tabel bulan memerlukan halaman lanskap");
-            let obat = "Tulis `\"orientasi\": \"lanskap\"` pada lampirannya, atau pada `bagian` yang memuatnya";
-            penulis.temuan.push(temuan.at(penulis.tempat(&k.objek.key("tampilan"))).cure(obat));
-            return Vec::new();
-        }
-        let tempat = penulis.tempat(&k.objek.key("tampilan"));
-        let hasil = penulis.di_berkas(&rencana.berkas, |penulis| {
-            periksa_kunci(penulis, &rencana.isi);
-            match tampilan.nama {
-                NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, k.alamat, &area))],
-                NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, k.alamat, &area))],
-                _ => self.daftar_area(penulis, k, &area, tampilan, bagian),
-            }
-        });
         if hasil.iter().all(|blok| matches!(blok, Blok::Tabel(tabel) if tabel.baris.is_empty())) {
+            let tempat = penulis.tempat(&k.objek.key("tampilan"));
             let temuan = Diagnostic::galat("kosong", "tampilan ini tidak memuat apa pun").at(tempat);
             let obat = format!("Lengkapi data `{}`, atau hapus tampilan ini", tampilan.dari);
             penulis.temuan.push(temuan.cure(obat));
@@ -70,8 +60,31 @@ impl Expander<'_> {
         hasil
     }
 
+    fn tampilan_rencana(
+        &self,
+        penulis: &mut Penulis<'_>,
+        k: Konteks<'_>,
+        tampilan: &Tampilan,
+        bagian: &mut u32,
+    ) -> Result<Vec<Blok>, (&'static str, Diagnostic)> {
+        let (rencana, area) = self.area(tampilan)?;
+        if tampilan.nama == NamaTampilan::Bulan && k.tingkat.orientasi != Orientasi::Lanskap {
+            let temuan = Diagnostic::galat("halaman", "tabel bulan memerlukan halaman lanskap");
+            let obat = "Tulis `\"orientasi\": \"lanskap\"` pada lampirannya, atau pada `bagian` yang memuatnya";
+            return Err(("tampilan", temuan.cure(obat)));
+        }
+        Ok(penulis.di_berkas(&rencana.berkas, |penulis| {
+            periksa_kunci(penulis, &rencana.isi);
+            match tampilan.nama {
+                NamaTampilan::Matriks => vec![Blok::Tabel(self.matriks(penulis, k.alamat, &area))],
+                NamaTampilan::Bulan => vec![Blok::Tabel(self.bulan(penulis, k.alamat, &area))],
+                _ => self.daftar_area(penulis, k, &area, tampilan, bagian),
+            }
+        }))
+    }
+
     /// The folder of the decree below `data/`, with `/` at its end unless it is `data/` itself.
-    fn folder(&self) -> &str {
+    pub(super) fn folder(&self) -> &str {
         let nama = self.naskah.nama();
         nama.rfind('/').map_or("", |akhir| &nama[..=akhir])
     }
@@ -81,23 +94,36 @@ impl Expander<'_> {
         self.workspace.rencana_di(self.folder())
     }
 
+    /// The finding for a dataset of this kind that is not beside the decree, with the key of the view that names it.
+    pub(super) fn tanpa_dataset<'n>(
+        &self,
+        dari: &str,
+        jenis: &str,
+        ada: impl Iterator<Item = &'n str>,
+    ) -> (&'static str, Diagnostic) {
+        let berkas = format!("data/{}{dari}.json", self.folder());
+        let temuan = |apa: &str| Diagnostic::galat("dataset", format!("data `{dari}` {apa}"));
+        if self.workspace.untuk_galat().rusak(&berkas) {
+            return ("dari", temuan("tidak terbaca").cure(format!("Betulkan {berkas}: temuannya disebut di atas")));
+        }
+        let lain = self.rencana().map(|(nama, _)| nama).chain(self.tim().map(|(nama, _)| nama));
+        if lain.into_iter().any(|nama| nama == dari) {
+            let obat =
+                "Pakai tampilan yang sesuai: `susunan` dan `tugas` untuk `tim`, selain itu untuk `rencana-kerja`";
+            return ("dari", temuan(&format!("bukan berjenis `{jenis}`")).cure(obat));
+        }
+        let obat = match nearest(dari, ada) {
+            Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
+            None => format!("Buat {berkas} berjenis `{jenis}`"),
+        };
+        ("dari", temuan("tidak ada di samping naskah ini").cure(obat))
+    }
+
     /// The dataset beside the decree, and its areas that are shown.
     fn area(&self, tampilan: &Tampilan) -> Result<Dataset<'_>, (&'static str, Diagnostic)> {
         let rencana = self.rencana().find(|(nama, _)| *nama == tampilan.dari).map(|(_, rencana)| rencana);
-        let rencana = rencana.ok_or_else(|| {
-            let berkas = format!("data/{}{}.json", self.folder(), tampilan.dari);
-            if self.workspace.untuk_galat().rusak(&berkas) {
-                let temuan = Diagnostic::galat("dataset", format!("data `{}` tidak terbaca", tampilan.dari));
-                return ("dari", temuan.cure(format!("Betulkan {berkas}: temuannya disebut di atas")));
-            }
-            let temuan =
-                Diagnostic::galat("dataset", format!("data `{}` tidak ada di samping naskah ini", tampilan.dari));
-            let obat = match nearest(&tampilan.dari, self.rencana().map(|(nama, _)| nama)) {
-                Some(dekat) => format!("Mungkin maksudnya `{dekat}`"),
-                None => format!("Buat {berkas} berjenis `rencana-kerja`"),
-            };
-            ("dari", temuan.cure(obat))
-        })?;
+        let ada = || self.rencana().map(|(nama, _)| nama);
+        let rencana = rencana.ok_or_else(|| self.tanpa_dataset(&tampilan.dari, "rencana-kerja", ada()))?;
         let mut area = self.berlaku(&Pointer::root().key("area"), &rencana.isi.area, |a| &a.untuk);
         if let Some(satu) = &tampilan.area {
             area.retain(|(_, area)| area.area == *satu);
@@ -137,8 +163,8 @@ impl Expander<'_> {
         }
         let nomor = nomor_kolom(penulis, alamat, &Pointer::root().key("area"), MATRIKS.len());
         let kepala = vec![kepala];
-        let kolom = lebar::kolom(MATRIKS.len(), &kepala, &baris, lebar::POTRET);
-        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor, baris }
+        let kolom = lebar::teks(MATRIKS.len(), &kepala, &baris, lebar::POTRET);
+        job::Tabel { alamat: alamat.to_owned(), kolom, kepala, nomor, baris, ukur: Vec::new() }
     }
 
     fn baris_matriks(
@@ -329,6 +355,8 @@ pub(super) fn kelompok(
         nomor: Some(penulis.turunan(format!("{alamat}/nomor"), pointer, romawi)),
         judul: penulis.karangan(alamat.as_str(), &pointer.key("nama"), nama),
         alamat,
+        tingkat: 1,
+        ulang: true,
     }
 }
 

@@ -70,7 +70,7 @@ macro_rules! objek {
         $lihat struct $nama {
             $($medan)*
             /// Name for references.
-            #[schemars(description = "Nama untuk rujukan (belum dapat dirujuk).", extend("examples" = ["tujuan"]))]
+            #[schemars(description = "Nama untuk rujukan; yang dapat dirujuk hanya tabel.", extend("examples" = ["tujuan"]))]
             pub id: Option<String>,
             /// Offices for which it exists.
             #[serde(default)]
@@ -234,14 +234,14 @@ objek! {
 
 objek! {
     /// A view of a dataset.
-    #[schemars(title = "Tampilan", description = "Tampilan rencana kerja.", extend("x-ciri" = ["tampilan"]))]
+    #[schemars(title = "Tampilan", description = "Tampilan rencana kerja atau tim.", extend("x-ciri" = ["tampilan"]))]
     pub struct Tampilan {
         /// Which view.
         #[serde(rename = "tampilan")]
         #[schemars(description = "Nama tampilan.", extend("examples" = ["matriks"]))]
         pub nama: NamaTampilan,
         /// The dataset: the name of its file beside the decree, without `.json`.
-        #[schemars(description = "Nama berkas rencana kerja di folder yang sama, tanpa `.json`.", extend("examples" = ["rencana-kerja"]))]
+        #[schemars(description = "Nama berkas rencana kerja atau tim di folder yang sama, tanpa `.json`.", extend("examples" = ["rencana-kerja"]))]
         pub dari: String,
         /// The one area that is shown; all of them without it.
         #[schemars(description = "Satu area yang ditampilkan; semua bila tidak ditulis.", extend("examples" = ["I"]))]
@@ -351,10 +351,10 @@ impl BentukLabel {
     }
 }
 
-/// The views of a work plan.
+/// The views of a work plan or a team.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-#[schemars(title = "Nama tampilan", description = "Tampilan rencana kerja.")]
+#[schemars(title = "Nama tampilan", description = "Tampilan rencana kerja atau tim.")]
 pub enum NamaTampilan {
     /// The matrix of components, indicators, actions, evidence and months.
     #[schemars(description = "Tabel enam kolom: nomor, komponen, indikator, langkah aksi, bukti fisik, target waktu.")]
@@ -371,6 +371,12 @@ pub enum NamaTampilan {
     /// The table of twelve months.
     #[schemars(description = "Tabel capaian per bulan dalam persen.")]
     Bulan,
+    /// The table of the members of a team.
+    #[schemars(description = "Tabel susunan keanggotaan tim.")]
+    Susunan,
+    /// What the roles of a team do, a headed list each.
+    #[schemars(description = "Tugas tiap kedudukan dalam tim, masing-masing satu daftar.")]
+    Tugas,
 }
 
 /// A picture: a drawing of the program by name, or a file with its alternative text.

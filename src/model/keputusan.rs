@@ -345,10 +345,9 @@ pub struct Lampiran {
     /// Its own title.
     #[schemars(description = "Judul lampiran; tercetak dengan huruf besar.", extend("examples" = ["Susunan Keanggotaan Tim Kearsipan"]))]
     pub judul: Teks,
-    /// Which way the page is turned.
-    #[serde(default)]
-    #[schemars(description = "Letak halaman; `potret` bila tidak ditulis.", extend("examples" = ["lanskap"]))]
-    pub orientasi: Orientasi,
+    /// Which way the page is turned; by its tables where this is not said.
+    #[schemars(description = "Letak halaman; menurut lebar tabelnya bila tidak ditulis.", extend("examples" = ["lanskap"]))]
+    pub orientasi: Option<Orientasi>,
     /// How its parts are numbered.
     #[serde(default)]
     #[schemars(description = "Penomoran bagian; `biasa` bila tidak ditulis.", extend("examples" = ["buku"]))]

@@ -2,6 +2,7 @@
 //!
 //! Types as the user writes them (`format.md` of the data, `data/README.md`) and the facts of the field. No I/O, no layout.
 
+pub mod angka;
 pub mod bilangan;
 pub mod buku_kerja;
 pub mod isi;
@@ -20,6 +21,7 @@ pub mod tabel;
 mod tabel_naskah;
 pub mod tanggal;
 pub mod teks;
+pub mod tim;
 pub mod tulisan;
 pub mod zona_integritas;
 

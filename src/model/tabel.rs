@@ -28,6 +28,13 @@ pub struct Tabel {
     #[serde(default)]
     #[schemars(description = "Kunci kolom yang sel bertetangga dan sama isinya menjadi satu.", extend("examples" = [["awal"]]))]
     pub gabung: Vec<String>,
+    /// Keys of the columns that are added up in a row below the others.
+    #[serde(default)]
+    #[schemars(description = "Kunci kolom bilangan atau rupiah yang dijumlahkan dalam baris JUMLAH.", extend("examples" = [["honor"]]))]
+    pub jumlah: Vec<String>,
+    /// The key of the column whose sum is also printed in words.
+    #[schemars(description = "Kunci kolom yang jumlahnya ditulis juga dengan kata di bawah baris JUMLAH.", extend("examples" = ["honor"]))]
+    pub terbilang: Option<String>,
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
@@ -48,6 +55,13 @@ pub struct Sumber {
     #[serde(rename = "catatan")]
     #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+}
+
+impl Tabel {
+    /// The rows; none where they were forgotten.
+    pub fn baris(&self) -> &[Baris] {
+        self.baris.as_deref().unwrap_or_default()
+    }
 }
 
 impl Sumber {
@@ -90,9 +104,30 @@ pub struct SatuKolom {
     #[serde(default)]
     #[schemars(description = "Kepala lain kolom ini dalam lembar kerja.", extend("examples" = [["NAMA LENGKAP"]]))]
     pub alias: Vec<String>,
+    /// What its cells hold.
+    #[serde(default)]
+    #[schemars(description = "Jenis isi selnya; `teks` bila tidak ditulis.", extend("examples" = ["rupiah"]))]
+    pub jenis: JenisKolom,
     #[serde(rename = "catatan")]
     #[schemars(description = "Catatan; tidak dicetak.")]
     _catatan: Option<String>,
+}
+
+/// What the cells of a column hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(title = "Jenis kolom", description = "Isi sel sebuah kolom.")]
+pub enum JenisKolom {
+    /// Text.
+    #[default]
+    #[schemars(description = "Teks.")]
+    Teks,
+    /// Numbers: printed with points between thousands, at the right.
+    #[schemars(description = "Bilangan: tercetak dengan titik ribuan, rata kanan.")]
+    Bilangan,
+    /// Money: printed as rupiah, at the right.
+    #[schemars(description = "Uang: tercetak sebagai rupiah, rata kanan.")]
+    Rupiah,
 }
 
 /// Columns under a common head.
@@ -114,7 +149,7 @@ pub struct KelompokKolom {
 impl SatuKolom {
     /// Whether its cells are numbers.
     pub fn berbilangan(&self) -> bool {
-        false
+        self.jenis != JenisKolom::Teks
     }
 }
 
@@ -125,6 +160,19 @@ impl Kolom {
             Self::Satu(kolom) => Some(&kolom.kunci),
             Self::Kelompok(_) => None,
         }
+    }
+
+    /// What its cells hold; a group has none.
+    pub fn jenis(&self) -> JenisKolom {
+        match self {
+            Self::Satu(kolom) => kolom.jenis,
+            Self::Kelompok(_) => JenisKolom::Teks,
+        }
+    }
+
+    /// The columns that hold cells, in order.
+    pub fn daun(semua: &[Self]) -> Vec<&Self> {
+        semua.iter().flat_map(|k| if k.bawahan().is_empty() { vec![k] } else { Self::daun(k.bawahan()) }).collect()
     }
 
     /// Its head.
@@ -162,6 +210,17 @@ pub fn daun(kolom: &[Kolom]) -> Vec<&SatuKolom> {
 /// How many rows of heads there are.
 pub fn dalam(kolom: &[Kolom]) -> usize {
     kolom.iter().map(|kolom| 1 + dalam(kolom.bawahan())).max().unwrap_or(0)
+}
+
+impl Baris {
+    /// How many rows of cells there are, without the headings of groups.
+    pub fn banyak(semua: &[Self]) -> usize {
+        let satu = |baris: &Self| match baris {
+            Self::Kelompok(kelompok) => Self::banyak(&kelompok.baris),
+            Self::Sel(_) => 1,
+        };
+        semua.iter().map(satu).sum()
+    }
 }
 
 /// A row: cells by column key, or a group of rows under a common heading.

@@ -28,12 +28,18 @@ pub enum Penyaring {
     Terbilang,
     /// `romawi`: a whole number as Roman numeral.
     Romawi,
+    /// `rupiah`: a number as money.
+    Rupiah,
 }
 
 impl Penyaring {
     /// All filters with the names that users write.
-    pub const SEMUA: [(&'static str, Self); 3] =
-        [("kapital", Self::Kapital), ("terbilang", Self::Terbilang), ("romawi", Self::Romawi)];
+    pub const SEMUA: [(&'static str, Self); 4] = [
+        ("kapital", Self::Kapital),
+        ("terbilang", Self::Terbilang),
+        ("romawi", Self::Romawi),
+        ("rupiah", Self::Rupiah),
+    ];
 
     fn dari_nama(nama: &str) -> Option<Self> {
         Self::SEMUA.iter().find(|(dikenal, _)| *dikenal == nama).map(|(_, penyaring)| *penyaring)

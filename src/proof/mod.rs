@@ -127,7 +127,8 @@ pub fn prove(
         return Verdict::Ulang(berikut);
     }
     let meluap = tindih::cari(halaman, &sumber.peta, tepi);
-    for (alamat, ..) in &meluap {
+    let utuh = tindih::angka(checked.job(), &meluap);
+    for (alamat, ..) in meluap.iter().filter(|(alamat, ..)| !utuh.contains(alamat)) {
         let tahap = penggal.pecah.get(*alamat).map_or(1, |tahap| (tahap + 1).min(TAHAP_PECAH));
         berikut.pecah.insert((*alamat).to_owned(), tahap);
     }

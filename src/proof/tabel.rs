@@ -27,7 +27,7 @@ pub(super) fn penggal(
         if let Some(tabel) = tertanda.tabel
             && penutup::sendirian(&tertanda, letak, &kepala)
         {
-            dorong(tabel, &mut baru);
+            dorong(&tabel.baris, tabel, &mut baru);
         }
     }
     baru
@@ -46,7 +46,10 @@ fn mulai_dan_kelompok(tabel: &Tabel, letak: &Letak<'_>, baru: &mut Pemenggalan) 
             Baris::Kelompok { alamat, .. } if sesudah > halaman[i] => {
                 baru.dorong.insert(alamat.clone());
             }
-            Baris::Isi { .. } | Baris::Kelompok { .. } => {}
+            Baris::Jumlah { .. } if halaman[i] > sebelum || halaman_akhir(baris, letak) > halaman[i] => {
+                dorong(&tabel.baris[..i], tabel, baru);
+            }
+            Baris::Isi { .. } | Baris::Kelompok { .. } | Baris::Jumlah { .. } => {}
         }
     }
 }
@@ -54,6 +57,11 @@ fn mulai_dan_kelompok(tabel: &Tabel, letak: &Letak<'_>, baru: &mut Pemenggalan) 
 /// The page on which a row starts.
 fn halaman_baris(baris: &Baris, letak: &Letak<'_>) -> Option<usize> {
     slot_baris(baris).into_iter().filter_map(|slot| letak.halaman_pertama(&slot.alamat)).min()
+}
+
+/// The page on which the last text of a row starts.
+fn halaman_akhir(baris: &Baris, letak: &Letak<'_>) -> Option<usize> {
+    slot_baris(baris).into_iter().filter_map(|slot| letak.halaman_pertama(&slot.alamat)).max()
 }
 
 /// Whether an uncut row runs into the bottom margin: it is taller than a page.
@@ -84,21 +92,35 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
             slot.push(judul);
         }
         Baris::Isi { sel, .. } => sel.iter().flatten().for_each(|isi| blok(isi, &mut slot)),
+        Baris::Jumlah { label, sel, terbilang, .. } => {
+            slot.push(label);
+            slot.extend(sel.iter().flatten().chain(terbilang));
+        }
     }
     slot
 }
 
-/// Moves to the next page what must stand beside the closing: the last row, with the area row above it; the whole table
-/// if nothing of it would be left. The row then starts a page, so what spans it will be printed again there.
-fn dorong(tabel: &Tabel, baru: &mut Pemenggalan) {
-    let isi = tabel.baris.iter().rposition(|baris| matches!(baris, Baris::Isi { .. })).unwrap_or(0);
-    let kelompok = tabel.baris[..isi].iter().rev().take_while(|baris| matches!(baris, Baris::Kelompok { .. })).count();
-    let awal = match isi - kelompok {
-        0 => &tabel.alamat,
-        awal => tabel.baris[awal].alamat(),
+/// Moves to the next page what must stand beside the closing, or beside the sum below it: the last row; the whole table if
+/// nothing of it would be left. A row that is the first of its group goes with the heading above it, and with the row before
+/// that: a page cannot end between two headings, because the one that is printed again would have nothing below it. The row
+/// then starts a page, so what spans it will be printed again there.
+fn dorong(semua: &[Baris], tabel: &Tabel, baru: &mut Pemenggalan) {
+    let isi = |baris: &Baris| matches!(baris, Baris::Isi { .. });
+    let Some(mut awal) = semua.iter().rposition(isi) else { return };
+    let kelompok = |awal: usize| semua[..awal].iter().rev().take_while(|baris| !isi(baris)).count();
+    let atas = kelompok(awal);
+    if atas > 0 {
+        awal -= atas;
+        // Only where the group before it has more than one row: else its heading is not printed again.
+        if awal > 0 && kelompok(awal - 1) == 0 && awal > 1 {
+            awal -= 1;
+        }
+    }
+    match awal {
+        0 => baru.dorong.insert(tabel.alamat.clone()),
+        _ => baru.dorong.insert(semua[awal].alamat().to_owned()),
     };
-    baru.dorong.insert(awal.to_owned());
-    if let Baris::Isi { alamat, sel } = &tabel.baris[isi]
+    if let Baris::Isi { alamat, sel } = &semua[awal]
         && sel.iter().any(Option::is_none)
     {
         baru.mulai.insert(alamat.clone());

@@ -6,7 +6,7 @@ use super::Tepi;
 use crate::{
     compile::{Goresan, Halaman},
     diag::Diagnostic,
-    expand::job::{Job, Slot},
+    expand::job::{Baris, Blok, Job, LetakSel, Slot, Tabel},
     render::PetaSumber,
 };
 
@@ -51,13 +51,50 @@ pub(super) fn cari<'a>(halaman: &'a [Halaman], peta: &'a PetaSumber, tepi: Tepi)
     salah
 }
 
+/// Those of them that are numbers below each other: a number that is broken looks like two.
+pub(super) fn angka<'a>(job: &'a Job, salah: &BTreeSet<Salah<'_>>) -> BTreeSet<&'a str> {
+    let mut semua = BTreeSet::new();
+    if salah.is_empty() {
+        return semua;
+    }
+    for tabel in job.tabel() {
+        let sel = tabel.sel().filter(|(_, kolom, _)| tabel.kolom[*kolom].letak == LetakSel::Kanan);
+        semua.extend(sel.flat_map(|(.., isi)| isi).flat_map(Blok::slot).map(|slot| slot.alamat.as_str()));
+        let jumlah = tabel.baris.iter().filter_map(|baris| match baris {
+            Baris::Jumlah { sel, .. } => Some(sel.iter().flatten()),
+            Baris::Isi { .. } | Baris::Kelompok { .. } => None,
+        });
+        semua.extend(jumlah.flatten().map(|slot| slot.alamat.as_str()));
+    }
+    semua
+}
+
 /// The findings about them.
 pub(super) fn temuan_semua(job: &Job, salah: &BTreeSet<Salah<'_>>) -> Vec<Diagnostic> {
-    let slot: BTreeMap<&str, &Slot> = match salah.is_empty() {
-        true => BTreeMap::new(),
-        false => job.slot().into_iter().map(|slot| (slot.alamat.as_str(), slot)).collect(),
-    };
-    salah.iter().map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), alamat, apa, *nomor)).collect()
+    if salah.is_empty() {
+        return Vec::new();
+    }
+    let slot: BTreeMap<&str, &Slot> = job.slot().into_iter().map(|slot| (slot.alamat.as_str(), slot)).collect();
+    let sel = semua_sel(job);
+    salah
+        .iter()
+        .map(|(alamat, apa, nomor)| temuan(slot.get(alamat).copied(), sel.get(alamat), alamat, apa, *nomor))
+        .collect()
+}
+
+/// A cell: its table, its row from 1, its column from 0.
+type Sel<'a> = (&'a Tabel, usize, usize);
+
+/// Where the slots of cells stand.
+fn semua_sel(job: &Job) -> BTreeMap<&str, Sel<'_>> {
+    let mut semua = BTreeMap::new();
+    for tabel in job.tabel() {
+        for (baris, kolom, isi) in tabel.sel() {
+            let slot = isi.iter().flat_map(Blok::slot);
+            semua.extend(slot.map(|slot| (slot.alamat.as_str(), (tabel, baris, kolom))));
+        }
+    }
+    semua
 }
 
 /// The end of the last letter.
@@ -65,11 +102,28 @@ fn kanan(g: &Goresan) -> f64 {
     g.x + g.lebar
 }
 
-fn temuan(slot: Option<&Slot>, alamat: &str, apa: &str, nomor: usize) -> Diagnostic {
-    let pesan = format!("teks `{alamat}` {apa} halaman {}", nomor + 1);
-    let satu = Diagnostic::galat("tepi", pesan).cure(
-        "Beri spasi di dalam kata yang panjang, kurangi kolom, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran atau bagiannya",
-    );
+fn temuan(slot: Option<&Slot>, sel: Option<&Sel<'_>>, alamat: &str, apa: &str, nomor: usize) -> Diagnostic {
+    let halaman = nomor + 1;
+    let satu = match sel {
+        Some((tabel, baris, kolom)) => {
+            let kepala: Vec<_> = tabel.kepala_kolom(*kolom).iter().map(|slot| slot.tulisan.polos()).collect();
+            let isi = slot.map(|slot| slot.tulisan.polos()).unwrap_or_default();
+            let kata = isi.split(' ').max_by_key(|kata| kata.chars().count()).unwrap_or_default();
+            let pesan = format!(
+                "kata `{kata}` pada baris {baris} tabel `{}` tidak muat dalam kolom `{}`: {apa} halaman {halaman}",
+                tabel.alamat,
+                kepala.join(" / ")
+            );
+            Diagnostic::galat("tepi", pesan).cure(format!(
+                "Beri spasi di dalam kata itu, kurangi dari {} kolom tabel, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran \
+                 atau bagiannya",
+                tabel.kolom.len()
+            ))
+        }
+        None => Diagnostic::galat("tepi", format!("teks `{alamat}` {apa} halaman {halaman}")).cure(
+            "Beri spasi di dalam kata yang panjang, kurangi kolom, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran atau bagiannya",
+        ),
+    };
     match slot {
         Some(slot) => satu.at(slot.tempat.clone()),
         None => satu,

@@ -16,6 +16,7 @@ use crate::{
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
         sidik::sidik,
+        tim::Tim,
         zona_integritas::KomponenZi,
     },
 };
@@ -48,6 +49,8 @@ pub enum Masukan {
     },
     /// The work plans of this folder below `data/`, which ends with `/` unless it is `data/` itself.
     Rencana(String),
+    /// The teams of such a folder.
+    Tim(String),
     /// An office's own profile, by its code.
     ProfilSatker(String),
     /// A row of the register of offices, by its code.
@@ -81,6 +84,7 @@ impl Masukan {
             Self::Nilai { paket, satker } => format!("nilai kantor {satker} dalam paket `{paket}`"),
             Self::PaketDari { naskah, .. } => format!("paket yang memuat `{naskah}`"),
             Self::Rencana(folder) => format!("rencana kerja di `data/{folder}`"),
+            Self::Tim(folder) => format!("tim di `data/{folder}`"),
             Self::ProfilSatker(kode) => match workspace.profil_satker.get(kode) {
                 Some(profil) => format!("`{}`", profil.berkas),
                 None => format!("profil kantor {kode}"),
@@ -139,6 +143,10 @@ impl Workspace {
             }
             Masukan::Rencana(folder) => {
                 let semua = self.rencana_di(folder).map(|(nama, rencana)| (nama, berkas(&rencana.berkas)));
+                dari(&semua.collect::<Vec<_>>())
+            }
+            Masukan::Tim(folder) => {
+                let semua = self.tim_di(folder).map(|(nama, tim)| (nama, berkas(&tim.berkas)));
                 dari(&semua.collect::<Vec<_>>())
             }
             Masukan::ProfilSatker(kode) => self
@@ -215,6 +223,12 @@ impl<'a> Bacaan<'a> {
     pub fn rencana_di(&self, folder: &str) -> impl Iterator<Item = (&'a str, &'a Naskah<RencanaKerja>)> + use<'a> {
         self.catat(Masukan::Rencana(folder.to_owned()));
         self.workspace.rencana_di(folder)
+    }
+
+    /// [`Workspace::tim_di`].
+    pub fn tim_di(&self, folder: &str) -> impl Iterator<Item = (&'a str, &'a Naskah<Tim>)> + use<'a> {
+        self.catat(Masukan::Tim(folder.to_owned()));
+        self.workspace.tim_di(folder)
     }
 
     /// An office's own profile.

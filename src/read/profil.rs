@@ -78,6 +78,10 @@ fn pilihan_sah(nama: &str, lama: &Nilai<String>, baru: &Nilai<String>) -> Result
         let pesan = format!("label `{}` tidak dikenal", baru.nilai);
         return salah(pesan, "Tulis bentuk label tiap tingkat seperti `a., 1., a), 1)`".to_owned());
     }
+    if nama == "kolom-lanskap" && !baru.nilai.parse().is_ok_and(|kolom: u32| (2..=99).contains(&kolom)) {
+        let pesan = format!("`{nama}` bernilai `{}`", baru.nilai);
+        return salah(pesan, "Tulis banyaknya kolom, dari 2 sampai 99; 99 berarti tidak pernah".to_owned());
+    }
     let boleh: Vec<_> = lama.lainnya.iter().chain([&lama.nilai]).map(String::as_str).collect();
     if lama.lainnya.is_empty() || boleh.contains(&baru.nilai.as_str()) {
         return Ok(());

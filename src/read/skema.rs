@@ -6,16 +6,18 @@ use serde_json::{Map, Value};
 use super::register::{BerkasPeraturan, BerkasSatker, BerkasZona};
 use crate::model::{
     FORMAT, keputusan::Keputusan, paket::Paket, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker,
+    tim::Tim,
 };
 
 /// The name of a kind of file, and what makes its schema.
 type Jenis = (&'static str, fn() -> Value);
 
 /// Every kind of file.
-const SEMUA: [Jenis; 8] = [
+const SEMUA: [Jenis; 9] = [
     ("keputusan", untuk::<Keputusan>),
     ("paket", untuk::<Paket>),
     ("rencana-kerja", untuk::<RencanaKerja>),
+    ("tim", untuk::<Tim>),
     ("satker", untuk::<ProfilSatker>),
     ("register-satker", untuk::<BerkasSatker>),
     ("register-peraturan", untuk::<BerkasPeraturan>),

@@ -37,6 +37,7 @@ use crate::{
         satker::{ProfilSatker, Satker},
         sidik::sidik,
         skema::dikutip,
+        tim::Tim,
         zona_integritas::KomponenZi,
     },
 };
@@ -52,6 +53,8 @@ pub struct Workspace {
     pub paket: Vec<Naskah<Paket>>,
     /// Work plans by name.
     pub rencana: BTreeMap<String, Naskah<RencanaKerja>>,
+    /// Teams by name.
+    pub tim: BTreeMap<String, Naskah<Tim>>,
     /// Offices' own profiles by code.
     pub profil_satker: BTreeMap<String, Naskah<ProfilSatker>>,
     /// SHA-256 of every file that was read, by path below the workspace.
@@ -98,6 +101,7 @@ impl Workspace {
             paket: Vec::new(),
             nilai: BTreeMap::new(),
             rencana: BTreeMap::new(),
+            tim: BTreeMap::new(),
             profil_satker: BTreeMap::new(),
             masukan: BTreeMap::new(),
             temuan: Vec::new(),
@@ -173,6 +177,10 @@ impl Workspace {
             Some("rencana-kerja") => {
                 let rencana = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
                 self.rencana.insert(nama(berkas).to_owned(), rencana);
+            }
+            Some("tim") => {
+                let tim = Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? };
+                self.tim.insert(nama(berkas).to_owned(), tim);
             }
             Some("paket") => self.paket.push(Naskah { berkas: berkas_ini(), isi: json::baca(berkas, teks)? }),
             Some("satker") => {
@@ -257,11 +265,12 @@ impl Workspace {
 
     /// The work plans of a folder below `data/`, by their names in it.
     pub fn rencana_di(&self, folder: &str) -> impl Iterator<Item = (&str, &Naskah<RencanaKerja>)> + use<'_> {
-        let folder = folder.to_owned();
-        self.rencana.iter().filter_map(move |(nama, rencana)| {
-            let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
-            Some((nama, rencana))
-        })
+        di(&self.rencana, folder)
+    }
+
+    /// The teams of a folder below `data/`, by their names in it.
+    pub fn tim_di(&self, folder: &str) -> impl Iterator<Item = (&str, &Naskah<Tim>)> + use<'_> {
+        di(&self.tim, folder)
     }
 
     /// What is known of issued documents.
@@ -283,6 +292,12 @@ impl Workspace {
     pub fn besar(&self) -> usize {
         let lembar = self.dari_lembar.values().map(|dari| dari.besar);
         self.teks.values().map(String::len).chain(lembar).sum()
+    }
+
+    /// The size of the largest file of data, in bytes.
+    pub fn terbesar(&self) -> usize {
+        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
+        self.teks.values().map(String::len).chain(lembar).max().unwrap_or_default()
     }
 
     /// Offices by code.
@@ -346,6 +361,18 @@ impl Workspace {
         };
         findings.iter_mut().map(&mut satu).collect()
     }
+}
+
+/// The files of a folder below `data/`, by their names in it.
+fn di<'a, T>(
+    semua: &'a BTreeMap<String, Naskah<T>>,
+    folder: &str,
+) -> impl Iterator<Item = (&'a str, &'a Naskah<T>)> + use<'a, T> {
+    let folder = folder.to_owned();
+    semua.iter().filter_map(move |(nama, satu)| {
+        let nama = nama.strip_prefix(folder.as_str()).filter(|nama| !nama.contains('/'))?;
+        Some((nama, satu))
+    })
 }
 
 fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {

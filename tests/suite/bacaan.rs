@@ -4,7 +4,7 @@ use std::{fs, path::Path, time::Instant};
 
 use naskah::{
     diag::Diagnostic,
-    model::{keputusan::Keputusan, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker},
+    model::{keputusan::Keputusan, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker, tim::Tim},
     read::{Workspace, periksa},
 };
 use proptest::{prelude::*, sample::Index};
@@ -273,6 +273,7 @@ fn terbaca(jenis: &str, teks: &str) -> Option<bool> {
         "keputusan" => serde_json::from_str::<Keputusan>(teks).is_ok(),
         "rencana-kerja" => serde_json::from_str::<RencanaKerja>(teks).is_ok(),
         "satker" => serde_json::from_str::<ProfilSatker>(teks).is_ok(),
+        "tim" => serde_json::from_str::<Tim>(teks).is_ok(),
         "profil" => serde_json::from_str::<Profil>(teks).is_ok_and(|profil| {
             let nilai = profil.ukuran.values().flat_map(|ukuran| ukuran.lainnya.iter().chain([&ukuran.nilai]));
             nilai.copied().all(|nilai| nilai != u64::MAX as f64)

@@ -212,7 +212,10 @@ fn what_would_be_lost_in_silence_is_named() {
         (r#"[{"daftar": []}]"#, "`daftar` tanpa isi"),
         (r#"["a", {"sampul": []}, "b"]"#, "`sampul` tanpa isi"),
         (r#"[{"tampilan": "prioritas", "dari": "rencana"}]"#, "tampilan ini tidak memuat apa pun"),
-        (r#"[{"tampilan": "bulan", "dari": "rencana"}]"#, "tabel bulan memerlukan halaman lanskap"),
+        (
+            r#"[{"bagian": "A", "orientasi": "potret", "isi": [{"tampilan": "bulan", "dari": "rencana"}]}]"#,
+            "tabel bulan memerlukan halaman lanskap",
+        ),
         (r#"[{"daftar": [{"butir": "a:", "isi": [{"bagian": "B", "isi": ["c"]}]}]}]"#, "`bagian` hanya dapat berdiri"),
     ] {
         let run = buku(isi).run(["buat"]).fails_with(1);

@@ -24,6 +24,8 @@ mod buku;
 mod profil;
 // Tables and closings over pages.
 mod halaman;
+// Tables without hand work.
+mod tabel;
 // Text is text: any characters, words of any length.
 mod teks;
 // How pages look.

@@ -64,6 +64,7 @@ fn a_skeleton_of_every_kind_is_valid_and_replaces_nothing() {
     for (jenis, nama) in [
         ("keputusan", "a/keputusan"),
         ("rencana-kerja", "a/rencana"),
+        ("tim", "a/tim"),
         ("profil", "acuan/profil/kantor"),
         ("register-satker", "acuan/satker"),
         ("register-peraturan", "acuan/peraturan"),

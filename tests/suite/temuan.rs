@@ -104,7 +104,7 @@ fn text_over_other_text_is_named() {
     // Digits break inside their column; columns narrower than a letter are too many.
     tabel(8).run(["buat"]).succeeds();
     let run = tabel(60).run(["buat"]).fails_with(1);
-    assert!(run.stderr().contains("[tepi]") && run.stderr().contains("kurangi kolom"), "{}", run.stderr());
+    assert!(run.stderr().contains("[tepi]") && run.stderr().contains("kurangi dari 60 kolom"), "{}", run.stderr());
 }
 
 /// A basis for provinces and the same one for cities never meet; the annex's own additions may meet it.

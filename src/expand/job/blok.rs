@@ -151,6 +151,18 @@ pub struct Tabel {
     pub nomor: Vec<Slot>,
     /// The rows.
     pub baris: Vec<Baris>,
+    /// What decides the width of a column that is as wide as its text, where not all of it is looked at: one for each column, or
+    /// nothing.
+    pub ukur: Vec<Ukur>,
+}
+
+/// What decides the width of a column.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Ukur {
+    /// Its own head: the row among the rows of heads, and the place in it.
+    pub kepala: Option<(usize, usize)>,
+    /// The rows in which its text seems to be the widest.
+    pub baris: Vec<usize>,
 }
 
 /// A column of a table.
@@ -158,8 +170,20 @@ pub struct Tabel {
 pub struct Kolom {
     /// 0 where it is as wide as its text, else its share of what is left.
     pub lebar: usize,
-    /// Whether its cells are centred: numbers and marks.
-    pub tengah: bool,
+    /// How its cells stand.
+    pub letak: LetakSel,
+}
+
+/// How the cells of a column stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum LetakSel {
+    /// Text.
+    Kiri,
+    /// Marks and short figures.
+    Tengah,
+    /// Numbers below each other: their cells are never broken.
+    Kanan,
 }
 
 /// A head of a table.
@@ -185,6 +209,10 @@ pub enum Baris {
         nomor: Option<Slot>,
         /// The title.
         judul: Slot,
+        /// How deep it stands, from 1: it ends the groups that are as deep or deeper.
+        tingkat: u8,
+        /// Whether it is printed again where its rows run on to a new page.
+        ulang: bool,
     },
     /// Cells; `None` where the cell above spans this row.
     Isi {
@@ -193,13 +221,60 @@ pub enum Baris {
         /// The cells.
         sel: Vec<Option<Vec<Blok>>>,
     },
+    /// What columns come to.
+    Jumlah {
+        /// Its address.
+        alamat: String,
+        /// The word before the sums.
+        label: Slot,
+        /// Columns that the word spans.
+        lebar: usize,
+        /// The sums, below the columns after those; `None` where nothing is added up.
+        sel: Vec<Option<Slot>>,
+        /// A sum in words.
+        terbilang: Option<Slot>,
+    },
+}
+
+impl Tabel {
+    /// The cells: the row of each, counted from 1 without headings of groups, its column, from 0, and what it holds.
+    pub fn sel(&self) -> impl Iterator<Item = (usize, usize, &[Blok])> {
+        let isi = self.baris.iter().filter_map(|baris| match baris {
+            Baris::Isi { sel, .. } => Some(sel),
+            Baris::Kelompok { .. } | Baris::Jumlah { .. } => None,
+        });
+        (1..).zip(isi).flat_map(|(nomor, sel)| {
+            let ada = sel.iter().enumerate().filter_map(|(kolom, isi)| Some((kolom, isi.as_deref()?)));
+            ada.map(move |(kolom, isi)| (nomor, kolom, isi))
+        })
+    }
+
+    /// The texts of the heads that stand over a column, from the outermost.
+    pub fn kepala_kolom(&self, kolom: usize) -> Vec<&Slot> {
+        let mut terisi = vec![0; self.kolom.len()];
+        let mut hasil = Vec::new();
+        for (y, baris) in self.kepala.iter().enumerate() {
+            let mut x = 0;
+            for satu in baris {
+                while terisi.get(x).is_some_and(|sampai| *sampai > y) {
+                    x += 1;
+                }
+                terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
+                if (x..x + satu.lebar).contains(&kolom) {
+                    hasil.push(&satu.teks);
+                }
+                x += satu.lebar;
+            }
+        }
+        hasil
+    }
 }
 
 impl Baris {
     /// The row's address.
     pub fn alamat(&self) -> &str {
         match self {
-            Self::Kelompok { alamat, .. } | Self::Isi { alamat, .. } => alamat,
+            Self::Kelompok { alamat, .. } | Self::Isi { alamat, .. } | Self::Jumlah { alamat, .. } => alamat,
         }
     }
 }

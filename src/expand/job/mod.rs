@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize, Serializer};
 
 mod blok;
 
-pub use self::blok::{Baris, BentukBagian, Blok, Kepala, Kolom, KomponenZi, SisiZi, Tabel};
+pub use self::blok::{Baris, BentukBagian, Blok, Kepala, Kolom, KomponenZi, LetakSel, SisiZi, Tabel, Ukur};
 pub use crate::model::salinan::JenisSalinan;
 use crate::{
     diag::Place,
