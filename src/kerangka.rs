@@ -5,10 +5,11 @@ mod buku;
 mod lembar;
 mod lembar_rencana;
 mod lembar_tabel;
+mod lembar_tim;
 
 use serde_json::{Value, json};
 
-pub use self::buku::{BukuIsian, buku_keputusan, buku_rencana};
+pub use self::buku::{BukuIsian, buku_keputusan, buku_rencana, buku_tim};
 
 use crate::{
     diag::{Diagnostic, nearest},

@@ -99,7 +99,7 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah baru keputusan 2025/tim/keputusan\n  naskah baru rencana-kerja 2025/tim/rencana-kerja\n  naskah baru satker satker/61.71 --satker 61.71\n  naskah baru profil acuan/profil/kantor"
     )]
     Baru(Baru),
-    /// Membuat buku kerja isian (.xlsx) dari tabel sebuah naskah, atau dari sebuah rencana kerja
+    /// Membuat buku kerja isian (.xlsx) dari tabel sebuah naskah, dari rencana kerja, atau dari tim
     #[command(
         alias = "sheet",
         after_help = "Contoh:\n  naskah lembar data/2025/tim/keputusan\n  naskah lembar data/2025/tim/rencana-kerja --ke data/2025/tim/isian.xlsx"
@@ -206,7 +206,7 @@ pub(super) struct Tetapkan {
 /// Arguments of `lembar`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Lembar {
-    /// Keputusan yang memuat tabel, atau rencana kerja
+    /// Keputusan yang memuat tabel, rencana kerja, atau tim
     #[arg(value_name = "NASKAH")]
     pub(super) naskah: PathBuf,
     /// Berkas yang dibuat, di bawah folder kerja; tanpa ini, di samping naskahnya

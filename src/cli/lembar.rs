@@ -21,8 +21,8 @@ pub(super) fn lembar(umum: &args::Umum, args: &args::Lembar, layar: &mut Layar<'
         return SEBAGIAN;
     }
     let Some((berkas, hasil)) = buku(&workspace) else {
-        let temuan = Diagnostic::galat("lembar", "berkas ini bukan Keputusan dan bukan rencana kerja");
-        layar.galat(None, temuan.cure("Sebut Keputusan yang memuat tabel, atau rencana kerja"));
+        let temuan = Diagnostic::galat("lembar", "berkas ini bukan Keputusan, rencana kerja, atau tim");
+        layar.galat(None, temuan.cure("Sebut Keputusan yang memuat tabel, rencana kerja, atau tim"));
         return SALAH_PAKAI;
     };
     let isian = match hasil {
@@ -61,6 +61,9 @@ fn buku(workspace: &Workspace) -> Option<(String, Result<BukuIsian, Vec<Diagnost
     if let Some(naskah) = keputusan {
         return Some((naskah.berkas.clone(), kerangka::buku_keputusan(naskah, teks(&naskah.berkas))));
     }
+    if let Some(tim) = workspace.tim.values().find(|naskah| workspace.terpilih(&naskah.berkas)) {
+        return Some((tim.berkas.clone(), kerangka::buku_tim(tim, teks(&tim.berkas))));
+    }
     let rencana = workspace.rencana.values().find(|naskah| workspace.terpilih(&naskah.berkas))?;
     Some((rencana.berkas.clone(), kerangka::buku_rencana(rencana, teks(&rencana.berkas))))
 }
@@ -70,13 +73,18 @@ fn petunjuk(berkas: &str, tujuan: &str, isian: &BukuIsian, layar: &mut Layar<'_>
     let folder = berkas.rsplit_once('/').map_or("", |(folder, _)| folder);
     let nama = tujuan.strip_prefix(folder).map_or(tujuan, |sisa| sisa.trim_start_matches('/'));
     layar.kabar(&format!("Supaya isinya dibaca dari sana, ubah {berkas}:"));
+    let mut kunci = Vec::new();
     for (pointer, lembar) in &isian.bagian {
         match lembar {
             Some(lembar) => layar.kabar(&format!(
                 "  {}: ganti \"baris\" dengan \"sumber\": {{ \"berkas\": \"{nama}\", \"lembar\": \"{lembar}\" }}",
                 pointer.as_str()
             )),
-            None => layar.kabar(&format!("  ganti \"area\" dengan \"sumber\": {{ \"berkas\": \"{nama}\" }}")),
+            None => kunci.push(format!("\"{}\"", pointer.as_str().trim_start_matches('/'))),
         }
+    }
+    if !kunci.is_empty() {
+        let kunci = kunci.join(", ");
+        layar.kabar(&format!("  ganti {kunci} dengan \"sumber\": {{ \"berkas\": \"{nama}\" }}"));
     }
 }

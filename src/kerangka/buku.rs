@@ -1,11 +1,11 @@
 //! The entry workbook of a document: what stands in its JSON, as sheets. What a sheet cannot hold is named, never changed: every
 //! workbook is read again before anybody gets it.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     lembar::{self, Lembar},
-    lembar_rencana, lembar_tabel,
+    lembar_rencana, lembar_tabel, lembar_tim,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -15,6 +15,7 @@ use crate::{
         keputusan::Keputusan,
         rencana_kerja::{Area, RencanaKerja},
         tabel::Tabel,
+        tim::Tim,
     },
     read::{self, BacaDiSini, Naskah, PembacaBuku as _},
 };
@@ -101,6 +102,32 @@ pub fn buku_rencana(naskah: &Naskah<RencanaKerja>, teks: &str) -> Result<BukuIsi
     match sama(&Value::Array(area), &jadi, &Pointer::root().key("area")) {
         Err(pointer) if !sama_arti => Err(vec![tidak_muat(&naskah.berkas, pointer)]),
         _ => Ok(BukuIsian { isi, bagian: vec![(Pointer::root().key("area"), None)] }),
+    }
+}
+
+/// The workbook of a team; `teks` is its JSON.
+///
+/// # Errors
+/// A team that stands in a spreadsheet already, or that no sheet can hold.
+pub fn buku_tim(naskah: &Naskah<Tim>, teks: &str) -> Result<BukuIsian, Vec<Diagnostic>> {
+    if let Some(sumber) = &naskah.isi.sumber {
+        let pesan = format!("tim ini sudah berada di `{}`", sumber.berkas);
+        let di = Place::new(naskah.berkas.as_str(), Pointer::root().key("sumber"));
+        return Err(vec![Diagnostic::galat("lembar", pesan).at(di).cure("Salin berkas itu bila perlu")]);
+    }
+    let json: Map<String, Value> = serde_json::from_str(teks).unwrap_or_default();
+    let (isi, buku) = tulis(&lembar_tim::semua(&json), &naskah.berkas).map_err(|salah| vec![salah])?;
+    let kepala = json.iter().filter(|(kunci, _)| !["orang", "anggota", "tugas"].contains(&kunci.as_str()));
+    let kepala = kepala.map(|(kunci, nilai)| (kunci.clone(), nilai.clone())).collect();
+    let jadi = read::tim_dari_buku(&buku, kepala).unwrap_or_default();
+    let sama_arti = serde_json::from_value::<Tim>(jadi.clone())
+        .is_ok_and(|jadi| format!("{jadi:?}") == format!("{:?}", naskah.isi));
+    match sama(&Value::Object(json), &jadi, &Pointer::root()) {
+        Err(pointer) if !sama_arti => Err(vec![tidak_muat(&naskah.berkas, pointer)]),
+        _ => {
+            let bagian = ["orang", "anggota", "tugas"].map(|kunci| (Pointer::root().key(kunci), None));
+            Ok(BukuIsian { isi, bagian: bagian.into() })
+        }
     }
 }
 

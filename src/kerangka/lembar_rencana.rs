@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// What stands in each sheet beside its heads.
-const PETUNJUK: [(&str, &str); 8] = [
+const PETUNJUK: [(&str, &str); 11] = [
     (AREA, "Nama area, seperti di lembar Area. Kosong: sama dengan di atasnya."),
     (KOMPONEN, "Nama komponen. Di lembar Matriks, kosong: sama dengan di atasnya."),
     ("LANGKAH AKSI", "Satu langkah; atau beberapa baris dengan 1. 2. 3."),
@@ -18,6 +18,9 @@ const PETUNJUK: [(&str, &str); 8] = [
     (SETIAP_BULAN, "Satu persen untuk semua bulan; kolom bulan dikosongkan."),
     (UNTUK, "Kantor yang memilikinya: pusat, provinsi, kabupaten, kota, atau kode satker. Kosong: semua."),
     (KEPALA_CATATAN, "Catatan; tidak dicetak."),
+    ("KUNCI", "Nama pendek buatan sendiri, misalnya p-01; dipakai di lembar Anggota."),
+    ("ORANG", "Kunci orang, seperti di lembar Orang."),
+    ("KEDUDUKAN", "Kedudukan dalam tim. Di lembar Tugas, kosong: sama dengan di atasnya."),
 ];
 
 /// The sheets of the areas of a plan; those of which there is nothing are left out.
@@ -39,7 +42,7 @@ pub(super) fn semua(area: &[Value]) -> Vec<Lembar> {
     hasil
 }
 
-fn lembar(nama: &str, kepala: &[&str], baris: Vec<Vec<Option<String>>>) -> Lembar {
+pub(super) fn lembar(nama: &str, kepala: &[&str], baris: Vec<Vec<Option<String>>>) -> Lembar {
     let satu = |(kolom, teks): (usize, &&str)| Kepala { teks: (*teks).to_owned(), kolom, lebar: 1, tinggi: 1 };
     let kolom = |kepala: &&str| {
         let catatan = PETUNJUK.iter().find(|(ini, _)| ini == kepala).map_or("", |(_, catatan)| catatan).to_owned();
@@ -136,15 +139,15 @@ fn matriks(nama: &str, area: &[Value]) -> Lembar {
     Lembar { gabungan, ..lembar(nama, &kepala, baris) }
 }
 
-fn teks(objek: &Value, kunci: &str) -> Option<String> {
+pub(super) fn teks(objek: &Value, kunci: &str) -> Option<String> {
     objek.get(kunci).and_then(Value::as_str).map(str::to_owned)
 }
 
-fn larik<'v>(objek: &'v Value, kunci: &str) -> &'v [Value] {
+pub(super) fn larik<'v>(objek: &'v Value, kunci: &str) -> &'v [Value] {
     objek.get(kunci).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default()
 }
 
-fn untuk(objek: &Value) -> Option<String> {
+pub(super) fn untuk(objek: &Value) -> Option<String> {
     match objek.get("untuk")? {
         Value::String(satu) => Some(satu.clone()),
         Value::Array(semua) => Some(semua.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")),

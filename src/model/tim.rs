@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Format, Untuk, isi::Butir, teks::Teks};
+use super::{Format, Untuk, isi::Butir, tabel::Sumber, teks::Teks};
 
 /// `"jenis": "tim"`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -21,14 +21,20 @@ pub struct Tim {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// The workbook that holds what is not written here.
+    #[schemars(
+        description = "Buku kerja dengan lembar Orang, Anggota, Tugas; yang tidak ditulis di sini dibaca dari sana."
+    )]
+    pub sumber: Option<Sumber>,
     /// People by key.
-    #[serde(deserialize_with = "super::peta")]
+    #[serde(default, deserialize_with = "super::peta")]
     #[schemars(
         description = "Orang menurut kunci buatan sendiri.",
         extend("examples" = [{"p-01": {"nama": "Nama Anggota"}}])
     )]
     pub orang: BTreeMap<String, Orang>,
     /// Members, in order.
+    #[serde(default)]
     #[schemars(
         description = "Anggota berurutan.",
         extend("examples" = [[{"orang": "p-01", "sebagai": "Koordinator", "kelompok": "Manajemen Perubahan"}]])

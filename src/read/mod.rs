@@ -35,8 +35,8 @@ pub use nilai::NilaiSatker;
 pub use register::{cari_satker, register_satker};
 pub use skema::{semua_jenis, skema};
 pub use sumber::{
-    AREA, KEPALA_CATATAN, KOMPONEN, LEMBAR, MATRIKS, SETIAP_BULAN, UNTUK, area_dari_buku, baris_dari_lembar,
-    teks_butir, teks_sel,
+    ANGGOTA, AREA, KEPALA_CATATAN, KOMPONEN, LEMBAR, LEMBAR_TIM, MATRIKS, ORANG, SETIAP_BULAN, TUGAS, UNTUK,
+    area_dari_buku, baris_dari_lembar, teks_butir, teks_sel, tim_dari_buku,
 };
 pub use terbit::{Status as StatusTerbit, Terbit};
 pub use workspace::Workspace;

@@ -23,10 +23,15 @@ impl Workspace {
             let teks = self.teks.get(&naskah.berkas).map_or("", String::as_str);
             self.dari_lembar.extend(rak.rencana(naskah, teks).map(|dari| (naskah.berkas.clone(), dari)));
         }
+        for naskah in self.tim.values_mut() {
+            let teks = self.teks.get(&naskah.berkas).map_or("", String::as_str);
+            self.dari_lembar.extend(rak.tim(naskah, teks).map(|dari| (naskah.berkas.clone(), dari)));
+        }
         let dari_lembar = &self.dari_lembar;
         let utuh = |berkas: &str| dari_lembar.get(berkas).is_none_or(|dari| dari.utuh);
         self.keputusan.retain(|naskah| utuh(&naskah.berkas));
         self.rencana.retain(|_, naskah| utuh(&naskah.berkas));
+        self.tim.retain(|_, naskah| utuh(&naskah.berkas));
         self.temuan.extend(self.dari_lembar.values_mut().flat_map(|dari| std::mem::take(&mut dari.temuan)));
         self.baca_nilai(ruang, &mut rak);
         for (nama, sidik, teks) in rak.berkas() {
@@ -66,5 +71,17 @@ impl Workspace {
     /// Whether rows of a package's values could not be read.
     pub fn nilai_berlubang(&self, paket: &str) -> bool {
         self.nilai.get(paket).is_some_and(|tabel| tabel.berlubang)
+    }
+
+    /// The size of all data, in bytes.
+    pub fn besar(&self) -> usize {
+        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
+        self.teks.values().map(String::len).chain(lembar).sum()
+    }
+
+    /// The size of the largest file of data, in bytes.
+    pub fn terbesar(&self) -> usize {
+        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
+        self.teks.values().map(String::len).chain(lembar).max().unwrap_or_default()
     }
 }

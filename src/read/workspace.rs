@@ -288,18 +288,6 @@ impl Workspace {
         self.teks.get(berkas).map(String::as_str)
     }
 
-    /// The size of all data, in bytes.
-    pub fn besar(&self) -> usize {
-        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
-        self.teks.values().map(String::len).chain(lembar).sum()
-    }
-
-    /// The size of the largest file of data, in bytes.
-    pub fn terbesar(&self) -> usize {
-        let lembar = self.dari_lembar.values().map(|dari| dari.besar);
-        self.teks.values().map(String::len).chain(lembar).max().unwrap_or_default()
-    }
-
     /// Offices by code.
     pub fn satker(&self) -> &BTreeMap<String, Satker> {
         &self.acuan.satker

@@ -9,8 +9,10 @@ mod kisi;
 mod komponen;
 mod lembar_datar;
 mod nilai;
+mod pilihan;
 mod rencana;
 mod sel;
+mod tim;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
@@ -21,8 +23,12 @@ pub use self::{
     baris::CATATAN as KEPALA_CATATAN,
     rencana::{AREA, KOMPONEN, LEMBAR, MATRIKS, SETIAP_BULAN, UNTUK},
     sel::{teks_butir, teks_sel},
+    tim::{ANGGOTA, LEMBAR_TIM, ORANG, TUGAS},
 };
-use self::{isian::Isian, kisi::baku};
+use self::{
+    isian::Isian,
+    pilihan::{asing, bagian, ditempatkan, pilih, semua_di, terbaik},
+};
 use super::{
     Naskah, PembacaBuku,
     buku::BATAS_BITA,
@@ -30,7 +36,7 @@ use super::{
     json,
 };
 use crate::{
-    diag::{self, Diagnostic, Place, Pointer, nearest},
+    diag::{self, Diagnostic, Place, Pointer},
     model::{
         buku_kerja::{BukuKerja, LembarKerja, Letak},
         keputusan::Keputusan,
@@ -38,6 +44,7 @@ use crate::{
         sidik::sidik,
         skema::dikutip,
         tabel::{Sumber, Tabel},
+        tim::Tim,
     },
 };
 
@@ -225,6 +232,39 @@ impl<'a> Rak<'a> {
     }
 }
 
+impl Rak<'_> {
+    /// Fills in what a team has from its source; nothing if it has none.
+    pub(super) fn tim(&mut self, naskah: &mut Naskah<Tim>, teks: &str) -> Option<DariLembar> {
+        let sumber = naskah.isi.sumber.clone()?;
+        let mut hasil = DariLembar { utuh: true, ..DariLembar::default() };
+        match self.seluruh_tim(&naskah.berkas, teks, &sumber, &mut hasil) {
+            Ok(tim) => naskah.isi = tim,
+            Err(temuan) => hasil.tolak(temuan),
+        }
+        Some(hasil)
+    }
+
+    fn seluruh_tim(
+        &mut self,
+        berkas: &str,
+        teks: &str,
+        sumber: &Sumber,
+        hasil: &mut DariLembar,
+    ) -> Result<Tim, Vec<Diagnostic>> {
+        let di_json = || Place::new(berkas, Pointer::root().key("sumber"));
+        let json: serde_json::Map<String, Value> = serde_json::from_str(teks).unwrap_or_default();
+        let (nama, buku) = self.buka(berkas, &sumber.berkas).map_err(|salah| vec![ditempatkan(salah, di_json())])?;
+        let pilihan = bagian(buku, &LEMBAR_TIM, sumber.lembar.as_deref()).map_err(|salah| vec![salah.at(di_json())])?;
+        let dibaca = pilihan.iter().map(|lembar| {
+            let isian = tim::baca(lembar, json.clone());
+            if diag::stops(&isian.temuan) { Err(isian.temuan) } else { Ok(isian) }
+        });
+        let mut isian = terbaik(dibaca).map_err(|temuan| semua_di(temuan, &nama))?;
+        isian.temuan.extend(asing(buku, &LEMBAR_TIM));
+        hasil.terima(&nama, Pointer::root(), isian)
+    }
+}
+
 impl DariLembar {
     fn tolak(&mut self, temuan: Vec<Diagnostic>) {
         self.utuh = false;
@@ -237,7 +277,7 @@ impl DariLembar {
         berkas: &str,
         pointer: Pointer,
         isian: Isian,
-    ) -> Result<Vec<T>, Vec<Diagnostic>> {
+    ) -> Result<T, Vec<Diagnostic>> {
         self.berkas.push(berkas.to_owned());
         self.temuan.extend(semua_di(isian.temuan, berkas));
         let json = isian.nilai.to_string();
@@ -247,7 +287,7 @@ impl DariLembar {
         self.sidik = sidik(format!("{} {json}", self.sidik).as_bytes());
         self.besar += json.len();
         self.bagian.push(bagian);
-        json::baca::<Vec<T>>(berkas, &json).map_err(|temuan| {
+        json::baca::<T>(berkas, &json).map_err(|temuan| {
             let satu = |mut temuan: Diagnostic| {
                 let di = temuan
                     .place
@@ -258,39 +298,6 @@ impl DariLembar {
             };
             temuan.into_iter().map(satu).collect()
         })
-    }
-}
-
-/// The sheets that may be meant: the named one, or the only one that shows and holds something. Of a text file there is one for
-/// each delimiter.
-fn pilih<'b>(buku: &'b BukuKerja, nama: Option<&str>) -> Result<Vec<&'b LembarKerja>, Diagnostic> {
-    if buku.lembar.iter().all(|lembar| lembar.teks) {
-        return Ok(buku.lembar.iter().collect());
-    }
-    let daftar = |semua: &[&LembarKerja]| {
-        semua.iter().map(|lembar| format!("`{}`", dikutip(&lembar.nama))).collect::<Vec<_>>().join(", ")
-    };
-    let semua: Vec<&LembarKerja> = buku.lembar.iter().collect();
-    if let Some(nama) = nama {
-        return match semua.iter().find(|lembar| lembar.nama == nama) {
-            Some(lembar) => Ok(vec![lembar]),
-            None => {
-                let temuan = Diagnostic::galat("lembar", format!("lembar `{}` tidak ada di berkas itu", dikutip(nama)));
-                Err(temuan.cure(format!("Lembar yang ada: {}", daftar(&semua))))
-            }
-        };
-    }
-    let tampak: Vec<&LembarKerja> =
-        semua.into_iter().filter(|lembar| !lembar.tersembunyi && !lembar.sel.is_empty()).collect();
-    match tampak.as_slice() {
-        [satu] => Ok(vec![satu]),
-        [] => Err(Diagnostic::galat("lembar", "semua lembar berkas itu kosong atau tersembunyi")
-            .cure("Isi lembarnya, atau sebut namanya dengan `lembar`")),
-        banyak => {
-            let temuan =
-                Diagnostic::galat("lembar", "berkas itu memuat beberapa lembar, dan `lembar` tidak menyebut yang mana");
-            Err(temuan.cure(format!("Tulis `\"lembar\"`: salah satu dari {}", daftar(banyak))))
-        }
     }
 }
 
@@ -312,75 +319,12 @@ pub fn area_dari_buku(buku: &BukuKerja) -> Result<Value, Vec<Diagnostic>> {
     if diag::stops(&isian.temuan) { Err(isian.temuan) } else { Ok(isian.nilai) }
 }
 
-/// Sheets of a dataset, each with what it holds.
-type BagianBuku<'b> = Vec<(&'static str, &'b LembarKerja)>;
-
-/// The sheets of a dataset: by their names; of a text file, which has none, `nama` says it.
-fn bagian<'b>(
-    buku: &'b BukuKerja,
-    semua_nama: &[&'static str],
-    nama: Option<&str>,
-) -> Result<Vec<BagianBuku<'b>>, Diagnostic> {
-    let dikenal = |nama: &str| semua_nama.iter().copied().find(|ini| baku(ini) == baku(nama));
-    let daftar = semua_nama.iter().map(|nama| format!("`{nama}`")).collect::<Vec<_>>().join(", ");
-    let disebut = match nama {
-        None => None,
-        Some(nama) => Some(dikenal(nama).ok_or_else(|| {
-            let temuan = Diagnostic::galat("lembar", format!("`{}` bukan nama lembar data ini", dikutip(nama)));
-            temuan.cure(format!("Yang dikenal: {daftar}"))
-        })?),
-    };
-    if buku.lembar.iter().all(|lembar| lembar.teks) {
-        let obat = format!("Tulis `\"lembar\"` dengan isi berkas itu: salah satu dari {daftar}");
-        let nama = disebut.ok_or_else(|| Diagnostic::galat("lembar", "berkas CSV tidak menyebut isinya").cure(obat))?;
-        return Ok(buku.lembar.iter().map(|lembar| vec![(nama, lembar)]).collect());
-    }
-    let semua = buku.lembar.iter().filter_map(|lembar| Some((dikenal(&lembar.nama)?, lembar)));
-    let semua: BagianBuku<'_> = semua.filter(|(nama, _)| disebut.is_none_or(|ini| ini == *nama)).collect();
-    if semua.is_empty() {
-        let temuan = Diagnostic::galat("lembar", "berkas itu tidak memuat lembar yang dikenal");
-        return Err(temuan.cure(format!("Beri lembarnya nama: {daftar}")));
-    }
-    Ok(vec![semua])
-}
-
-/// Sheets that show, hold something, and are none of these: perhaps one was misspelt.
-fn asing(buku: &BukuKerja, semua_nama: &[&'static str]) -> Vec<Diagnostic> {
-    let tak_dikenal = |lembar: &&LembarKerja| !semua_nama.iter().any(|nama| baku(nama) == baku(&lembar.nama));
-    let tampak = |lembar: &&LembarKerja| !lembar.teks && !lembar.tersembunyi && !lembar.sel.is_empty();
-    let satu = |lembar: &LembarKerja| {
-        let temuan = Diagnostic::peringatan("lembar", format!("lembar `{}` tidak dipakai", dikutip(&lembar.nama)));
-        let temuan = temuan.at(tempat_sel(lembar, Letak::default()));
-        match nearest(&lembar.nama, semua_nama.iter().copied()) {
-            Some(dekat) => temuan.cure(format!("Mungkin maksudnya `{dekat}`")),
-            None => temuan.cure("Hapus atau sembunyikan lembar itu bila memang bukan bagian data ini"),
-        }
-    };
-    buku.lembar.iter().filter(tak_dikenal).filter(tampak).map(satu).collect()
-}
-
-/// The first that could be read; else what is against the one with the fewest findings.
-fn terbaik(semua: impl Iterator<Item = Result<Isian, Vec<Diagnostic>>>) -> Result<Isian, Vec<Diagnostic>> {
-    let mut salah: Option<Vec<Diagnostic>> = None;
-    for satu in semua {
-        match satu {
-            Ok(isian) => return Ok(isian),
-            Err(ini) if salah.as_ref().is_none_or(|salah| ini.len() < salah.len()) => salah = Some(ini),
-            Err(_) => {}
-        }
-    }
-    Err(salah.unwrap_or_default())
-}
-
-fn semua_di(temuan: Vec<Diagnostic>, berkas: &str) -> Vec<Diagnostic> {
-    let satu = |mut temuan: Diagnostic| {
-        temuan.place.iter_mut().for_each(|place| place.file = berkas.to_owned());
-        temuan.at_least(berkas)
-    };
-    temuan.into_iter().map(satu).collect()
-}
-
-/// A finding about a file that could not be had, where it is named; one about its content stays there.
-fn ditempatkan(temuan: Diagnostic, di: Place) -> Diagnostic {
-    if temuan.place.is_some() { temuan } else { temuan.at(di) }
+/// A team that a workbook says, as JSON; `json` is what its file says itself.
+///
+/// # Errors
+/// What is wrong with its sheets.
+pub fn tim_dari_buku(buku: &BukuKerja, json: serde_json::Map<String, Value>) -> Result<Value, Vec<Diagnostic>> {
+    let lembar = bagian(buku, &LEMBAR_TIM, None).map_err(|salah| vec![salah])?;
+    let isian = tim::baca(&lembar[0], json);
+    if diag::stops(&isian.temuan) { Err(isian.temuan) } else { Ok(isian.nilai) }
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Rak, ditempatkan,
+    Rak,
     isian::{Isian, bukan_teks},
     kisi::{Kisi, KolomDicari},
-    pilih, semua_di, tempat_sel,
+    pilihan::{ditempatkan, pilih, semua_di},
+    tempat_sel,
 };
 use crate::{
     diag::{Diagnostic, Place},

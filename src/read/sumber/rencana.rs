@@ -167,7 +167,7 @@ pub(super) fn untuk(teks: &str) -> Value {
 }
 
 /// An item that exists for some offices.
-fn beruntuk(butir: Value, untuk: &Value) -> Value {
+pub(super) fn beruntuk(butir: Value, untuk: &Value) -> Value {
     let mut objek = match butir {
         Value::Object(objek) => objek,
         teks => Map::from_iter([("butir".to_owned(), teks)]),

@@ -364,6 +364,83 @@ fn one_cell_makes_exactly_the_documents_that_print_it() {
 }
 
 #[test]
+fn a_comparison_shows_the_cell_that_was_edited_and_nothing_else() {
+    let buku = |nama: &str| {
+        xlsx(|lembar| {
+            baris(
+                lembar,
+                0,
+                &[&["BIDANG", "NAMA", "TUGAS"], &["BIDANG", "NAMA", "TUGAS"], &["Umum", "Satu", "menyusun"]],
+            );
+            baris(lembar, 3, &[&["Umum", "Dua", nama], &["Teknis", "Tiga", "mengirim"]]);
+        })
+    };
+    let project = |nama: &str| dengan(&bersumber("tim.xlsx")).with_bytes("data/tim/tim.xlsx", &buku(nama));
+    let (lama, baru) = (project("mencetak"), project("menjilid"));
+    let dahulu = lama.path().join("data/tim").to_string_lossy().into_owned();
+    let run = baru.run(["banding", &dahulu, "data/tim", "--format", "json"]).fails_with(1);
+    let laporan: Value = serde_json::from_str(&run.stdout()).expect("JSON");
+    let perubahan = laporan["dokumen"][0]["perubahan"].as_array().expect("perubahan").clone();
+    assert_eq!(perubahan.len(), 1, "{laporan}");
+    let satu = perubahan[0].to_string();
+    assert!(satu.contains("mencetak") && satu.contains("menjilid") && satu.contains("kolom TUGAS"), "{satu}");
+    assert_eq!(perubahan[0]["ikut"], false, "somebody wrote it: {satu}");
+    baru.run(["banding", "data/tim", "data/tim"]).succeeds();
+}
+
+#[test]
+fn numbers_are_read_where_a_column_holds_numbers() {
+    let kolom = json!([{"kunci": "nama", "kepala": "NAMA"}, {"kunci": "bulan", "kepala": "BULAN", "jenis": "bilangan"},
+        {"kunci": "honor", "kepala": "HONOR", "jenis": "rupiah"}]);
+    let tabel = json!({"kolom": kolom, "jumlah": ["honor"], "baris": [
+        {"nama": "Satu", "bulan": "12", "honor": "1500000"}, {"nama": "Dua", "bulan": "2,5", "honor": "-"}]});
+    let harapan = typst(&dengan(&tabel), "tim/sk");
+    let buku = xlsx(|lembar| {
+        baris(lembar, 0, &[&["NO", "NAMA", "BULAN", "HONOR"], &["", "Satu"], &["", "Dua", "", "-"]]);
+        for (letak, angka) in [((1, 0), 1.0), ((2, 0), 2.0), ((1, 2), 12.0), ((2, 2), 2.5), ((1, 3), 1_500_000.0)] {
+            lembar.write_number(letak.0, letak.1, angka).expect("sel");
+        }
+    });
+    let sumber = json!({"kolom": kolom, "jumlah": ["honor"], "sumber": {"berkas": "tim.xlsx"}});
+    let project = dengan(&sumber).with_bytes("data/tim/tim.xlsx", &buku);
+    assert_eq!(typst(&project, "tim/sk"), harapan);
+    let kembali = dengan(&tabel);
+    kembali.run(["lembar", "data/tim/sk"]).succeeds();
+    let lagi = dengan(&sumber).with_bytes("data/tim/tim.xlsx", &kembali.bytes("data/tim/sk.xlsx"));
+    assert_eq!(typst(&lagi, "tim/sk"), harapan);
+}
+
+#[test]
+fn a_team_comes_back_from_its_workbook() {
+    let tim = json!({"format": 1, "jenis": "tim", "catatan": "uji",
+        "orang": {"p-1": {"nama": "Contoh Satu, S.H.", "pangkat": "Penata, III/c"}, "p-2": {"nama": "Contoh Dua", "jabatan": "Kepala Subbagian"}},
+        "anggota": [{"orang": "p-2", "sebagai": "Koordinator", "kelompok": "Umum"}, {"orang": "p-1", "sebagai": "Anggota", "kelompok": "Umum", "untuk": ["kota", "kabupaten"]}],
+        "tugas": {"Koordinator": ["mengoordinasikan", {"butir": "menyusun:", "isi": [{"daftar": ["rencana", "laporan"]}]}], "Anggota": [{"butir": "membantu", "untuk": "kota"}]}});
+    let sk: Value = serde_json::from_str(&keputusan(&json!({"kolom": kolom(), "baris": []}))).expect("JSON");
+    let mut sk = sk;
+    sk["lampiran"][0]["isi"] =
+        json!([{"tampilan": "susunan", "dari": "anggota"}, {"tampilan": "tugas", "dari": "anggota"}]);
+    let project =
+        dengan(&json!({})).with("data/tim/sk.json", &sk.to_string()).with("data/tim/anggota.json", &tim.to_string());
+    let harapan = typst(&project, "tim/sk");
+    project.run(["lembar", "data/tim/anggota"]).succeeds();
+    let sumber = json!({"format": 1, "jenis": "tim", "catatan": "uji", "sumber": {"berkas": "anggota.xlsx"}});
+    project.tulis("data/tim/anggota.json", sumber.to_string().as_bytes());
+    assert_eq!(typst(&project, "tim/sk"), harapan);
+    let buku = xlsx(|lembar| {
+        lembar.set_name("Anggota").expect("nama");
+        baris(lembar, 0, &[&["ORANG", "KEDUDUKAN"], &["p-9", "Anggota"]]);
+    });
+    let mut sumber = tim.clone();
+    sumber.as_object_mut().expect("objek").remove("anggota");
+    sumber["sumber"] = json!({"berkas": "lain.xlsx"});
+    project.tulis("data/tim/lain.xlsx", &buku);
+    project.tulis("data/tim/anggota.json", sumber.to_string().as_bytes());
+    let stderr = project.run(["buat"]).fails_with(1).stderr();
+    assert!(stderr.contains("orang `p-9` tidak ada") && stderr.contains("lain.xlsx Anggota!A2"), "{stderr}");
+}
+
+#[test]
 fn values_of_a_package_come_from_a_sheet_too() {
     let paket = json!({"format": 1, "jenis": "paket", "naskah": ["sk"], "salinan": ["asli"], "satker": ["61.71", "61.01"],
         "nilai": {"berkas": "nilai.xlsx", "kunci": "Kode", "kolom": {"Nomor": "nomor", "Tanggal": "tanggal", "Ketua": "pejabat.ketua.nama"}}});
