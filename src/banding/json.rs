@@ -41,6 +41,7 @@ fn perubahan(satu: &Perubahan) -> Value {
         "kata": kata,
         "berkas": sumber(|place| &place.file),
         "jalur": sumber(|place| place.pointer.as_str()),
+        "sel": satu.sumber.as_ref().and_then(|place| place.sel.as_deref()),
         "juga": satu.juga.iter().map(|tempat| tempat.ruas()).collect::<Vec<_>>(),
     })
 }

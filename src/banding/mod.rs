@@ -50,6 +50,10 @@ pub fn bandingkan(lama: &Job, baru: &Job, sumber: &Sumber<'_>) -> Banding {
     if !pembanding.perubahan.is_empty() {
         pembanding.fakta();
     }
+    for ini in &mut pembanding.perubahan {
+        let lama = ini.macam == Macam::Hapus;
+        ini.sumber.iter_mut().for_each(|place| *place = sumber.tempat(lama, place));
+    }
     Banding { perubahan: perubahan::lipat(pembanding.perubahan), dokumen }
 }
 

@@ -37,6 +37,12 @@ impl<'a> Sumber<'a> {
         Self { lama: data(lama), baru: data(baru) }
     }
 
+    /// Where the user finds a place: in a sheet, if it stands there.
+    pub(super) fn tempat(&self, lama: bool, place: &Place) -> Place {
+        let data = if lama { &self.lama } else { &self.baru };
+        data.workspace.dari_lembar(place).unwrap_or_else(|| place.clone())
+    }
+
     /// Whether a text that changed is written as it was: at both places stands the same, or nothing, or a list
     /// from which it derives.
     pub(super) fn ikut(&self, lama: &Place, baru: &Place) -> bool {

@@ -124,7 +124,7 @@ fn label(bentuk: &str, nomor: usize) -> String {
     }
 }
 
-/// The text of a cell from which [`sel`] reads this value, as far as there is one: the caller reads it again and compares.
+/// The text of a cell from which `sel` reads this value, as far as there is one: the caller reads it again and compares.
 pub fn teks_sel(nilai: &Value) -> String {
     match nilai {
         Value::Array(isi) => teks_isi(isi, 0).join("\n"),
@@ -132,7 +132,7 @@ pub fn teks_sel(nilai: &Value) -> String {
     }
 }
 
-/// The text of a cell from which [`butir`] reads these items.
+/// The text of a cell from which `butir` reads these items.
 pub fn teks_butir(semua: &[Value]) -> String {
     match semua {
         [satu] => {

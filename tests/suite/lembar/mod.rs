@@ -385,6 +385,11 @@ fn a_comparison_shows_the_cell_that_was_edited_and_nothing_else() {
     let satu = perubahan[0].to_string();
     assert!(satu.contains("mencetak") && satu.contains("menjilid") && satu.contains("kolom TUGAS"), "{satu}");
     assert_eq!(perubahan[0]["ikut"], false, "somebody wrote it: {satu}");
+    assert_eq!(
+        (&perubahan[0]["berkas"], &perubahan[0]["sel"]),
+        (&json!("data/tim/tim.xlsx"), &json!("Tim!C4")),
+        "{satu}"
+    );
     baru.run(["banding", "data/tim", "data/tim"]).succeeds();
 }
 
