@@ -65,7 +65,8 @@ impl<'a> Ikhtisar<'a> {
                 }
             }
         }
-        Self { tabel, baris, kepala: kepala_kolom(tabel) }
+        let kepala = |x: usize| tabel.kepala_kolom(x).last().map_or_else(String::new, |slot| slot.tulisan.polos());
+        Self { tabel, baris, kepala: (0..lebar).map(kepala).collect() }
     }
 
     /// The rows of cells.
@@ -183,22 +184,4 @@ impl Kolom {
         };
         tabel.baris.iter().map(satu).collect()
     }
-}
-
-/// The head right over each column.
-fn kepala_kolom(tabel: &Tabel) -> Vec<String> {
-    let jumlah = tabel.kolom.len();
-    let (mut hasil, mut terisi) = (vec![String::new(); jumlah], vec![0; jumlah]);
-    for (y, baris) in tabel.kepala.iter().enumerate() {
-        let mut x = 0;
-        for satu in baris {
-            while terisi.get(x).is_some_and(|sampai| *sampai > y) {
-                x += 1;
-            }
-            terisi.iter_mut().skip(x).take(satu.lebar).for_each(|sampai| *sampai = y + satu.tinggi);
-            hasil.iter_mut().skip(x).take(satu.lebar).for_each(|ini| *ini = satu.teks.tulisan.polos());
-            x += satu.lebar;
-        }
-    }
-    hasil
 }

@@ -16,7 +16,7 @@ use crate::{
     model::{
         angka::Angka,
         keputusan::Orientasi,
-        tabel::{Baris, BarisSel, JenisKolom, KelompokBaris, Kolom, Sel, Tabel},
+        tabel::{Baris, BarisSel, JenisKolom, KelompokBaris, Kolom, Sel, Tabel, dalam},
         tulisan::Tulisan,
     },
 };
@@ -132,11 +132,6 @@ pub(super) fn nomor_kolom(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Poi
     (1..=jumlah)
         .map(|nomor| penulis.turunan(format!("{alamat}/nomor/{nomor}"), pointer, Tulisan::baku(nomor.to_string())))
         .collect()
-}
-
-/// How many rows of heads there are.
-fn dalam(kolom: &[Kolom]) -> usize {
-    kolom.iter().map(|k| 1 + dalam(k.bawahan())).max().unwrap_or(0)
 }
 
 struct Baca<'a> {

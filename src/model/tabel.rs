@@ -192,19 +192,10 @@ impl Kolom {
     }
 }
 
-/// The columns that hold cells, in order.
+/// The columns of cells, in order.
 pub fn daun(kolom: &[Kolom]) -> Vec<&SatuKolom> {
-    fn kumpul<'k>(kolom: &'k [Kolom], hasil: &mut Vec<&'k SatuKolom>) {
-        for satu in kolom {
-            match satu {
-                Kolom::Satu(satu) => hasil.push(satu),
-                Kolom::Kelompok(kelompok) => kumpul(&kelompok.kolom, hasil),
-            }
-        }
-    }
-    let mut hasil = Vec::new();
-    kumpul(kolom, &mut hasil);
-    hasil
+    let semua = Kolom::daun(kolom).into_iter();
+    semua.filter_map(|kolom| if let Kolom::Satu(satu) = kolom { Some(satu) } else { None }).collect()
 }
 
 /// How many rows of heads there are.

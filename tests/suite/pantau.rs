@@ -12,7 +12,7 @@ use std::{
 
 use naskah::{amati::terbaca, read::Workspace};
 
-use crate::project::Project;
+use crate::{lembar::berkas as lembar, project::Project};
 
 const NASKAH: &str = "data/ringkas/keputusan.json";
 const ASLI: &str = "output/ringkas/keputusan-asli.pdf";
@@ -193,6 +193,23 @@ fn templates_pictures_and_tables_of_values_are_watched_too() {
     project.tulis("templates/keputusan/main.typ.j2", b"<% for");
     pantauan.tunggu("the finding", || pantauan.galat().contains("templates/keputusan/main.typ.j2:1:"));
     pantauan.jadi_baru(ASLI, || project.tulis("templates/keputusan/main.typ.j2", asli.as_bytes()));
+}
+
+#[test]
+fn a_workbook_that_is_saved_is_read_again_and_a_broken_one_keeps_the_last_good_file() {
+    let buku = |nama: &str| lembar::xlsx(|kerja| lembar::baris(kerja, 0, &[&["NAMA"], &[nama]]));
+    let tabel = r#"{"tabel": {"kolom": [{"kunci": "nama", "kepala": "NAMA"}], "sumber": {"berkas": "tim.xlsx"}}}"#;
+    let project = Project::from("ringkas")
+        .edit(NASKAH, r#"{ "tampilan": "matriks", "dari": "rencana" }"#, tabel)
+        .with_bytes("data/ringkas/tim.xlsx", &buku("Contoh Satu"));
+    let pantauan = Pantauan::mulai(&project, &[], &[]);
+    pantauan.jadi_baru(ASLI, || project.tulis("data/ringkas/tim.xlsx", &buku("Contoh Dua")));
+    assert!(project.pdf(ASLI).text().contains("Contoh Dua"));
+    let baik = project.bytes(ASLI);
+    project.tulis("data/ringkas/tim.xlsx", &buku("Contoh Tiga")[..200]);
+    pantauan.tunggu("what is wrong", || pantauan.galat().contains("data/ringkas/tim.xlsx"));
+    assert!(project.bytes(ASLI) == baik);
+    pantauan.jadi_baru(ASLI, || project.tulis("data/ringkas/tim.xlsx", &buku("Contoh Empat")));
 }
 
 #[test]

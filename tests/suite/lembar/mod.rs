@@ -1,6 +1,6 @@
 //! Tables, work plans and values that stand in spreadsheets.
 
-mod berkas;
+pub mod berkas;
 mod bolak_balik;
 mod jahat;
 
