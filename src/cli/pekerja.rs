@@ -13,10 +13,10 @@ use std::{
     thread,
 };
 
-use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar};
+use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar, ruang};
 use crate::{
     Pipeline,
-    read::{BacaDiSini, PembacaBuku as _, Workspace},
+    read::{BacaDiSini, PembacaBuku as _},
     workers::{Akhir, Jawaban, KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
 };
 
@@ -42,7 +42,8 @@ fn kerja(umum: &args::Umum, args: &args::Pekerja, mut keluar: &mut dyn io::Write
     let uji = env::var("NASKAH_UJI").unwrap_or_default();
     let (mut masuk, mut alat) = (io::stdin().lock(), None);
     loop {
-        let workspace = Workspace::read(&umum.ruang, &[]).map_err(|_| io::ErrorKind::NotFound)?;
+        // A workbook that kills its reader must not kill every helper.
+        let workspace = ruang::terbaca(umum, &[]).map_err(|_| io::ErrorKind::NotFound)?;
         let pipeline = match alat.take() {
             Some(alat) => Pipeline::with(&workspace, alat),
             None => Pipeline::new(&workspace),

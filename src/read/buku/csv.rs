@@ -15,6 +15,10 @@ pub(super) fn baca(nama: &str, isi: Vec<u8>) -> Result<BukuKerja, Salah> {
         let posisi = temuan.place.and_then(|place| place.position);
         Salah { posisi, ..Salah::new(temuan.message, "Di Excel: Simpan Sebagai, jenis CSV UTF-8") }
     })?;
+    if let Some(letak) = petik_terbuka(&teks) {
+        let obat = "Tutup tanda petik itu; tanda petik di dalam sel ditulis dua kali";
+        return Err(Salah { posisi: Some(letak), ..Salah::new("tanda petik ini tidak ditutup", obat) });
+    }
     let satu = |(pemisah, nama)| lembar(&teks, pemisah, nama);
     PEMISAH.into_iter().map(satu).collect::<Result<_, _>>().map(|lembar| BukuKerja { lembar })
 }
@@ -43,6 +47,14 @@ fn lembar(teks: &str, pemisah: u8, nama: &str) -> Result<LembarKerja, Salah> {
         }
     }
     Ok(lembar)
+}
+
+/// Where the last quotation mark stands, if there is an odd number of them: everything behind it would be one cell.
+fn petik_terbuka(teks: &str) -> Option<(usize, usize)> {
+    let letak: Vec<usize> = teks.match_indices('"').map(|(letak, _)| letak).collect();
+    let ini = *letak.last().filter(|_| letak.len() % 2 == 1)?;
+    let baris = teks[..ini].rfind('\n').map_or(0, |baris| baris + 1);
+    Some((teks[..ini].matches('\n').count() + 1, teks[baris..ini].chars().count() + 1))
 }
 
 /// The number of the line where a row begins, and the line. The reader counts from the end of the line before, so blank lines

@@ -109,6 +109,7 @@ impl Salah {
 struct Hitung {
     sel: usize,
     gabungan: usize,
+    bentuk: usize,
 }
 
 impl Hitung {
@@ -123,6 +124,16 @@ impl Hitung {
         if self.sel > BATAS_SEL {
             let pesan = format!("lebih dari {BATAS_SEL} sel terisi");
             return Err(Salah::new(pesan, "Bagi menjadi beberapa berkas").pada(lembar, letak));
+        }
+        Ok(())
+    }
+
+    /// So many more rows or columns that are hidden or folded.
+    fn bentuk(&mut self, lembar: &str, banyak: u32) -> Result<(), Salah> {
+        self.bentuk = self.bentuk.saturating_add(usize::try_from(banyak).unwrap_or(usize::MAX));
+        if self.bentuk > BATAS_SEL {
+            let pesan = format!("lebih dari {BATAS_SEL} baris dan kolom tersembunyi atau terlipat");
+            return Err(Salah::new(pesan, "Hapus lembar yang tidak perlu").pada(lembar, Letak::default()));
         }
         Ok(())
     }

@@ -12,6 +12,24 @@ use crate::model::buku_kerja::{IsiSel, LembarKerja, Letak, Rentang, SelKerja};
 
 /// The member that holds the sheets.
 const ISI: &str = "content.xml";
+/// What lies over cells: remarks and drawings. Their text is no cell's.
+const DI_ATAS: [&str; 15] = [
+    "annotation",
+    "shapes",
+    "frame",
+    "text-box",
+    "custom-shape",
+    "g",
+    "rect",
+    "line",
+    "polyline",
+    "polygon",
+    "path",
+    "ellipse",
+    "circle",
+    "connector",
+    "caption",
+];
 /// Rows beyond this one are not told of one by one when they are hidden.
 const BATAS_SEMBUNYI: u32 = 100_000;
 
@@ -56,7 +74,7 @@ struct Pembaca<'a> {
     /// Columns that were told of.
     kolom: u32,
     tingkat: u8,
-    /// How deep within a remark: its text is not the cell's.
+    /// How deep within what lies over cells.
     catatan: usize,
     di_paragraf: usize,
     sel: Option<Sel>,
@@ -86,11 +104,11 @@ impl<'a> Pembaca<'a> {
                 self.gaya_tersembunyi.insert(self.gaya.clone());
             }
             "table" => self.tabel(unsur),
-            "table-column" => self.satu_kolom(unsur),
+            "table-column" => self.satu_kolom(unsur)?,
             "table-row-group" => self.tingkat = self.tingkat.saturating_add(1),
-            "table-row" => self.baris(unsur),
+            "table-row" => self.baris(unsur)?,
             "table-cell" | "covered-table-cell" => self.sel(unsur)?,
-            "annotation" => self.catatan += 1,
+            nama if DI_ATAS.contains(&nama) => self.catatan += 1,
             "p" | "h" if self.catatan == 0 => {
                 self.di_paragraf += 1;
                 self.sel.iter_mut().for_each(|sel| sel.teks.push(String::new()));
@@ -105,7 +123,7 @@ impl<'a> Pembaca<'a> {
 
     fn tutup(&mut self, nama: &str) -> Result<(), Salah> {
         match nama {
-            "annotation" => self.catatan = self.catatan.saturating_sub(1),
+            nama if DI_ATAS.contains(&nama) => self.catatan = self.catatan.saturating_sub(1),
             "p" | "h" if self.catatan == 0 => self.di_paragraf = self.di_paragraf.saturating_sub(1),
             "table-row-group" => self.tingkat = self.tingkat.saturating_sub(1),
             "table-row" => self.berikut = Letak::new(self.berikut.baris.saturating_add(self.ulang_baris), 0),
@@ -137,18 +155,23 @@ impl<'a> Pembaca<'a> {
         (self.berikut, self.kolom, self.tingkat) = (Letak::default(), 0, 0);
     }
 
-    fn satu_kolom(&mut self, unsur: &Unsur<'_>) {
+    fn satu_kolom(&mut self, unsur: &Unsur<'_>) -> Result<(), Salah> {
         let sampai = self.kolom.saturating_add(unsur.angka("table:number-columns-repeated").unwrap_or(1));
         if let (true, Some(lembar)) = (tersembunyi(unsur), self.semua.last_mut()) {
+            self.hitung.bentuk(&lembar.nama, sampai.min(1000).saturating_sub(self.kolom))?;
             lembar.kolom_tersembunyi.extend(self.kolom..sampai.min(1000));
         }
         self.kolom = sampai;
+        Ok(())
     }
 
-    fn baris(&mut self, unsur: &Unsur<'_>) {
+    fn baris(&mut self, unsur: &Unsur<'_>) -> Result<(), Salah> {
         self.ulang_baris = unsur.angka("table:number-rows-repeated").unwrap_or(1).max(1);
         let (awal, sampai) = (self.berikut.baris, self.berikut.baris.saturating_add(self.ulang_baris));
-        let Some(lembar) = self.semua.last_mut() else { return };
+        let Some(lembar) = self.semua.last_mut() else { return Ok(()) };
+        if tersembunyi(unsur) || self.tingkat > 0 {
+            self.hitung.bentuk(&lembar.nama, sampai.min(BATAS_SEMBUNYI).saturating_sub(awal))?;
+        }
         if tersembunyi(unsur) {
             lembar.baris_tersembunyi.extend(awal..sampai.min(BATAS_SEMBUNYI));
         }
@@ -156,6 +179,7 @@ impl<'a> Pembaca<'a> {
             let tingkat = self.tingkat;
             lembar.tingkat.extend((awal..sampai.min(BATAS_SEMBUNYI)).map(|baris| (baris, tingkat)));
         }
+        Ok(())
     }
 
     fn sel(&mut self, unsur: &Unsur<'_>) -> Result<(), Salah> {

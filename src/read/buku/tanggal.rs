@@ -30,8 +30,10 @@ pub(super) enum Format {
     Bilangan,
     /// A number in per cent.
     Persen,
-    /// A day or a time.
+    /// A day.
     Tanggal,
+    /// A time, or a part of a day: what shows is not the day that the number is.
+    Waktu,
 }
 
 impl Format {
@@ -39,7 +41,8 @@ impl Format {
     pub(super) fn bawaan(nomor: u32) -> Self {
         match nomor {
             9 | 10 => Self::Persen,
-            14..=22 | 27..=36 | 45..=47 | 50..=58 => Self::Tanggal,
+            14 | 15 | 22 | 27..=36 | 50..=58 => Self::Tanggal,
+            16..=21 | 45..=47 => Self::Waktu,
             _ => Self::Bilangan,
         }
     }
@@ -47,7 +50,7 @@ impl Format {
     /// A format by its code: what stands in quotes, brackets or behind a backslash is shown as it is.
     pub(super) fn dari_kode(kode: &str) -> Self {
         let mut huruf = kode.chars();
-        let mut hasil = Self::Bilangan;
+        let (mut hasil, mut bagian) = (Self::Bilangan, String::new());
         while let Some(ini) = huruf.next() {
             match ini {
                 ';' => break,
@@ -56,17 +59,21 @@ impl Format {
                 '[' => {
                     let isi: String = huruf.by_ref().take_while(|akhir| *akhir != ']').collect();
                     if ["h", "hh", "m", "mm", "s", "ss"].contains(&isi.to_ascii_lowercase().as_str()) {
-                        return Self::Tanggal;
+                        return Self::Waktu;
                     }
                 }
-                'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => return Self::Tanggal,
+                'y' | 'm' | 'd' | 'h' | 's' | 'Y' | 'M' | 'D' | 'H' | 'S' => bagian.push(ini.to_ascii_lowercase()),
                 '%' => hasil = Self::Persen,
                 // "General", whose letters mean nothing.
                 'G' | 'g' => return hasil,
                 _ => {}
             }
         }
-        hasil
+        match bagian.is_empty() {
+            true => hasil,
+            false if ['y', 'm', 'd'].iter().all(|ini| bagian.contains(*ini)) => Self::Tanggal,
+            false => Self::Waktu,
+        }
     }
 }
 
@@ -77,7 +84,8 @@ pub(super) fn angka(nilai: f64) -> Option<String> {
     }
     let pendek = format!("{nilai}");
     let angka: String = pendek.chars().filter(char::is_ascii_digit).collect();
-    if angka.trim_matches('0').len() <= 15 {
+    // A long whole number is told of where it is used: rounded, it would be another one.
+    if angka.trim_matches('0').len() <= 15 || nilai.fract() == 0.0 {
         return Some(pendek);
     }
     // 0.1 + 0.2 is 0.30000000000000004: fifteen digits are what a cell shows, and all that it is sure of.
@@ -130,7 +138,8 @@ mod tests {
             ("\"Rp\"#,##0;[Red]-\"Rp\"#,##0", Format::Bilangan),
             ("0.00 \"hari\"", Format::Bilangan),
             ("[$-421]dd mmmm yyyy;@", Format::Tanggal),
-            ("[h]:mm", Format::Tanggal),
+            ("[h]:mm", Format::Waktu),
+            ("mmm\\-yy", Format::Waktu),
             ("0%", Format::Persen),
             ("0\\d", Format::Bilangan),
             ("@", Format::Bilangan),

@@ -73,6 +73,7 @@ impl Pembaca<'_> {
             "col" if unsur.ya("hidden") => {
                 let (awal, akhir) = (unsur.angka("min").unwrap_or(1), unsur.angka("max").unwrap_or(1));
                 // Columns to the right of every table are often hidden all at once.
+                self.hitung.bentuk(&self.lembar.nama, akhir.min(1000).saturating_sub(awal) + 1)?;
                 self.lembar.kolom_tersembunyi.extend((awal.max(1)..=akhir.min(1000)).map(|kolom| kolom - 1));
             }
             "row" => self.baris(unsur)?,
@@ -191,6 +192,7 @@ impl Pembaca<'_> {
                     Format::Bilangan => IsiSel::Bilangan(digit),
                     Format::Persen => IsiSel::Persen(kali_seratus(&digit)),
                     Format::Tanggal => dari_hari(bilangan, self.bersama.sejak_1904),
+                    Format::Waktu => IsiSel::Waktu,
                 })
             }
             _ => return Err(rusak()),

@@ -31,7 +31,7 @@ pub(super) fn baca(lembar: &LembarKerja, tabel: &Tabel) -> Result<Isian, Vec<Dia
     let dalam = u32::try_from(dalam(&tabel.kolom)).unwrap_or(u32::MAX).min(20);
     let tata = kisi.cari(&dicari, dalam)?;
     let mut isian = Isian::default();
-    isian.ingatkan(lembar, &tata);
+    isian.ingatkan(&kisi, &tata);
     let pembaca = Pembaca { kisi: &kisi, tata: &tata, kolom: &kolom, gabung: &tabel.gabung, isian };
     let semua = pembaca.semua();
     if semua.temuan.iter().any(|temuan| temuan.stops) { Err(semua.temuan) } else { Ok(semua) }
@@ -59,6 +59,7 @@ impl Pembaca<'_> {
         let mut tumpukan = Tumpukan { tingkat: vec![(Pointer::root(), 0, Vec::new())], judul: Vec::new() };
         let mut atas = vec![None; self.kolom.len()];
         for baris in self.tata.mulai..=self.kisi.baris_akhir() {
+            self.periksa_nomor(baris);
             if !self.terisi(baris) {
                 continue;
             }
@@ -95,6 +96,19 @@ impl Pembaca<'_> {
 
     fn terisi(&self, baris: u32) -> bool {
         self.tata.kolom.iter().any(|kolom| self.di(baris, *kolom).is_some())
+    }
+
+    /// What stands in the column that only counts rows, and is no count: it would be lost.
+    fn periksa_nomor(&mut self, baris: u32) {
+        let Some((letak, IsiSel::Teks(teks))) = self.di(baris, self.tata.nomor) else { return };
+        let panjang = teks.trim().chars().count() > 6;
+        if self.kisi.awal(letak) == letak && !self.gabungan_selebar(baris) && (panjang || !self.terisi(baris)) {
+            let pesan = format!("`{}` berada di kolom nomor, yang tidak dibaca", dikutip(teks));
+            let temuan = Diagnostic::galat("lembar", pesan).at(super::tempat_sel(self.kisi.lembar, letak));
+            let obat =
+                "Judul kelompok: gabungkan selnya selebar tabel. Baris jumlah: hapus, dan tulis `jumlah` pada tabelnya";
+            self.isian.temuan.push(temuan.cure(obat));
+        }
     }
 
     fn tingkat(&self, baris: u32) -> u8 {
@@ -195,13 +209,31 @@ impl Pembaca<'_> {
         match isi {
             IsiSel::Teks(teks) => sel::sel(teks),
             IsiSel::Tanggal(hari) => hari.parse::<Tanggal>().ok().map(|hari| hari.to_string().into()),
-            IsiSel::Bilangan(angka) if kolom.berbilangan() => Some(angka.replace('.', ",").into()),
+            IsiSel::Bilangan(angka) if kolom.berbilangan() && banyak_angka(angka) <= 15 => {
+                Some(angka.replace('.', ",").into())
+            }
+            IsiSel::Bilangan(_) | IsiSel::Persen(_) if kolom.berbilangan() => {
+                let temuan = Diagnostic::galat(
+                    "lembar",
+                    "sel ini berisi persen, atau bilangan dengan lebih dari lima belas angka",
+                )
+                .cure("Tulis bilangannya tanpa persen; bilangan yang panjang sebagai teks, dengan format Teks");
+                self.isian.temuan.push(temuan.at(super::tempat_sel(self.kisi.lembar, self.kisi.awal(letak))));
+                None
+            }
             lain => Some(self.bukan_teks(letak, &format!("kolom `{}`", dikutip(&kolom.kunci)), lain)),
         }
     }
 
     fn bukan_teks(&mut self, letak: Letak, untuk: &str, isi: &IsiSel) -> Value {
         let temuan = super::isian::bukan_teks(untuk, isi);
+        let temuan = match (&temuan.cure, isi) {
+            (Some(obat), IsiSel::Bilangan(_)) => {
+                let obat = format!("{obat}. Untuk kolom bilangan, tulis `\"jenis\": \"bilangan\"` pada kolomnya");
+                temuan.cure(obat)
+            }
+            _ => temuan,
+        };
         self.isian.temuan.push(temuan.at(super::tempat_sel(self.kisi.lembar, self.kisi.awal(letak))));
         Value::Null
     }
@@ -231,6 +263,12 @@ impl Tumpukan {
     }
 }
 
+/// How many digits a number has that count.
+fn banyak_angka(angka: &str) -> usize {
+    let digit: String = angka.chars().filter(char::is_ascii_digit).collect();
+    digit.trim_matches('0').len()
+}
+
 /// The columns that hold cells, each with the heads above it.
 fn berjalur<'k>(kolom: &'k [Kolom], di_atas: &[String]) -> Vec<(Vec<String>, &'k SatuKolom)> {
     let satu = |kolom: &'k Kolom| {
@@ -246,5 +284,5 @@ fn berjalur<'k>(kolom: &'k [Kolom], di_atas: &[String]) -> Vec<(Vec<String>, &'k
 fn dicari(jalur: &[String], kolom: &SatuKolom) -> KolomDicari {
     let alias = kolom.alias.iter().map(String::as_str).chain([kolom.kunci.as_str()]);
     let nama = jalur.last().cloned().into_iter().chain(alias.map(baku)).collect();
-    KolomDicari { nama, jalur: jalur.to_vec(), boleh_tiada: false }
+    KolomDicari { nama, jalur: jalur.to_vec(), boleh_tiada: false, bilangan: kolom.berbilangan() }
 }

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use super::{kisi::Tata, tempat_sel};
+use super::{
+    kisi::{Kisi, Tata},
+    tempat_sel,
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
@@ -30,7 +33,27 @@ impl Isian {
     }
 
     /// Tells what is in the sheet and is not read, or would not be seen.
-    pub(super) fn ingatkan(&mut self, lembar: &LembarKerja, tata: &Tata) {
+    pub(super) fn ingatkan(&mut self, kisi: &Kisi<'_>, tata: &Tata) {
+        let lembar = kisi.lembar;
+        let terlewat = kisi.terlewat(tata);
+        if let Some(sel) = terlewat.first() {
+            let pesan = match terlewat.len() {
+                1 => "isi sel ini tidak dibaca: kolomnya tanpa kepala, atau selnya tertutup gabungan".to_owned(),
+                n => format!(
+                    "isi sel ini dan {} sel lain tidak dibaca: kolomnya tanpa kepala, atau selnya tertutup gabungan",
+                    n - 1
+                ),
+            };
+            // In a text file it is most likely a part of a cell that was not quoted.
+            let (temuan, obat) = match lembar.teks {
+                true => (Diagnostic::galat("lembar", pesan), "Apit sel yang memuat pemisah dengan tanda petik"),
+                false => (
+                    Diagnostic::peringatan("lembar", pesan),
+                    "Beri kolomnya kepala, pisahkan gabungannya, atau hapus isinya",
+                ),
+            };
+            self.temuan.push(temuan.at(tempat_sel(lembar, sel.letak)).cure(obat));
+        }
         for (letak, kepala) in &tata.asing {
             let pesan = format!("kolom `{}` tidak dipakai tabel ini", dikutip(kepala));
             let temuan = Diagnostic::peringatan("lembar", pesan).at(tempat_sel(lembar, *letak));
@@ -74,8 +97,7 @@ pub(super) fn bukan_teks(untuk: &str, isi: &IsiSel) -> Diagnostic {
     let (pesan, obat) = match isi {
         IsiSel::Bilangan(angka) => (
             format!("sel ini berisi bilangan `{angka}`, sedangkan {untuk} berisi teks"),
-            "Beri selnya format Teks lalu ketik ulang: bilangan kehilangan nol di depan dan angka sesudah yang kelima belas. \
-             Untuk kolom bilangan, tulis `\"jenis\": \"bilangan\"` pada kolomnya",
+            "Beri selnya format Teks lalu ketik ulang: bilangan kehilangan nol di depan dan angka sesudah yang kelima belas",
         ),
         IsiSel::Persen(angka) => (
             format!("sel ini berisi persen `{angka}%`, sedangkan {untuk} berisi teks"),

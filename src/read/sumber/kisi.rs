@@ -26,13 +26,15 @@ pub(super) struct KolomDicari {
     pub(super) jalur: Vec<String>,
     /// Whether the sheet may do without it.
     pub(super) boleh_tiada: bool,
+    /// Whether it holds numbers.
+    pub(super) bilangan: bool,
 }
 
 impl KolomDicari {
     /// A column with one head.
     pub(super) fn satu(kepala: &str, boleh_tiada: bool) -> Self {
         let kepala = baku(kepala);
-        Self { nama: vec![kepala.clone()], jalur: vec![kepala], boleh_tiada }
+        Self { nama: vec![kepala.clone()], jalur: vec![kepala], boleh_tiada, bilangan: false }
     }
 }
 
@@ -91,6 +93,19 @@ impl<'l> Kisi<'l> {
     /// The cell that shows at this place: its own or the one that covers it.
     pub(super) fn tampak(&self, letak: Letak) -> Option<&'l SelKerja> {
         self.lembar.isi(self.awal(letak))
+    }
+
+    /// The filled cells that no column has: outside of the heads, or under a merged cell. Those of a column that is told of as
+    /// strange are not among them.
+    pub(super) fn terlewat(&self, tata: &Tata) -> Vec<&'l SelKerja> {
+        let dikenal = |kolom: u32| {
+            let asing = tata.asing.iter().any(|(letak, _)| letak.kolom == kolom);
+            asing || tata.nomor == Some(kolom) || tata.kolom.contains(&Some(kolom))
+        };
+        let lewat = |sel: &&SelKerja| {
+            sel.letak.baris >= tata.mulai && (self.awal(sel.letak) != sel.letak || !dikenal(sel.letak.kolom))
+        };
+        self.lembar.sel.iter().filter(lewat).collect()
     }
 
     /// The cell that covers this place.
@@ -164,26 +179,32 @@ impl<'l> Kisi<'l> {
             sisa.partition(|(_, jalur)| jalur.last().is_some_and(|kepala| NOMOR.contains(&kepala.as_str())));
         let asing = asing.into_iter().map(|(ke, jalur)| (Letak::new(baris, ke), jalur.join(" / "))).collect();
         let mut tata = Tata { mulai: baris + dalam, kolom, nomor: nomor.first().map(|(ke, _)| *ke), asing };
-        if self.nomor_kolom(&tata) {
+        if self.nomor_kolom(&tata, dicari.iter().any(|satu| satu.bilangan)) {
             tata.mulai += 1;
         }
         Ok(tata)
     }
 
-    /// Whether the row below the heads only numbers the columns: 1, 2, 3 or (1), (2), (3).
-    fn nomor_kolom(&self, tata: &Tata) -> bool {
-        let mut kolom: Vec<u32> = tata.kolom.iter().flatten().copied().chain(tata.nomor).collect();
+    /// Whether the row below the heads only numbers the columns: 1, 2, 3 or (1), (2), (3) under all heads. Where it might be a
+    /// row of numbers, because few columns have heads or some hold numbers, only with brackets.
+    fn nomor_kolom(&self, tata: &Tata, berbilangan: bool) -> bool {
+        let asing = tata.asing.iter().map(|(letak, _)| letak.kolom);
+        let mut kolom: Vec<u32> = tata.kolom.iter().flatten().copied().chain(tata.nomor).chain(asing).collect();
         kolom.sort_unstable();
+        let berkurung = berbilangan || kolom.len() < 3;
         let angka = |kolom: &u32| -> Option<u32> {
             match &self.tampak(Letak::new(tata.mulai, *kolom))?.isi {
-                IsiSel::Bilangan(angka) => angka.parse().ok(),
-                IsiSel::Teks(teks) => teks.trim().trim_start_matches('(').trim_end_matches(')').parse().ok(),
+                IsiSel::Bilangan(angka) if !berkurung => angka.parse().ok(),
+                IsiSel::Teks(teks) => {
+                    let dalam = teks.trim().strip_prefix('(').and_then(|teks| teks.strip_suffix(')'));
+                    dalam.or((!berkurung).then_some(teks.trim()))?.parse().ok()
+                }
                 _ => None,
             }
         };
         let nomor: Vec<Option<u32>> = kolom.iter().map(angka).collect();
         let urut = |dua: &[Option<u32>]| matches!(dua, [Some(ini), Some(itu)] if *itu == ini + 1);
-        nomor.len() > 1 && nomor.windows(2).all(urut) && matches!(nomor[0], Some(1 | 2))
+        nomor.len() > 1 && nomor.windows(2).all(urut) && nomor[0] == Some(1)
     }
 
     fn tanpa_kepala(&self, dicari: &[KolomDicari]) -> Diagnostic {

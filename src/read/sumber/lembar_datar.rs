@@ -29,7 +29,7 @@ impl Isian {
                 return Vec::new();
             }
         };
-        self.ingatkan(lembar, &tata);
+        self.ingatkan(&kisi, &tata);
         let mut atas: Baris<'l> = vec![None; warisan];
         let mut semua = Vec::new();
         for baris in tata.mulai..=kisi.baris_akhir() {
@@ -38,6 +38,13 @@ impl Isian {
                 kisi.tampak(letak).map(|sel| (letak, &sel.isi))
             };
             let mut sel: Baris<'l> = tata.kolom.iter().map(satu).collect();
+            for kolom in tata.kolom.iter().skip(warisan).flatten() {
+                let (ini, awal) = (Letak::new(baris, *kolom), kisi.awal(Letak::new(baris, *kolom)));
+                if awal != ini && kisi.tampak(awal).is_some() {
+                    let obat = "Pisahkan sel itu; yang boleh digabung hanya kolom pertama, ke bawah";
+                    self.galat(lembar, ini, "sel ini bagian dari sel yang digabung", obat);
+                }
+            }
             if sel[warisan..].iter().all(Option::is_none) && sel[..warisan].iter().all(Option::is_none) {
                 continue;
             }

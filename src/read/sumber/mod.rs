@@ -27,7 +27,7 @@ pub use self::{
 };
 use self::{
     isian::Isian,
-    pilihan::{asing, bagian, ditempatkan, pilih, semua_di, terbaik},
+    pilihan::{asing, bagian, ditempatkan, pilih, semua_di, terbaik, tersembunyi},
 };
 use super::{
     Naskah, PembacaBuku,
@@ -195,7 +195,10 @@ impl<'a> Rak<'a> {
         let lembar = pilih(buku, sumber.lembar.as_deref()).map_err(|salah| vec![salah.at(di_json("sumber"))])?;
         // Of a CSV file the delimiter is the one under which there are all columns.
         let dibaca = lembar.iter().map(|lembar| baris::baca(lembar, tabel));
-        let isian = terbaik(dibaca).map_err(|temuan| semua_di(temuan, &nama))?;
+        let mut isian = terbaik(dibaca).map_err(|temuan| semua_di(temuan, &nama))?;
+        if sumber.lembar.is_none() {
+            isian.temuan.extend(tersembunyi(buku));
+        }
         hasil.terima(&nama, pointer.key("baris"), isian)
     }
 

@@ -114,3 +114,14 @@ pub(super) fn semua_di(temuan: Vec<Diagnostic>, berkas: &str) -> Vec<Diagnostic>
 pub(super) fn ditempatkan(temuan: Diagnostic, di: Place) -> Diagnostic {
     if temuan.place.is_some() { temuan } else { temuan.at(di) }
 }
+
+/// Sheets that do not show, and hold something: nobody named them, so they are not read.
+pub(super) fn tersembunyi(buku: &BukuKerja) -> Vec<Diagnostic> {
+    let ada = buku.lembar.iter().filter(|lembar| lembar.tersembunyi && !lembar.sel.is_empty());
+    let satu = |lembar: &LembarKerja| {
+        let pesan = format!("lembar `{}` tersembunyi, dan tidak dibaca", dikutip(&lembar.nama));
+        let temuan = Diagnostic::peringatan("lembar", pesan).at(tempat_sel(lembar, Letak::default()));
+        temuan.cure("Hapus lembar itu, atau sebut lembar yang dimaksud dengan `lembar`")
+    };
+    ada.map(satu).collect()
+}

@@ -108,7 +108,17 @@ impl Pembaca {
             if !self.boleh(lembar, baris[0], &semula, area, &kunci) {
                 continue;
             }
-            let Some(teks) = self.isian.teks(lembar, baris[1], &kepala) else { continue };
+            let Some(teks) = self.isian.teks(lembar, baris[1], &kepala) else {
+                if let (None, Some((letak, _))) = (baris[1], baris[0]) {
+                    self.isian.galat(
+                        lembar,
+                        letak,
+                        format!("baris ini tanpa {kunci}"),
+                        "Isi selnya, atau hapus baris itu",
+                    );
+                }
+                continue;
+            };
             let untuk_siapa = self.isian.teks(lembar, baris[2], UNTUK).map(untuk);
             for butir in sel::butir(teks) {
                 let butir = match &untuk_siapa {

@@ -129,7 +129,16 @@ impl Pembaca {
             let peran = self.isian.teks(lembar, *peran, TUGAS[0]).map(str::trim);
             let teks = self.isian.teks(lembar, *tugas, TUGAS[1]);
             let siapa = self.isian.teks(lembar, *siapa, UNTUK).map(untuk);
-            let (Some(peran), Some(teks), Some((letak, _))) = (peran, teks, tugas) else { continue };
+            let (Some(peran), Some(teks), Some((letak, _))) = (peran, teks, tugas) else {
+                let di = baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak);
+                self.isian.galat(
+                    lembar,
+                    di,
+                    "baris tanpa kedudukan atau tanpa tugas",
+                    "Isi keduanya, atau hapus baris itu",
+                );
+                continue;
+            };
             for butir in sel::butir(teks) {
                 let daftar = larik(&mut semua, peran);
                 let pointer = Pointer::root().key("tugas").key(peran).index(daftar.len());

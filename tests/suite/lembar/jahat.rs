@@ -14,9 +14,14 @@ const KOSONG: &str = "<sst/>";
 fn ditolak(nama: &str, isi: &[u8], env: &[(&str, &str)]) -> String {
     let project = dengan(&bersumber(nama))
         .with_bytes(&format!("data/tim/{nama}"), isi)
-        .with("data/tim/lain.json", &keputusan(&json!({"kolom": kolom(), "baris": []})));
+        .with("data/tim/lain.json", &keputusan(&json!({"kolom": kolom(), "baris": []})))
+        .with("data/tim/dua.json", &keputusan(&json!({"kolom": kolom(), "baris": []})));
+    // Two documents are made in helpers, which read the workspace themselves.
     let run = project.run_with(&["buat"], env).fails_with(1);
-    assert!(project.path().join("output/tim/lain-asli.pdf").is_file(), "the run goes on: {}", run.stderr());
+    for berkas in ["lain", "dua"] {
+        let pdf = project.path().join(format!("output/tim/{berkas}-asli.pdf"));
+        assert!(pdf.is_file(), "the run goes on: {}", run.stderr());
+    }
     assert!(!project.path().join("output/tim/sk-asli.pdf").exists());
     let stderr = run.stderr();
     assert!(stderr.contains(&format!("data/tim/{nama}")), "the file is named: {stderr}");
@@ -76,6 +81,14 @@ fn hostile_workbooks_are_named_and_the_run_goes_on() {
                 "<table:table-row table:number-rows-repeated=\"4000000000\"><table:table-cell office:value-type=\"string\" table:number-columns-repeated=\"4000000000\"><text:p>a</text:p></table:table-cell></table:table-row>",
             ),
             "terlalu jauh",
+        ),
+        (
+            "lipat.ods",
+            ods(
+                "",
+                &"<table:table-row table:number-rows-repeated=\"100000\" table:visibility=\"collapse\"/></table:table><table:table table:name=\"x\">".repeat(20),
+            ),
+            "tersembunyi atau terlipat",
         ),
         (
             "sandi.ods",

@@ -233,7 +233,7 @@ fn a_hidden_sheet_is_read_only_when_it_is_named_and_told_of() {
     };
     let project = dengan(&bersumber("tim.xlsx")).with_bytes("data/tim/tim.xlsx", &buku());
     let run = project.run(["buat"]).succeeds();
-    assert!(!run.stderr().contains("tersembunyi"), "{}", run.stderr());
+    assert!(run.stderr().contains("lembar `Rahasia` tersembunyi, dan tidak dibaca"), "{}", run.stderr());
     assert!(project.pdf("output/tim/sk-asli.pdf").text().contains("Satu"));
     let tabel = json!({"kolom": kolom(), "gabung": ["bidang"], "sumber": {"berkas": "tim.xlsx", "lembar": "Rahasia"}});
     project.tulis("data/tim/sk.json", keputusan(&tabel).as_bytes());
@@ -269,6 +269,80 @@ fn the_cells_of_an_ods_sheet_are_told_apart_too() {
         "<table:table-cell office:value-type=\"date\" office:date-value=\"2025-04-25\"><office:annotation><text:p>catatan</text:p></office:annotation><text:p>25/4/25</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>a<text:s text:c=\"2\"/>b</text:p></table:table-cell>",
     );
     assert!(!baik.contains("galat") && baik.contains("baris 3 tersembunyi"), "{baik}");
+}
+
+/// A table of two columns whose rows stand in this file, and what is said about it.
+#[track_caller]
+fn dua_kolom(berkas: &str, isi: &[u8], lagi: &Value) -> (Option<i32>, String, Project) {
+    let mut tabel = json!({"kolom": [{"kunci": "nama", "kepala": "NAMA"}, {"kunci": "tugas", "kepala": "TUGAS"}], "sumber": {"berkas": berkas}});
+    tabel.as_object_mut().expect("objek").extend(lagi.as_object().expect("objek").clone());
+    let project = dengan(&tabel).with_bytes(&format!("data/tim/{berkas}"), isi);
+    let run = project.run(["buat"]);
+    (run.code(), run.stderr(), project)
+}
+
+#[test]
+fn nothing_that_is_filled_in_is_lost_without_a_word() {
+    let polos = json!({});
+    for (isi, kata) in [
+        ("NAMA;TUGAS\nBudi;makan; minum; tidur\n", "tim.csv:2:12"),
+        ("NAMA;TUGAS\nBudi;\"x\nAni;y\nCici;z\n", "tanda petik ini tidak ditutup"),
+        ("NO;NAMA;TUGAS\nKelompok A;;\n1;Budi;makan\n", "`Kelompok A` berada di kolom nomor"),
+        ("NO;NAMA;TUGAS\n1;Budi;makan\nJUMLAH SEMUA;2 orang;\n", "`JUMLAH SEMUA` berada di kolom nomor"),
+    ] {
+        let (kode, stderr, _) = dua_kolom("tim.csv", isi.as_bytes(), &polos);
+        assert!(kode == Some(1) && stderr.contains(kata), "{kata}: {stderr}");
+    }
+    let tanpa_kepala = xlsx(|lembar| baris(lembar, 0, &[&["NAMA", "TUGAS"], &["Budi", "makan", "EKSTRA"]]));
+    let (kode, stderr, _) = dua_kolom("tim.xlsx", &tanpa_kepala, &polos);
+    assert!(kode == Some(0) && stderr.contains("Tim!C2") && stderr.contains("tidak dibaca"), "{stderr}");
+    let tertutup = xlsx_mentah(
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>NAMA</v></c><c r=\"B1\" t=\"str\"><v>TUGAS</v></c></row>\
+         <row r=\"2\"><c r=\"A2\" t=\"str\"><v>Budi</v></c><c r=\"B2\" t=\"str\"><v>makan</v></c></row>\
+         <row r=\"3\"><c r=\"A3\" t=\"str\"><v>Ani</v></c><c r=\"B3\" t=\"str\"><v>x</v></c></row></sheetData>\
+         <mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells></worksheet>",
+        "<sst/>",
+        &[],
+    );
+    let (kode, stderr, _) = dua_kolom("tim.xlsx", &tertutup, &json!({"gabung": ["nama"]}));
+    assert!(kode == Some(0) && stderr.contains("Tim!A3") && stderr.contains("tertutup gabungan"), "{stderr}");
+    let kotak = "<table:table-row><table:table-cell office:value-type=\"string\"><text:p>NAMA</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>TUGAS</text:p></table:table-cell></table:table-row>\
+         <table:table-row><table:table-cell office:value-type=\"string\"><draw:frame><draw:text-box><text:p>KOTAK</text:p></draw:text-box></draw:frame><text:p>Budi</text:p></table:table-cell><table:table-cell office:value-type=\"string\"><text:p>makan</text:p></table:table-cell></table:table-row>";
+    let (kode, stderr, project) = dua_kolom("tim.ods", &ods("", kotak).clone(), &polos);
+    assert_eq!(kode, Some(0), "{stderr}");
+    let teks = project.pdf("output/tim/sk-asli.pdf").text();
+    assert!(teks.contains("Budi") && !teks.contains("KOTAK"), "what lies over a cell is not in it: {teks}");
+}
+
+#[test]
+fn a_row_of_numbers_is_no_row_of_column_numbers() {
+    let kolom = json!([{"kunci": "tps", "kepala": "TPS", "jenis": "bilangan"}, {"kunci": "jumlah", "kepala": "JUMLAH", "jenis": "bilangan"}, {"kunci": "sah", "kepala": "SAH", "jenis": "bilangan"}]);
+    let buku = xlsx(|lembar| {
+        baris(lembar, 0, &[&["TPS", "JUMLAH", "SAH"]]);
+        for (x, angka) in [(0, 1.0), (1, 2.0), (2, 3.0)] {
+            lembar.write_number(1, x, angka).expect("sel");
+        }
+    });
+    let sumber = json!({"kolom": kolom, "sumber": {"berkas": "tim.xlsx"}});
+    let tertulis = json!({"kolom": kolom, "baris": [{"tps": "1", "jumlah": "2", "sah": "3"}]});
+    let project = dengan(&sumber).with_bytes("data/tim/tim.xlsx", &buku);
+    assert_eq!(typst(&project, "tim/sk"), typst(&dengan(&tertulis), "tim/sk"));
+}
+
+#[test]
+fn a_group_without_rows_is_printed() {
+    let buku = xlsx(|lembar| {
+        let tebal = Format::new().set_bold();
+        baris(lembar, 0, &[&["NAMA", "TUGAS"]]);
+        lembar.merge_range(1, 0, 1, 1, "BAB I", &tebal).expect("kelompok");
+        lembar.merge_range(2, 0, 2, 1, "A. Subbagian", &tebal).expect("kelompok");
+        baris(lembar, 3, &[&["Budi", "makan"]]);
+        lembar.merge_range(4, 0, 4, 1, "BAB II", &tebal).expect("kelompok");
+    });
+    let (kode, stderr, project) = dua_kolom("tim.xlsx", &buku, &json!({}));
+    assert_eq!(kode, Some(0), "{stderr}");
+    let teks = project.pdf("output/tim/sk-asli.pdf").text();
+    assert!(["BAB I", "A. Subbagian", "Budi", "BAB II"].iter().all(|kata| teks.contains(kata)), "{teks}");
 }
 
 #[test]
