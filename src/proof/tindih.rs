@@ -114,8 +114,10 @@ fn temuan(slot: Option<&Slot>, sel: Option<&Sel<'_>>, alamat: &str, apa: &str, n
                 tabel.alamat,
                 kepala.join(" / ")
             );
+            // A number with a blank in it would be another one.
+            let awal = if kata.contains(|huruf: char| huruf.is_ascii_digit()) { "Bilangan tidak dapat dipenggal: kurangi" } else { "Beri spasi di dalam kata itu, kurangi" };
             Diagnostic::galat("tepi", pesan).cure(format!(
-                "Beri spasi di dalam kata itu, kurangi dari {} kolom tabel, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran \
+                "{awal} dari {} kolom tabel, atau tulis `\"orientasi\": \"lanskap\"` pada lampiran \
                  atau bagiannya",
                 tabel.kolom.len()
             ))

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use super::{
     baris::CATATAN,
     kisi::{KolomDicari, baku},
-    lembar_datar::Baris,
+    lembar_datar::{Baris, pertama},
     rencana::{AREA, KOMPONEN, MATRIKS, Pembaca, SETIAP_BULAN, UNTUK, larik, untuk},
     sel,
 };
@@ -25,11 +25,10 @@ impl Pembaca {
         let dicari = dicari(wajib, [SETIAP_BULAN, UNTUK, CATATAN]);
         let semula = self.berkomponen.clone();
         for baris in self.isian.baris(lembar, &dicari, 1) {
-            let Some(area) = self.di_area(lembar, baris[0]) else { continue };
+            let Some(area) = self.di_area(lembar, &baris) else { continue };
             let nama = self.isian.teks(lembar, baris[1], KOMPONEN).map(str::trim);
             let (Some(nama), Some((letak, _))) = (nama, baris[1]) else {
-                let di = baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak);
-                self.isian.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
+                self.isian.galat(lembar, pertama(&baris), "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
                 continue;
             };
             if !self.boleh(lembar, baris[1], &semula, area, "komponen") {
@@ -93,14 +92,13 @@ impl Pembaca {
         let dicari = dicari(wajib, [UNTUK, CATATAN]);
         let semula = self.berkomponen.clone();
         for baris in self.isian.baris(lembar, &dicari, 2) {
-            let Some(area) = self.di_area(lembar, baris[0]) else { continue };
+            let Some(area) = self.di_area(lembar, &baris) else { continue };
             if !self.boleh(lembar, baris[1], &semula, area, "komponen") {
                 continue;
             }
             let nama = self.isian.teks(lembar, baris[1], KOMPONEN).map(str::trim);
             let (Some(nama), Some((letak, _))) = (nama, baris[1]) else {
-                let di = baris.iter().flatten().next_back().map_or(Letak::default(), |(letak, _)| *letak);
-                self.isian.galat(lembar, di, "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
+                self.isian.galat(lembar, pertama(&baris), "baris tanpa komponen", format!("Isi kolom `{KOMPONEN}`"));
                 continue;
             };
             let ke = match self.cari_komponen(area, nama) {

@@ -13,6 +13,11 @@ use crate::{
 /// A row: its cells, by the columns that were looked for.
 pub(super) type Baris<'l> = Vec<Option<(Letak, &'l IsiSel)>>;
 
+/// Where a row begins: what it lacks is told there.
+pub(super) fn pertama(baris: &Baris<'_>) -> Letak {
+    baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak)
+}
+
 impl Isian {
     /// The rows below the heads of a sheet; of the first `warisan` columns a blank says what the cell above does.
     pub(super) fn baris<'l>(

@@ -139,7 +139,7 @@ impl<'a> Rak<'a> {
         let galat = |apa: &str| Diagnostic::galat("lembar", format!("berkas `{}` {apa}", dikutip(berkas)));
         let tidak_ada = || {
             galat(&format!("tidak ada di `{folder}`"))
-                .cure("Sebut berkas .xlsx, .ods, atau .csv yang ada di folder naskah ini")
+                .cure("Sebut berkas .xlsx, .ods, atau .csv yang ada di folder naskah ini; `naskah lembar` membuatnya dari isi JSON")
         };
         let jalur = jalur::di_samping(self.ruang, folder, berkas).map_err(|salah| match salah {
             JalurSalah::TidakAda => tidak_ada(),

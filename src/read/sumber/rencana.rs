@@ -2,7 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::{baris::CATATAN, isian::Isian, kisi::KolomDicari, sel};
+use super::{
+    baris::CATATAN,
+    isian::Isian,
+    kisi::KolomDicari,
+    lembar_datar::{Baris, pertama},
+    sel,
+};
 use crate::{
     diag::Pointer,
     model::{
@@ -53,17 +59,12 @@ pub(super) struct Pembaca {
 }
 
 impl Pembaca {
-    /// The place of the area that a row names; a finding where there is none.
-    pub(super) fn di_area(&mut self, lembar: &LembarKerja, sel: Option<(Letak, &IsiSel)>) -> Option<usize> {
+    /// The place of the area that a row names in its first column; a finding where there is none.
+    pub(super) fn di_area(&mut self, lembar: &LembarKerja, baris: &Baris<'_>) -> Option<usize> {
+        let sel = baris[0];
         let Some((letak, _)) = sel else {
-            if !self.isian.temuan.iter().any(|temuan| temuan.message.starts_with("baris tanpa area")) {
-                self.isian.galat(
-                    lembar,
-                    Letak::default(),
-                    "baris tanpa area di lembar ini",
-                    format!("Isi kolom `{AREA}`"),
-                );
-            }
+            let obat = format!("Isi kolom `{AREA}`");
+            self.isian.galat(lembar, pertama(baris), "baris tanpa area", obat);
             return None;
         };
         let nama = self.isian.teks(lembar, sel, AREA)?.trim().to_owned();
@@ -104,7 +105,7 @@ impl Pembaca {
         let dicari = dicari.map(|(kepala, boleh)| KolomDicari::satu(kepala, boleh));
         let semula = self.berisi(&kunci);
         for baris in self.isian.baris(lembar, &dicari, 1) {
-            let Some(area) = self.di_area(lembar, baris[0]) else { continue };
+            let Some(area) = self.di_area(lembar, &baris) else { continue };
             if !self.boleh(lembar, baris[0], &semula, area, &kunci) {
                 continue;
             }

@@ -6,6 +6,7 @@ use super::{
     baris::CATATAN,
     isian::Isian,
     kisi::KolomDicari,
+    lembar_datar::pertama,
     rencana::{UNTUK, beruntuk, larik, untuk},
     sel,
 };
@@ -81,8 +82,7 @@ impl Pembaca {
         for baris in self.isian.baris(lembar, &dicari, 0) {
             let objek = self.objek(lembar, &ORANG, &baris);
             let Some((_, letak, kunci)) = objek.iter().find(|(kunci, ..)| *kunci == "kunci").cloned() else {
-                let di = baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak);
-                self.isian.galat(lembar, di, "orang tanpa kunci", "Isi kolom `KUNCI`, misalnya `p-01`");
+                self.isian.galat(lembar, pertama(&baris), "orang tanpa kunci", "Isi kolom `KUNCI`, misalnya `p-01`");
                 continue;
             };
             if semua.contains_key(&kunci) {
@@ -109,8 +109,7 @@ impl Pembaca {
             let pointer = Pointer::root().key("anggota").index(semua.len());
             let mut nilai = Map::new();
             // What is missing in a row is told at its first cell.
-            let pertama = baris.iter().flatten().next().map(|(letak, _)| *letak);
-            pertama.into_iter().for_each(|letak| self.isian.catat(lembar, pointer.clone(), letak));
+            self.isian.catat(lembar, pointer.clone(), pertama(&baris));
             for (medan, letak, teks) in self.objek(lembar, &ANGGOTA, &baris) {
                 self.isian.catat(lembar, pointer.key(medan), letak);
                 nilai.insert(medan.to_owned(), if medan == "untuk" { untuk(&teks) } else { teks.into() });
@@ -130,10 +129,9 @@ impl Pembaca {
             let teks = self.isian.teks(lembar, *tugas, TUGAS[1]);
             let siapa = self.isian.teks(lembar, *siapa, UNTUK).map(untuk);
             let (Some(peran), Some(teks), Some((letak, _))) = (peran, teks, tugas) else {
-                let di = baris.iter().flatten().next().map_or(Letak::default(), |(letak, _)| *letak);
                 self.isian.galat(
                     lembar,
-                    di,
+                    pertama(&baris),
                     "baris tanpa kedudukan atau tanpa tugas",
                     "Isi keduanya, atau hapus baris itu",
                 );
