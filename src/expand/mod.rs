@@ -26,7 +26,7 @@ use std::collections::BTreeMap;
 
 use self::{
     fakta::Fakta,
-    job::{Badan, Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
+    job::{Badan, Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Pokok},
     milik::{Milik, milik},
     penulis::Penulis,
 };
@@ -121,6 +121,7 @@ impl Expander<'_> {
         self.periksa_untuk(&mut penulis);
         let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
+        let pokok = self.pokok(&mut penulis);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let alt = std::mem::take(&mut penulis.alt);
@@ -129,7 +130,11 @@ impl Expander<'_> {
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
         let kunci = self.kunci.clone();
-        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk, jejak: Jejak::new() }, temuan, turunan)
+        (
+            Job { kunci, pokok, metadata, dokumen, gambar, tempat_gambar, alt, bentuk, jejak: Jejak::new() },
+            temuan,
+            turunan,
+        )
     }
 
     /// The document in the order of the legal form.
@@ -221,6 +226,22 @@ impl Expander<'_> {
                     );
                 }
             }
+        }
+    }
+
+    /// What the decree is about; asked for last, when all that the user wrote by hand is known.
+    fn pokok(&self, penulis: &mut Penulis<'_>) -> Pokok {
+        let keputusan = self.keputusan;
+        Pokok {
+            berkas: self.naskah.berkas.clone(),
+            satker: self.satker.clone(),
+            penetap: keputusan.penetap,
+            nomor: keputusan.nomor.clone(),
+            tanggal: keputusan.tanggal,
+            tahun: keputusan.tahun.or(keputusan.tanggal.map(|tanggal| tanggal.tahun())),
+            sebutan: self.sebutan(keputusan),
+            tentang: self.tentang(penulis, keputusan).polos(),
+            tertulis: penulis.tertulis(),
         }
     }
 
