@@ -1,8 +1,11 @@
 //! A job as rules see it: its texts in reading order, each with the part of the decree that it stands in and with what it is.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
-use super::Acuan;
+use super::{
+    Acuan,
+    beda::{self, Beda},
+};
 use crate::{
     diag::{Diagnostic, Place, Sorot},
     expand::job::{Badan, Baris, Blok, Butir, Job, Penutup, Pokok, Slot, Tabel, TandaTangan},
@@ -110,6 +113,7 @@ pub(super) struct Pandangan<'a> {
     pub(super) satuan: Vec<Satuan<'a>>,
     /// The first text at each place.
     urutan: BTreeMap<&'a Place, usize>,
+    beda: OnceCell<Vec<Beda>>,
 }
 
 impl<'a> Pandangan<'a> {
@@ -127,7 +131,7 @@ impl<'a> Pandangan<'a> {
         let satuan = jalan.satuan;
         let mut urutan = BTreeMap::new();
         satuan.iter().enumerate().for_each(|(i, satu)| drop(urutan.entry(&satu.slot.tempat).or_insert(i)));
-        Self { job, acuan, satuan, urutan }
+        Self { job, acuan, satuan, urutan, beda: OnceCell::new() }
     }
 
     /// The facts of the decree.
@@ -143,6 +147,11 @@ impl<'a> Pandangan<'a> {
     /// The text at this address.
     pub(super) fn pada(&self, alamat: &str) -> Option<&Satuan<'a>> {
         self.satuan.iter().find(|satu| satu.slot.alamat == alamat)
+    }
+
+    /// Where what the user wrote under `"tertulis"` differs from what would be printed there.
+    pub(super) fn beda(&self) -> &[Beda] {
+        self.beda.get_or_init(|| beda::semua(self))
     }
 
     /// Where a finding comes in the reading order: behind all others where it is about no text.
