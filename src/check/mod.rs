@@ -5,9 +5,12 @@
 
 mod beda;
 pub mod kaidah;
+mod nama;
 mod pandangan;
 mod pemilik;
 mod sejajar;
+mod selaras;
+mod singkatan;
 mod teks;
 mod token;
 

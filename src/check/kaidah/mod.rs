@@ -5,6 +5,7 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod x2_judul;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -39,7 +40,7 @@ macro_rules! kaidah {
 
 kaidah! {
     d1_kata_ganda: Teks,
-
+    x2_judul: Naskah,
 }
 
 impl Kaidah {
