@@ -29,7 +29,9 @@ pub(super) fn karangan(satu: &Satuan<'_>) -> bool {
             | Letak::Menetapkan
             | Letak::KepalaLampiran(_)
     );
-    bagian && matches!(satu.peran, Peran::Kalimat | Peran::Kapital | Peran::JudulBagian) && satu.slot.alamat != "menimbang/akhir"
+    bagian
+        && matches!(satu.peran, Peran::Kalimat | Peran::Kapital | Peran::JudulBagian)
+        && satu.slot.alamat != "menimbang/akhir"
 }
 
 /// Whether the text has no small letters, so that capitals say nothing in it.

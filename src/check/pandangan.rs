@@ -163,7 +163,8 @@ impl<'a> Pandangan<'a> {
 
     /// What a user calls the part that this text stands in.
     pub(super) fn sebut(&self, satuan: usize) -> String {
-        let lampiran = |i: usize| format!("Lampiran {}", crate::model::bilangan::romawi(i as u32 + 1).unwrap_or_default());
+        let lampiran =
+            |i: usize| format!("Lampiran {}", crate::model::bilangan::romawi(i as u32 + 1).unwrap_or_default());
         match self.satuan[satuan].letak {
             Letak::Tanda | Letak::Kop | Letak::Judul => "judul Keputusan".to_owned(),
             Letak::Pembuka => "baris jabatan di atas Menimbang".to_owned(),

@@ -32,7 +32,8 @@ pub(super) enum Slot {
 }
 
 /// Forms that stand for whole words, which closings and titles may not have.
-const SINGKATAN: &[&str] = &["kpu", "kip", "kabag", "kasubbag", "kasubag", "karo", "sekjen", "sdm", "prov", "kab"];
+pub(super) const SINGKATAN: &[&str] =
+    &["kpu", "kip", "kabag", "kasubbag", "kasubag", "karo", "sekjen", "sdm", "prov", "kab"];
 const AWALAN_JABATAN: &[&str] = &["plt", "plh", "pj", "pjs", "pjt", "pt", "pit"];
 const PEJABAT: &[&str] = &["ketua", "sekretaris", "sekretariat", "jenderal", "wakil", "anggota"];
 const KANTOR: &[&str] =

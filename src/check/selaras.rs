@@ -13,10 +13,23 @@ use super::{
 use crate::model::satker::Satker;
 
 /// Words that begin a phrase of a name.
-const FRASA: &[&str] = &["menuju", "di", "pada", "untuk", "dalam", "bagi", "tahun", "tentang", "terhadap", "atas", "antara"];
+const FRASA: &[&str] =
+    &["menuju", "di", "pada", "untuk", "dalam", "bagi", "tahun", "tentang", "terhadap", "atas", "antara"];
 /// Words that begin the name of a body: such a name may stand within another.
-pub(super) const BADAN: &[&str] =
-    &["tim", "panitia", "kelompok", "pokja", "satgas", "satuan", "gugus", "badan", "komisi", "sekretariat", "kantor", "dokumen"];
+pub(super) const BADAN: &[&str] = &[
+    "tim",
+    "panitia",
+    "kelompok",
+    "pokja",
+    "satgas",
+    "satuan",
+    "gugus",
+    "badan",
+    "komisi",
+    "sekretariat",
+    "kantor",
+    "dokumen",
+];
 /// Words that are in the name of nearly every decree.
 const UMUM: &[&str] = &["lingkungan", "tahun", "keputusan", "penetapan", "nomor", "anggaran"];
 
@@ -95,8 +108,7 @@ impl Nama {
             while self.mungkin(sisa) {
                 let jalan = terbaik(&self.kata, sisa);
                 let bersama = |satu: &Langkah| satu.bersama().map(|(_, j)| j);
-                let (Some(awal), Some(akhir)) =
-                    (jalan.iter().find_map(bersama), jalan.iter().rev().find_map(bersama))
+                let (Some(awal), Some(akhir)) = (jalan.iter().find_map(bersama), jalan.iter().rev().find_map(bersama))
                 else {
                     break;
                 };

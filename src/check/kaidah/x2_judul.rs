@@ -140,7 +140,9 @@ fn tiga(kata: &[Token], teks: &str, terima: &mut dyn FnMut([String; 3], String, 
         let [pertama, kedua] = dua else { continue };
         let (Some(satu), lain) = (kata.get(i + 2), kata.get(i + 3)) else { continue };
         let (antara, ketiga) = match lain {
-            Some(lain) if ["dan", "dari"].contains(&satu.lipat.as_str()) && rapat(satu, lain) => (satu.lipat.as_str(), lain),
+            Some(lain) if ["dan", "dari"].contains(&satu.lipat.as_str()) && rapat(satu, lain) => {
+                (satu.lipat.as_str(), lain)
+            }
             _ => ("", satu),
         };
         if isi(pertama) && isi(kedua) && isi(ketiga) && rapat(pertama, kedua) && rapat(kedua, satu) {
@@ -180,7 +182,8 @@ fn badan(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
         });
         if let Some(lain) = lain {
             let nama = |satu: &NamaBadan| pandangan.satuan[satu.satuan].polos[satu.rentang.clone()].to_owned();
-            let pesan = format!("`{}` di sini, tetapi `{}` dalam {}", nama(satu), nama(lain), pandangan.sebut(lain.satuan));
+            let pesan =
+                format!("`{}` di sini, tetapi `{}` dalam {}", nama(satu), nama(lain), pandangan.sebut(lain.satuan));
             temuan.push((satu.satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
         }
     }
