@@ -3,9 +3,16 @@
 //! One file per rule (`kaidah`), and beside them the ledger of the norm, `NORMA.md`: clause by clause, what is checked and by which
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
+mod beda;
 pub mod kaidah;
+mod nama;
 mod pandangan;
+mod pemilik;
+mod sejajar;
+mod selaras;
+mod singkatan;
 mod teks;
+mod token;
 
 use std::collections::BTreeMap;
 
@@ -72,6 +79,7 @@ impl<'a> Pemeriksa<'a> {
                 semua.extend(periksa(&pandangan).into_iter().map(|satu| (pandangan.urutan(&satu), satu)));
             }
         }
+        semua.extend(beda::temuan(&pandangan, &semua));
         semua.sort_by(|(a, satu), (b, lain)| (a, &satu.code, &satu.message).cmp(&(b, &lain.code, &lain.message)));
         let mut temuan: Vec<_> = semua.into_iter().map(|(_, satu)| satu).collect();
         temuan.dedup();

@@ -1,8 +1,12 @@
 //! A job as rules see it: its texts in reading order, each with the part of the decree that it stands in and with what it is.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
 
-use super::Acuan;
+use super::{
+    Acuan,
+    beda::{self, Beda},
+    nama::Bacaannya,
+};
 use crate::{
     diag::{Diagnostic, Place, Sorot},
     expand::job::{Badan, Baris, Blok, Butir, Job, Penutup, Pokok, Slot, Tabel, TandaTangan},
@@ -110,6 +114,8 @@ pub(super) struct Pandangan<'a> {
     pub(super) satuan: Vec<Satuan<'a>>,
     /// The first text at each place.
     urutan: BTreeMap<&'a Place, usize>,
+    beda: OnceCell<Vec<Beda>>,
+    nama: OnceCell<Bacaannya>,
 }
 
 impl<'a> Pandangan<'a> {
@@ -127,7 +133,7 @@ impl<'a> Pandangan<'a> {
         let satuan = jalan.satuan;
         let mut urutan = BTreeMap::new();
         satuan.iter().enumerate().for_each(|(i, satu)| drop(urutan.entry(&satu.slot.tempat).or_insert(i)));
-        Self { job, acuan, satuan, urutan }
+        Self { job, acuan, satuan, urutan, beda: OnceCell::new(), nama: OnceCell::new() }
     }
 
     /// The facts of the decree.
@@ -143,6 +149,39 @@ impl<'a> Pandangan<'a> {
     /// The text at this address.
     pub(super) fn pada(&self, alamat: &str) -> Option<&Satuan<'a>> {
         self.satuan.iter().find(|satu| satu.slot.alamat == alamat)
+    }
+
+    /// Where what the user wrote under `"tertulis"` differs from what would be printed there.
+    pub(super) fn beda(&self) -> &[Beda] {
+        self.beda.get_or_init(|| beda::semua(self))
+    }
+
+    /// What is known of the names in it.
+    pub(super) fn nama(&self) -> &Bacaannya {
+        self.nama.get_or_init(|| Bacaannya::baru(self))
+    }
+
+    /// What a user calls the part that this text stands in.
+    pub(super) fn sebut(&self, satuan: usize) -> String {
+        let lampiran =
+            |i: usize| format!("Lampiran {}", crate::model::bilangan::romawi(i as u32 + 1).unwrap_or_default());
+        match self.satuan[satuan].letak {
+            Letak::Tanda | Letak::Kop | Letak::Judul => "judul Keputusan".to_owned(),
+            Letak::Pembuka => "baris jabatan di atas Menimbang".to_owned(),
+            Letak::Menimbang => "Menimbang".to_owned(),
+            Letak::Mengingat => "Mengingat".to_owned(),
+            Letak::Memperhatikan => "Memperhatikan".to_owned(),
+            Letak::Memutuskan => "Memutuskan".to_owned(),
+            Letak::Menetapkan => "Menetapkan".to_owned(),
+            Letak::Diktum(i) => {
+                format!("Diktum {}", crate::model::bilangan::diktum(i as u32 + 1).unwrap_or_default())
+            }
+            Letak::Penutup => "penutup".to_owned(),
+            Letak::KepalaLampiran(i) => format!("kepala {}", lampiran(i)),
+            Letak::JudulLampiran(i) => format!("judul {}", lampiran(i)),
+            Letak::Lampiran(i) => lampiran(i),
+            Letak::PenutupLampiran(i) => format!("penutup {}", lampiran(i)),
+        }
     }
 
     /// Where a finding comes in the reading order: behind all others where it is about no text.

@@ -146,14 +146,13 @@ impl<'a> Penulis<'a> {
         hasil
     }
 
+    /// Tells of a text that was written for nothing. What differs is told by the rules (`check`), word by word.
     fn laporkan_tertulis(&mut self, alamat: &str, tempat: &Place, bawaan: &Tulisan, tulisan: &Tulisan) {
-        let (turunan, tertulis) = (bawaan.polos(), tulisan.polos());
-        let pesan = format!("`{alamat}` ditulis sendiri: `{tertulis}`; turunannya: `{turunan}`");
-        let temuan = Diagnostic::petunjuk("tertulis", pesan).at(tempat.clone());
-        self.temuan.push(match turunan == tertulis {
-            true => temuan.cure("Hapus dari `tertulis`: sama dengan turunannya"),
-            false => temuan.cure("Hapus dari `tertulis` bila perbedaan itu tidak disengaja"),
-        });
+        let turunan = bawaan.polos();
+        if turunan == tulisan.polos() {
+            let temuan = Diagnostic::petunjuk("tertulis", format!("`{alamat}` ditulis sendiri: `{turunan}`"));
+            self.temuan.push(temuan.at(tempat.clone()).cure("Hapus dari `tertulis`: sama dengan turunannya"));
+        }
     }
 
     /// What would be printed, by address, in place of what the user wrote by hand.

@@ -3,8 +3,17 @@
 //! The doc comment of a rule's file is what its users read; so it is Indonesian, and has these paragraphs: the rule in one line,
 //! **Yang ditemukan**, **Mengapa**, **Contoh**, **Obat**, **Sumber**.
 
+mod a1_singkatan;
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod r1_kata_depan;
+mod x10_penutup;
+mod x11_salinan_bagian;
+mod x1_penetap;
+mod x2_judul;
+mod x3_nomor;
+mod x4_nama_kantor;
+mod x8_nama_orang;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -38,8 +47,16 @@ macro_rules! kaidah {
 }
 
 kaidah! {
+    r1_kata_depan: Teks,
+    a1_singkatan: Naskah,
     d1_kata_ganda: Teks,
-
+    x1_penetap: Naskah,
+    x2_judul: Naskah,
+    x3_nomor: Naskah,
+    x4_nama_kantor: Naskah,
+    x8_nama_orang: Naskah,
+    x10_penutup: Naskah,
+    x11_salinan_bagian: Naskah,
 }
 
 impl Kaidah {

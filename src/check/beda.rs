@@ -1,0 +1,215 @@
+//! What a user wrote under `"tertulis"` in place of a derived text, word by word: each difference, and the one rule that owns it.
+//!
+//! The rules that own them need not look at these slots themselves: what is found here is told under their names, once
+//! ([`temuan`]). A rule that finds the same words by itself goes before. What no rule owns stays a hint named `tertulis`.
+
+use std::ops::Range;
+
+use super::{
+    pandangan::{Pandangan, Satuan},
+    pemilik::{self, Slot},
+    sejajar::{Langkah, seluruhnya},
+    token::{Token, token},
+};
+use crate::diag::{Diagnostic, Severity};
+
+/// What kind of difference it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Jenis {
+    /// Other letters, same words.
+    Kapital,
+    /// A blank too many or too few.
+    Spasi,
+    /// Marks of punctuation only.
+    Tanda,
+    /// Words.
+    Kata,
+}
+
+/// One difference between what was derived and what was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Beda {
+    /// The text, by its place in [`Pandangan::satuan`].
+    pub(super) satuan: usize,
+    /// The rule that owns it; `tertulis` where none does.
+    pub(super) pemilik: &'static str,
+    /// What kind it is.
+    pub(super) jenis: Jenis,
+    /// The derived words; empty where some were added.
+    pub(super) turunan: String,
+    /// The written words, in bytes; empty where some were dropped.
+    pub(super) rentang: Range<usize>,
+    /// The same, or where words were dropped the words around the gap.
+    pub(super) sorot: Range<usize>,
+}
+
+/// Every difference of every slot that the user wrote by hand, in reading order.
+pub(super) fn semua(pandangan: &Pandangan<'_>) -> Vec<Beda> {
+    let satuan = pandangan.satuan.iter().enumerate();
+    satuan
+        .flat_map(|(i, satu)| {
+            satu.turunan(pandangan.pokok()).map_or_else(Vec::new, |asal| slot(pandangan, i, satu, asal))
+        })
+        .collect()
+}
+
+fn slot(pandangan: &Pandangan<'_>, nomor: usize, satu: &Satuan<'_>, turunan: &str) -> Vec<Beda> {
+    if turunan == satu.polos {
+        return Vec::new();
+    }
+    let (a, b) = (token(turunan), token(&satu.polos));
+    let jenis = Slot::dari(&satu.slot.alamat);
+    let pembagi = Pembagi { pandangan, slot: jenis, a: &a, b: &b, turunan, tertulis: &satu.polos, nomor };
+    let lain = jenis == Slot::Kutipan && pemilik::kutipan_lain(&a, &b);
+    if lain || b.is_empty() || a.is_empty() {
+        return vec![pembagi.seluruhnya(if lain { "X6" } else { jenis.asal() })];
+    }
+    pembagi.bagi(&seluruhnya(&a, &b))
+}
+
+/// Parts the steps from one text to the other into differences of one owner each.
+struct Pembagi<'p> {
+    pandangan: &'p Pandangan<'p>,
+    slot: Slot,
+    a: &'p [Token],
+    b: &'p [Token],
+    turunan: &'p str,
+    tertulis: &'p str,
+    nomor: usize,
+}
+
+/// Steps that belong together: the tokens of both, so far.
+struct Himpunan {
+    pemilik: &'static str,
+    jenis: Jenis,
+    a: Range<usize>,
+    b: Range<usize>,
+}
+
+impl Pembagi<'_> {
+    fn seluruhnya(&self, pemilik: &'static str) -> Beda {
+        let sorot = 0..self.tertulis.len();
+        let turunan = self.turunan.to_owned();
+        Beda { satuan: self.nomor, pemilik, jenis: Jenis::Kata, turunan, rentang: sorot.clone(), sorot }
+    }
+
+    fn bagi(&self, jalan: &[Langkah]) -> Vec<Beda> {
+        let mut hasil: Vec<Himpunan> = Vec::new();
+        let (mut i, mut j, mut sambung) = (0, 0, false);
+        let putus = pemilik::singkatan(self.slot, self.a, self.b, jalan);
+        for (k, langkah) in jalan.iter().enumerate() {
+            let (i2, j2) = match langkah {
+                Langkah::Hilang(_) => (i + 1, j),
+                Langkah::Tambah(_) => (i, j + 1),
+                _ => (i + 1, j + 1),
+            };
+            let milik = self.milik(*langkah, (i, j)).map(|(pemilik, jenis)| match putus[k] {
+                true => ("A1", Jenis::Kata),
+                false => (pemilik, jenis),
+            });
+            match (milik, hasil.last_mut()) {
+                (None, _) => {}
+                (Some((pemilik, jenis)), Some(akhir))
+                    if sambung && akhir.pemilik == pemilik && akhir.jenis == jenis =>
+                {
+                    (akhir.a.end, akhir.b.end) = (i2, j2);
+                }
+                (Some((pemilik, jenis)), _) => hasil.push(Himpunan { pemilik, jenis, a: i..i2, b: j..j2 }),
+            }
+            (i, j, sambung) = (i2, j2, milik.is_some());
+        }
+        hasil.into_iter().map(|satu| self.beda(satu)).collect()
+    }
+
+    /// Who owns this step, and what kind of difference it is.
+    fn milik(&self, langkah: Langkah, (i, j): (usize, usize)) -> Option<(&'static str, Jenis)> {
+        let (a, b) = (self.a.get(i), self.b.get(j));
+        match langkah {
+            Langkah::Sama(..) => {
+                let (a, b) = (a?, b?);
+                if a.asli(self.turunan) != b.asli(self.tertulis) {
+                    return Some((self.slot.pemilik_kapital(), Jenis::Kapital));
+                }
+                let spasi = a.spasi != b.spasi && i > 0 && j > 0;
+                spasi.then_some(("P1", Jenis::Spasi))
+            }
+            _ => {
+                let lama = a.filter(|_| !matches!(langkah, Langkah::Tambah(_)));
+                let baru = b.filter(|_| !matches!(langkah, Langkah::Hilang(_)));
+                let kata = lama.into_iter().chain(baru).any(|satu| satu.kata);
+                if !kata {
+                    return Some((self.slot.pemilik_tanda(baru.or(lama)), Jenis::Tanda));
+                }
+                let sesudah = self.a.get(i + usize::from(lama.is_some()));
+                let pokok = self.pandangan.pokok();
+                Some((self.slot.pemilik_kata(lama, baru, sesudah, pokok), Jenis::Kata))
+            }
+        }
+    }
+
+    fn beda(&self, satu: Himpunan) -> Beda {
+        let potong = |token: &[Token], rentang: &Range<usize>| match token.get(rentang.clone()) {
+            Some([awal, .., akhir]) => awal.rentang.start..akhir.rentang.end,
+            Some([satu]) => satu.rentang.clone(),
+            _ => 0..0,
+        };
+        let rentang = potong(self.b, &satu.b);
+        let sekitar = satu.b.start.saturating_sub(1)..(satu.b.end + 1).min(self.b.len());
+        let sekitar =
+            if satu.jenis == Jenis::Spasi || satu.b.is_empty() { potong(self.b, &sekitar) } else { rentang.clone() };
+        let turunan = self.turunan[potong(self.a, &satu.a)].to_owned();
+        Beda { satuan: self.nomor, pemilik: satu.pemilik, jenis: satu.jenis, turunan, rentang, sorot: sekitar }
+    }
+}
+
+/// The differences as findings of the rules that own them, but for those that are among `sudah` under the same name.
+pub(super) fn temuan(pandangan: &Pandangan<'_>, sudah: &[(usize, Diagnostic)]) -> Vec<(usize, Diagnostic)> {
+    let baru = pandangan.beda().iter().filter(|beda| !sudah.iter().any(|(_, satu)| sama(pandangan, beda, satu)));
+    baru.map(|beda| (beda.satuan, satu_temuan(pandangan, beda))).collect()
+}
+
+/// Whether a finding is about the words of this difference.
+fn sama(pandangan: &Pandangan<'_>, beda: &Beda, temuan: &Diagnostic) -> bool {
+    let satuan = &pandangan.satuan[beda.satuan];
+    if temuan.code != beda.pemilik || temuan.place.as_ref() != Some(&satuan.slot.tempat) {
+        return false;
+    }
+    let Some(sorot) = &temuan.sorot else { return true };
+    let letak = satuan.polos.match_indices(&sorot.kata).nth(sorot.ke).map_or(0, |(letak, _)| letak);
+    letak < beda.sorot.end && beda.sorot.start < letak + sorot.kata.len()
+}
+
+fn satu_temuan(pandangan: &Pandangan<'_>, beda: &Beda) -> Diagnostic {
+    let satuan = &pandangan.satuan[beda.satuan];
+    let alamat = &satuan.slot.alamat;
+    let temuan = Diagnostic::peringatan(beda.pemilik, pesan(satuan, beda));
+    let temuan = temuan.cure(match (beda.turunan.as_str(), beda.pemilik) {
+        (_, "tertulis") | ("", _) => format!("Hapus `{alamat}` dari `tertulis` bila perbedaan itu tidak disengaja"),
+        (turunan, _) => format!("Tulis `{turunan}`, atau hapus `{alamat}` dari `tertulis`"),
+    });
+    let ringan = beda.jenis == Jenis::Spasi
+        || beda.pemilik == "tertulis"
+        || (beda.pemilik, beda.jenis) == ("X3", Jenis::Tanda)
+        // `pada huruf` instead of `dalam huruf` is a matter of style; nothing at all is not.
+        || beda.pemilik == "R1" && !beda.rentang.is_empty();
+    let temuan = Diagnostic { severity: if ringan { Severity::Petunjuk } else { Severity::Peringatan }, ..temuan };
+    if beda.sorot.is_empty() { satuan.temuan_semua(temuan) } else { satuan.temuan(temuan, beda.sorot.clone()) }
+}
+
+fn pesan(satuan: &Satuan<'_>, beda: &Beda) -> String {
+    let (alamat, acuan) = (&satuan.slot.alamat, pemilik::acuan(beda.pemilik));
+    let (tertulis, turunan) = (&satuan.polos[beda.rentang.clone()], &beda.turunan);
+    match (beda.jenis, turunan.as_str(), tertulis) {
+        (Jenis::Spasi, ..) => {
+            format!("spasi pada `{}` dalam `{alamat}` tidak sama dengan turunannya", &satuan.polos[beda.sorot.clone()])
+        }
+        (Jenis::Kapital, ..) => format!("huruf besar dan kecil `{tertulis}` dalam `{alamat}`; {acuan}: `{turunan}`"),
+        (_, turunan, "") if satuan.polos.trim().is_empty() => format!("`{alamat}` dikosongkan; {acuan}: `{turunan}`"),
+        (_, turunan, "") => {
+            let sekitar = &satuan.polos[beda.sorot.clone()];
+            format!("`{turunan}` hilang pada `{sekitar}` dalam `{alamat}`; {acuan} memuatnya")
+        }
+        (_, "", tertulis) => format!("`{tertulis}` ditambahkan dalam `{alamat}`; {acuan} tidak memuatnya"),
+        (_, turunan, tertulis) => format!("`{tertulis}` dalam `{alamat}`; {acuan}: `{turunan}`"),
+    }
+}

@@ -1,0 +1,87 @@
+//! Penutup Keputusan dan penutup lampiran tidak sama bentuknya
+//!
+//! **Yang ditemukan**: tempat dan tanggal di bawah sebuah lampiran tetapi tidak di bawah yang lain; "ttd.", "SALINAN", atau "Salinan
+//! sesuai dengan aslinya" yang ditulis tangan di dalam isi; bagian penutup yang diubah lewat `tertulis`: koma sesudah jabatan yang
+//! hilang, huruf besar yang menjadi kecil, "Ttd", atau baris yang dikosongkan.
+//!
+//! **Mengapa**: setiap lampiran ditutup dengan tanda tangan yang sama: jabatan, koma, nama. Pada salinan, tanda SALINAN, "ttd.", dan
+//! pengesahan ada ketiganya atau tidak ada sama sekali.
+//!
+//! **Contoh**: Lampiran I ditutup "Ditetapkan di … KETUA …,", Lampiran II "Palembang, 11 Mei 2023 / Ketua …" tanpa koma.
+//!
+//! **Obat**: hapus dari `tertulis` atau dari isi: program mencetak penutup yang sama di setiap lampiran.
+//!
+//! **Sumber**: Lampiran II UU 12/2011 (tanda tangan pada akhir lampiran); kebiasaan salinan Keputusan KPU.
+
+use std::collections::BTreeSet;
+
+use crate::{
+    check::{
+        nama::karangan,
+        pandangan::{Letak, Pandangan, Satuan},
+        token::token,
+    },
+    diag::Diagnostic,
+    model::tanggal::Bulan,
+};
+
+pub(super) const KODE: &str = "X10";
+
+pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
+    let isi = pandangan.satuan.iter().filter(|satu| karangan(satu) && satu.turunan(pandangan.pokok()).is_none());
+    let isi: Vec<&Satuan<'_>> = isi.collect();
+    let mut temuan: Vec<Diagnostic> = isi.iter().filter_map(|satu| tanda_salinan(satu)).collect();
+    let bertempat: Vec<(usize, &Satuan<'_>)> = isi
+        .iter()
+        .filter_map(|satu| Some((lampiran(satu)?, *satu)))
+        .filter(|(_, satu)| tempat_tanggal(pandangan, satu))
+        .collect();
+    let berapa: BTreeSet<usize> = bertempat.iter().map(|(i, _)| *i).collect();
+    if berapa.len() < pandangan.job.dokumen.lampiran.len() {
+        for (_, satu) in bertempat {
+            let pesan =
+                format!("tempat dan tanggal `{}` di bawah lampiran ini, tidak di bawah lampiran lain", satu.polos);
+            let temuan_ini = Diagnostic::peringatan(KODE, pesan);
+            temuan.push(satu.temuan_semua(temuan_ini.cure("Hapus: di bawah lampiran cukup jabatan dan nama")));
+        }
+    }
+    temuan
+}
+
+fn lampiran(satu: &Satuan<'_>) -> Option<usize> {
+    match satu.letak {
+        Letak::Lampiran(i) => Some(i),
+        _ => None,
+    }
+}
+
+/// What the program prints on a copy, and only there.
+fn tanda_salinan(satu: &Satuan<'_>) -> Option<Diagnostic> {
+    let kata: Vec<String> = token(&satu.polos).into_iter().filter(|satu| satu.kata).map(|satu| satu.lipat).collect();
+    let kata: Vec<&str> = kata.iter().map(String::as_str).collect();
+    let tanda = matches!(kata.as_slice(), ["ttd"] | ["salinan"] | ["salinan", "sesuai", "dengan", "aslinya", ..]);
+    tanda.then(|| {
+        let pesan = format!("`{}` ditulis tangan; program mencetaknya pada salinan", satu.polos);
+        satu.temuan_semua(
+            Diagnostic::peringatan(KODE, pesan)
+                .cure("Hapus: dalam naskah asli tidak ada, pada salinan dicetak program"),
+        )
+    })
+}
+
+/// A text that is the place and the date of a closing, and nothing else.
+fn tempat_tanggal(pandangan: &Pandangan<'_>, satu: &Satuan<'_>) -> bool {
+    let semua = token(&satu.polos);
+    let kata: Vec<&str> = semua.iter().filter(|satu| satu.kata).map(|satu| satu.lipat.as_str()).collect();
+    let tempat = pandangan.pokok().satker.kedudukan.as_deref().unwrap_or_default().to_lowercase();
+    let bulan = |kata: &&str| Bulan::SEMUA.iter().any(|bulan| bulan.nama().to_lowercase() == **kata);
+    match kata.as_slice() {
+        ["ditetapkan", "di", ..] => kata.len() <= 10,
+        [awal, .., akhir] => {
+            let tahun = akhir.len() == 4 && akhir.parse::<u16>().is_ok();
+            let tempat = !tempat.is_empty() && tempat.split(' ').next() == Some(awal);
+            kata.len() <= 6 && tahun && kata.iter().any(|kata| bulan(&kata)) && tempat
+        }
+        _ => false,
+    }
+}

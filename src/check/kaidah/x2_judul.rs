@@ -1,0 +1,216 @@
+//! Judul Keputusan dan nama di dalamnya tidak sama di semua tempat
+//!
+//! **Yang ditemukan**: judul Keputusan yang ditulis lagi dalam pertimbangan, diktum, atau judul lampiran dengan kata yang hilang,
+//! bertambah, atau berganti; nama yang ditulis dengan dan tanpa kata penghubungnya; nama tim yang ditulis dengan dan tanpa satu
+//! katanya; nama bagian yang disebut lain daripada judul bagian itu.
+//!
+//! **Mengapa**: judul Keputusan harus sama di judul, pertimbangan terakhir, Menetapkan, dan kepala lampiran. Nama yang tidak sama
+//! menimbulkan keraguan apakah yang dimaksud rencana, tim, atau predikat yang sama. Menyingkat nama boleh, asal frasanya utuh: seluruh
+//! "di lingkungan …" boleh tidak disebut, sebagian dari "Wilayah Bebas dari Korupsi dan Wilayah Birokrasi Bersih dan Melayani" tidak.
+//!
+//! **Contoh**: judul "… ZONA INTEGRITAS MENUJU WILAYAH BEBAS KORUPSI DAN WILAYAH BIROKRASI BERSIH MELAYANI …", tetapi Menimbang huruf a
+//! "… Zona Integritas menuju Wilayah Birokrasi Bersih Melayani …"; "Tim Kerja Pembangunan Zona Integritas" di satu tempat dan "Tim
+//! Pembangunan Zona Integritas" di tempat lain.
+//!
+//! **Obat**: tulis nama itu satu kali dalam `fakta` dan rujuk dengan `{{ … }}` di semua tempat, atau samakan kata-katanya.
+//!
+//! **Sumber**: Lampiran II UU 12/2011 tentang judul dan konsiderans: judul yang dikutip sama dengan judulnya.
+
+use std::{collections::BTreeMap, ops::Range};
+
+use crate::{
+    check::{
+        nama::{judul_bagian, kapital, karangan, simpang},
+        pandangan::{Letak, Pandangan, Peran},
+        selaras::{Simpang, kutipan},
+        token::{Token, token},
+    },
+    diag::Diagnostic,
+};
+
+pub(super) const KODE: &str = "X2";
+
+const SAMAKAN: &str = "Samakan kata-katanya; nama yang ditulis satu kali dalam `fakta` tidak dapat berbeda";
+
+pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
+    let mut temuan: Vec<(usize, Range<usize>, Diagnostic)> = Vec::new();
+    let judul = pandangan.nama().judul.iter().filter(|(_, satu)| !satu.kantor);
+    for (i, satu) in judul {
+        let pesan = pesan(&pandangan.satuan[*i].polos, satu, "judul Keputusan", &pandangan.pokok().tentang);
+        temuan.push((*i, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
+    }
+    temuan.extend(penghubung(pandangan));
+    temuan.extend(badan(pandangan));
+    for nama in judul_bagian(pandangan) {
+        for (i, satu) in simpang(pandangan, &pandangan.nama().karangan, &nama) {
+            let teks = &pandangan.satuan[i].polos;
+            if teks[satu.rentang.clone()].split(' ').count() + satu.hilang.split(' ').count() > 3 {
+                continue;
+            }
+            let pesan = pesan(teks, &satu, "judul bagian", nama.teks());
+            temuan.push((i, satu.rentang, Diagnostic::petunjuk(KODE, pesan).cure(SAMAKAN)));
+        }
+    }
+    sekali(pandangan, temuan)
+}
+
+/// The findings, those first that stand first here where several are about the same words.
+fn sekali(pandangan: &Pandangan<'_>, semua: Vec<(usize, Range<usize>, Diagnostic)>) -> Vec<Diagnostic> {
+    let mut sudah: Vec<(usize, Range<usize>)> = Vec::new();
+    let mut hasil = Vec::new();
+    for (i, rentang, temuan) in semua {
+        if sudah.iter().any(|(j, lain)| *j == i && lain.start < rentang.end && rentang.start < lain.end) {
+            continue;
+        }
+        hasil.push(pandangan.satuan[i].temuan(temuan, rentang.clone()));
+        sudah.push((i, rentang));
+    }
+    hasil
+}
+
+fn pesan(teks: &str, satu: &Simpang, apa: &str, nama: &str) -> String {
+    let kata = &teks[satu.rentang.clone()];
+    match (satu.hilang.as_str(), satu.berisi) {
+        ("", _) => format!("`{kata}` ditambahkan pada nama; {apa}: `{nama}`"),
+        (hilang, false) => format!("`{hilang}` hilang pada `{kata}`; {apa}: `{nama}`"),
+        (hilang, true) => format!("`{kata}` menggantikan `{hilang}`; {apa}: `{nama}`"),
+    }
+}
+
+/// A joining word in one place of a name.
+struct Sambungan {
+    satuan: usize,
+    kata: String,
+    rentang: Range<usize>,
+}
+
+/// Names that are written with a joining word here and without it there: the same three words in a row, and one form that is that of
+/// the title or of most places.
+fn penghubung(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
+    let judul = token(&pandangan.pokok().tentang);
+    let mut acuan: BTreeMap<[String; 3], String> = BTreeMap::new();
+    tiga(&judul, &pandangan.pokok().tentang, &mut |kunci, kata, _| drop(acuan.insert(kunci, kata)));
+    let mut semua: BTreeMap<[String; 3], Vec<Sambungan>> = BTreeMap::new();
+    for (satuan, bacaan) in &pandangan.nama().karangan {
+        let teks = &pandangan.satuan[*satuan].polos;
+        for potongan in bacaan.potongan() {
+            tiga(potongan, teks, &mut |kunci, kata, rentang| {
+                semua.entry(kunci).or_default().push(Sambungan { satuan: *satuan, kata, rentang });
+            });
+        }
+    }
+    let mut temuan = Vec::new();
+    for (kunci, tempat) in &semua {
+        let (bentuk, dari) = match acuan.get(kunci) {
+            Some(kata) => (kata.clone(), "judul Keputusan"),
+            None => match terbanyak(tempat) {
+                Some(kata) => (kata, "tempat lain"),
+                None => continue,
+            },
+        };
+        for satu in tempat.iter().filter(|satu| satu.kata != bentuk && (satu.kata.is_empty() || bentuk.is_empty())) {
+            let [pertama, kedua, ketiga] = kunci;
+            let nama = [pertama, kedua, &bentuk, ketiga].into_iter().filter(|kata| !kata.is_empty());
+            let nama = nama.map(String::as_str).collect::<Vec<_>>().join(" ");
+            let kata = &pandangan.satuan[satu.satuan].polos[satu.rentang.clone()];
+            let pesan = format!("`{kata}` di sini; {dari} menulis nama itu `{nama}`");
+            temuan.push((satu.satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
+        }
+    }
+    temuan
+}
+
+/// The form of most places: three at least, and twice as many as of all others.
+fn terbanyak(tempat: &[Sambungan]) -> Option<String> {
+    let mut hitung: BTreeMap<&str, usize> = BTreeMap::new();
+    tempat.iter().for_each(|satu| *hitung.entry(&satu.kata).or_default() += 1);
+    let (kata, banyak) = hitung.iter().max_by_key(|(_, banyak)| **banyak)?;
+    (*banyak >= 3 && banyak * 3 >= tempat.len() * 2).then(|| (*kata).to_owned())
+}
+
+/// Hands over three words of a name in a row, with the joining word before the third, if any.
+fn tiga(kata: &[Token], teks: &str, terima: &mut dyn FnMut([String; 3], String, Range<usize>)) {
+    let kapital = kapital(teks);
+    let isi = |satu: &Token| !satu.tugas() && !satu.berangka() && (kapital || satu.besar);
+    // Blanks alone between them: what a mark parts is a list.
+    let rapat = |a: &Token, b: &Token| {
+        a.rentang.end <= b.rentang.start && teks[a.rentang.end..b.rentang.start].chars().all(char::is_whitespace)
+    };
+    for (i, dua) in kata.windows(2).enumerate() {
+        let [pertama, kedua] = dua else { continue };
+        let (Some(satu), lain) = (kata.get(i + 2), kata.get(i + 3)) else { continue };
+        let (antara, ketiga) = match lain {
+            Some(lain) if ["dan", "dari"].contains(&satu.lipat.as_str()) && rapat(satu, lain) => {
+                (satu.lipat.as_str(), lain)
+            }
+            _ => ("", satu),
+        };
+        if isi(pertama) && isi(kedua) && isi(ketiga) && rapat(pertama, kedua) && rapat(kedua, satu) {
+            let kunci = [pertama, kedua, ketiga].map(|satu| satu.lipat.clone());
+            terima(kunci, antara.to_owned(), pertama.rentang.start..ketiga.rentang.end);
+        }
+    }
+}
+
+/// Words that begin the name of a body.
+const KEPALA: &[&str] = &["tim", "panitia", "pokja", "satgas", "gugus"];
+
+/// The name of a body where it is written.
+struct NamaBadan {
+    satuan: usize,
+    kata: Vec<String>,
+    rentang: Range<usize>,
+    asal: bool,
+}
+
+/// Bodies whose name has one word more here than there, right behind the first: `Tim Kerja Pembangunan …`, `Tim Pembangunan …`.
+fn badan(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
+    let mut semua = Vec::new();
+    for (i, satu) in pandangan.satuan.iter().enumerate() {
+        if karangan(satu) || satu.peran == Peran::Kutipan || satu.letak == Letak::Judul {
+            // What a citation says is its own name; so is what is derived.
+            semua.extend(nama_badan(pandangan, i, !karangan(satu) || satu.turunan(pandangan.pokok()).is_some()));
+        }
+    }
+    let mut temuan = Vec::new();
+    for satu in semua.iter().filter(|satu| !satu.asal) {
+        let banyak = semua.iter().filter(|lain| lain.kata.iter().take(4).eq(satu.kata.iter().take(4))).count();
+        let lain = semua.iter().find(|lain| {
+            let beda = lebih(&satu.kata, &lain.kata) || lebih(&lain.kata, &satu.kata);
+            let setara = semua.iter().filter(|dia| dia.kata.iter().take(4).eq(lain.kata.iter().take(4))).count();
+            beda && (lain.asal || setara > banyak)
+        });
+        if let Some(lain) = lain {
+            let nama = |satu: &NamaBadan| pandangan.satuan[satu.satuan].polos[satu.rentang.clone()].to_owned();
+            let pesan =
+                format!("`{}` di sini, tetapi `{}` dalam {}", nama(satu), nama(lain), pandangan.sebut(lain.satuan));
+            temuan.push((satu.satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
+        }
+    }
+    temuan
+}
+
+/// Whether the first has one word more, second or third, and then goes on with the same three words.
+fn lebih(satu: &[String], lain: &[String]) -> bool {
+    [1, 2].into_iter().any(|letak| {
+        let tanpa: Vec<_> = satu.iter().enumerate().filter(|(i, _)| *i != letak).map(|(_, kata)| kata).collect();
+        tanpa.len() >= 4 && lain.len() >= 4 && tanpa[..4].iter().copied().eq(&lain[..4])
+    })
+}
+
+fn nama_badan(pandangan: &Pandangan<'_>, satuan: usize, asal: bool) -> Vec<NamaBadan> {
+    let teks = &pandangan.satuan[satuan].polos;
+    let (semua, kapital) = (token(teks), kapital(teks));
+    let dikutip = kutipan(&semua);
+    let mut hasil = Vec::new();
+    for (i, satu) in semua.iter().enumerate().filter(|(_, satu)| KEPALA.contains(&satu.lipat.as_str())) {
+        let nama = semua[i..].iter().take_while(|satu| satu.kata && (kapital || satu.besar || satu.tugas())).take(8);
+        let isi: Vec<&Token> = nama.filter(|satu| !satu.tugas()).take(5).collect();
+        if let (true, Some(akhir)) = (kapital || satu.besar, isi.last()) {
+            let kata: Vec<String> = isi.iter().map(|satu| satu.lipat.clone()).collect();
+            let asal = asal || dikutip.iter().any(|rentang| rentang.contains(&i));
+            hasil.push(NamaBadan { satuan, kata, rentang: satu.rentang.start..akhir.rentang.end, asal });
+        }
+    }
+    hasil
+}

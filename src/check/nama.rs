@@ -1,0 +1,90 @@
+//! The texts of a decree in which its author may have written a name again, and the names that they are held against.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
+
+use super::{
+    pandangan::{Letak, Pandangan, Peran, Satuan},
+    selaras::{Bacaan, Nama, Simpang},
+    singkatan::takrif,
+    token::token,
+};
+
+/// Short forms that no decree explains.
+static DIKENAL: LazyLock<BTreeMap<&str, &str>> =
+    LazyLock::new(|| BTreeMap::from([("KPU", "Komisi Pemilihan Umum"), ("KIP", "Komisi Independen Pemilihan")]));
+
+/// Whether the author wrote this text: it is neither derived nor a citation.
+pub(super) fn karangan(satu: &Satuan<'_>) -> bool {
+    let bagian = !matches!(
+        satu.letak,
+        Letak::Tanda
+            | Letak::Kop
+            | Letak::Judul
+            | Letak::Pembuka
+            | Letak::Mengingat
+            | Letak::Memutuskan
+            | Letak::Menetapkan
+            | Letak::KepalaLampiran(_)
+    );
+    bagian
+        && matches!(satu.peran, Peran::Kalimat | Peran::Kapital | Peran::JudulBagian)
+        && satu.slot.alamat != "menimbang/akhir"
+}
+
+/// Whether the text has no small letters, so that capitals say nothing in it.
+pub(super) fn kapital(teks: &str) -> bool {
+    !teks.chars().any(char::is_lowercase)
+}
+
+/// What is known of the names in a decree.
+pub(super) struct Bacaannya {
+    /// The texts that the author wrote, by their place in [`Pandangan::satuan`], but for those under `"tertulis"` (`beda`).
+    pub(super) karangan: Vec<(usize, Bacaan)>,
+    /// Where they say the title otherwise.
+    pub(super) judul: Vec<(usize, Simpang)>,
+}
+
+impl Bacaannya {
+    pub(super) fn baru(pandangan: &Pandangan<'_>) -> Self {
+        let panjang: BTreeMap<String, Vec<String>> = DIKENAL
+            .iter()
+            .map(|(pendek, panjang)| ((*pendek).to_owned(), (*panjang).to_owned()))
+            .chain(takrif(pandangan).into_iter().map(|satu| (satu.singkatan, satu.kepanjangan)))
+            .map(|(pendek, panjang)| (pendek, token(&panjang).into_iter().map(|satu| satu.lipat).collect()))
+            .collect();
+        let pokok = pandangan.pokok();
+        let satuan = pandangan.satuan.iter().enumerate();
+        let karangan: Vec<(usize, Bacaan)> = satuan
+            .filter(|(_, satu)| karangan(satu) && satu.turunan(pokok).is_none())
+            .map(|(i, satu)| (i, Bacaan::baru(&satu.polos, &|kata| panjang.get(kata).cloned())))
+            .collect();
+        let nama = Nama::baru(&pokok.tentang, &pokok.satker, 3);
+        let judul = simpang(pandangan, &karangan, &nama);
+        Self { karangan, judul }
+    }
+}
+
+/// Where the texts say a name otherwise.
+pub(super) fn simpang(pandangan: &Pandangan<'_>, karangan: &[(usize, Bacaan)], nama: &Nama) -> Vec<(usize, Simpang)> {
+    let satu = |(i, bacaan): &(usize, Bacaan)| {
+        let kapital = kapital(&pandangan.satuan[*i].polos);
+        nama.simpang(bacaan, kapital).into_iter().map(|satu| (*i, satu)).collect::<Vec<_>>()
+    };
+    karangan.iter().flat_map(satu).collect()
+}
+
+/// The names that headings and heads of tables give: three words or more, without what numbers them.
+pub(super) fn judul_bagian(pandangan: &Pandangan<'_>) -> Vec<Nama> {
+    let kepala = pandangan.satuan.iter().filter(|satu| matches!(satu.peran, Peran::JudulBagian | Peran::KepalaKolom));
+    let teks: BTreeSet<&str> = kepala.map(|satu| tanpa_nomor(&satu.polos)).collect();
+    let nama = teks.into_iter().map(|teks| Nama::baru(teks, &pandangan.pokok().satker, 3));
+    nama.filter(|nama| (3..=8).contains(&nama.panjang())).collect()
+}
+
+/// A heading without `AREA VI –` before it.
+pub(super) fn tanpa_nomor(judul: &str) -> &str {
+    [" – ", " - ", ": "].iter().find_map(|batas| judul.rsplit_once(batas)).map_or(judul, |(_, nama)| nama).trim()
+}
