@@ -4,8 +4,12 @@
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
 pub mod kaidah;
+mod kolom;
+mod nomor;
 mod pandangan;
+mod pohon;
 mod teks;
+mod waktu;
 
 use std::collections::BTreeMap;
 

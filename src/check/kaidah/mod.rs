@@ -5,6 +5,8 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod x13_belum_terisi;
+mod x5_urutan;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -39,7 +41,8 @@ macro_rules! kaidah {
 
 kaidah! {
     d1_kata_ganda: Teks,
-
+    x5_urutan: Naskah,
+    x13_belum_terisi: Naskah,
 }
 
 impl Kaidah {
