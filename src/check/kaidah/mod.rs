@@ -5,8 +5,12 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod p2_rentang;
+mod r2_rujukan;
+mod x12_tabel;
 mod x13_belum_terisi;
 mod x5_urutan;
+mod x9_tahun;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -40,8 +44,12 @@ macro_rules! kaidah {
 }
 
 kaidah! {
+    r2_rujukan: Naskah,
+    p2_rentang: Naskah,
     d1_kata_ganda: Teks,
     x5_urutan: Naskah,
+    x9_tahun: Naskah,
+    x12_tabel: Naskah,
     x13_belum_terisi: Naskah,
 }
 

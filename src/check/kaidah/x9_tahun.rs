@@ -39,20 +39,28 @@ fn pola(teks: &str) -> Regex {
 
 /// Elections have years of their own; the names of bodies that hold them have not.
 static LEMBAGA: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)komisi\s+(?:pemilihan\s+umum|independen\s+pemilihan)|panitia\s+pemilihan|pengawas\s+pemilihan\s+umum|dewan\s+kehormatan\s+penyelenggara")
+    pola(
+        r"(?i)komisi\s+(?:pemilihan\s+umum|independen\s+pemilihan)|panitia\s+pemilihan|pengawas\s+pemilihan\s+umum|dewan\s+kehormatan\s+penyelenggara",
+    )
 });
 static PEMILIHAN: LazyLock<Regex> =
     LazyLock::new(|| pola(r"(?i)\b(?:pemilu|pemilihan|pilkada|pilgub|pilwako|pilbup|pilpres|pileg)\b[^.;:]*$"));
 /// Words before a year that look back, or tell of something that happened then.
 static MENOLEH: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)\b(?:laporan|realisasi|evaluasi|hasil|rekapitulasi|penghargaan|peringkat|riwayat|sejarah|arsip|lahir|angkatan|lulus(?:an)?|sejak|mulai|lalu|sebelumnya|perbandingan|lakip|lkj|lkip|lhkpn|spt|dicanangkan|dibentuk|ditetapkan|data)\b[^.;:]*$")
+    pola(
+        r"(?i)\b(?:laporan|realisasi|evaluasi|hasil|rekapitulasi|penghargaan|peringkat|riwayat|sejarah|arsip|lahir|angkatan|lulus(?:an)?|sejak|mulai|lalu|sebelumnya|perbandingan|lakip|lkj|lkip|lhkpn|spt|dicanangkan|dibentuk|ditetapkan|data)\b[^.;:]*$",
+    )
 });
 /// A year of something that happened: `pada tahun`, `maupun tahun`.
 static PADA: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)\b(?:pada|sejak|selama|sampai|hingga|maupun|dan|dari|antara|mulai|dengan|akhir|awal|tanggal\s+\d+|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|,)\s*(?:tahun\s*)?(?:anggaran\s*)?$")
+    pola(
+        r"(?i)\b(?:pada|sejak|selama|sampai|hingga|maupun|dan|dari|antara|mulai|dengan|akhir|awal|tanggal\s+\d+|januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember|,)\s*(?:tahun\s*)?(?:anggaran\s*)?$",
+    )
 });
 static RENCANA: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)\b(?:rencana\s+(?:kerja|aksi|kegiatan|kinerja)|program\s+kerja|target|jadwal|penetapan|pembentukan|susunan|standar|tim)\b[^.;:]*$")
+    pola(
+        r"(?i)\b(?:rencana\s+(?:kerja|aksi|kegiatan|kinerja)|program\s+kerja|target|jadwal|penetapan|pembentukan|susunan|standar|tim)\b[^.;:]*$",
+    )
 });
 static KATA_TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\s*(?:,\s*)?\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$"));
 static KEPALA_WAKTU: LazyLock<Regex> =
@@ -74,7 +82,8 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan: Vec<_> = milik.judul().into_iter().collect();
     let nama = milik.nama();
     for satu in &p.satuan {
-        let isi = matches!(satu.letak, Letak::Diktum(_) | Letak::JudulLampiran(_) | Letak::Lampiran(_) | Letak::Menimbang);
+        let isi =
+            matches!(satu.letak, Letak::Diktum(_) | Letak::JudulLampiran(_) | Letak::Lampiran(_) | Letak::Menimbang);
         if isi && satu.peran != Peran::Label && satu.peran != Peran::Penutup {
             temuan.extend(milik.teks(satu, &nama));
         }
@@ -103,7 +112,8 @@ impl Milik<'_, '_> {
         };
         let kini = semua.iter().any(|lain| lain.nilai >= tanggal);
         let lain = semua.iter().find(lama).filter(|_| !kini)?;
-        let pesan = format!("judul menyebut tahun `{}`, sedangkan Keputusan ini ditetapkan tahun {tanggal}", lain.nilai);
+        let pesan =
+            format!("judul menyebut tahun `{}`, sedangkan Keputusan ini ditetapkan tahun {tanggal}", lain.nilai);
         let temuan = Diagnostic::peringatan(KODE, pesan).cure("Betulkan tahun pada judul, atau tanggalnya");
         Some(satu.temuan(temuan, lain.rentang.clone()))
     }
@@ -164,7 +174,9 @@ impl Milik<'_, '_> {
             .kepala
             .iter()
             .flatten()
-            .flat_map(|kepala| waktu::tahun(&kepala.teks.tulisan.polos()).into_iter().map(move |satu| (&kepala.teks, satu)))
+            .flat_map(|kepala| {
+                waktu::tahun(&kepala.teks.tulisan.polos()).into_iter().map(move |satu| (&kepala.teks, satu))
+            })
             .collect();
         let beda: BTreeSet<i16> = semua.iter().map(|(_, satu)| satu.nilai).collect();
         if beda.len() != 1 || beda.iter().any(|nilai| self.milik(*nilai)) {
@@ -177,7 +189,8 @@ impl Milik<'_, '_> {
         });
         asing
             .map(|(slot, satu)| {
-                let pesan = format!("kepala kolom menyebut tahun `{}`, sedangkan tahun Keputusan {}", satu.nilai, self.tahun);
+                let pesan =
+                    format!("kepala kolom menyebut tahun `{}`, sedangkan tahun Keputusan {}", satu.nilai, self.tahun);
                 pohon::pada(slot, salah(pesan), satu.rentang.clone())
             })
             .collect()
@@ -187,8 +200,10 @@ impl Milik<'_, '_> {
     fn target(&self, tabel: &Tabel) -> Vec<Diagnostic> {
         let mut temuan = Vec::new();
         for (x, kolom) in kolom::kolom(tabel).iter().enumerate() {
-            let masa: Vec<(&Sel<'_>, Masa)> =
-                kolom.iter().filter_map(|sel| Some((sel, waktu::masa(&sel.teks).filter(|_| sel.satu().is_some())?))).collect();
+            let masa: Vec<(&Sel<'_>, Masa)> = kolom
+                .iter()
+                .filter_map(|sel| Some((sel, waktu::masa(&sel.teks).filter(|_| sel.satu().is_some())?)))
+                .collect();
             let waktu = KEPALA_WAKTU.is_match(&kolom::kepala(tabel, x));
             if masa.is_empty() || masa.len() * 2 < kolom.len() {
                 continue;
@@ -241,11 +256,15 @@ impl Milik<'_, '_> {
     fn baris(&self, tabel: &Tabel) -> Vec<Diagnostic> {
         let mut baris: BTreeMap<usize, Vec<(&Slot, Tahun)>> = BTreeMap::new();
         for kolom in &kolom::kolom(tabel) {
-            for sel in kolom.iter().filter(|sel| waktu::masa(&sel.teks).is_none() && sel.macam() == kolom::Macam::Teks) {
+            for sel in kolom.iter().filter(|sel| waktu::masa(&sel.teks).is_none() && sel.macam() == kolom::Macam::Teks)
+            {
                 let tahun = sel.slot.iter().flat_map(|slot| {
                     let polos = slot.tulisan.polos();
                     let semua = waktu::tahun(&polos).into_iter();
-                    semua.filter(|satu| !satu.jangka && !peristiwa(&polos[..satu.rentang.start])).map(move |satu| (*slot, satu)).collect::<Vec<_>>()
+                    semua
+                        .filter(|satu| !satu.jangka && !peristiwa(&polos[..satu.rentang.start]))
+                        .map(move |satu| (*slot, satu))
+                        .collect::<Vec<_>>()
                 });
                 baris.entry(sel.baris).or_default().extend(tahun);
             }
@@ -258,7 +277,8 @@ impl Milik<'_, '_> {
                 return None;
             }
             let pesan = format!("baris ini menyebut tahun `{}` dan `{}` sekaligus", pertama.nilai, lain.nilai);
-            let temuan = Diagnostic::peringatan(KODE, pesan).cure("Tulis tahun yang sama, bila yang dimaksud hal yang sama");
+            let temuan =
+                Diagnostic::peringatan(KODE, pesan).cure("Tulis tahun yang sama, bila yang dimaksud hal yang sama");
             Some(pohon::pada(awal, temuan, pertama.rentang.clone()))
         };
         baris.values().filter_map(satu).collect()
@@ -280,14 +300,18 @@ fn judul_ketikan(satu: &Satuan<'_>) -> bool {
     let pendek = satu.polos.chars().count() <= 250;
     satu.peran == Peran::Kalimat
         && pendek
-        && (huruf.clone().count() > 5 && huruf.clone().all(char::is_uppercase) || JUDUL_TABEL.is_match(&satu.polos) && satu.polos.chars().count() <= 150
+        && (huruf.clone().count() > 5 && huruf.clone().all(char::is_uppercase)
+            || JUDUL_TABEL.is_match(&satu.polos) && satu.polos.chars().count() <= 150
             || kebanyakan_kapital(&satu.polos))
 }
 
 /// Capitals but for some words, as a name of an abbreviation in a title.
 fn kebanyakan_kapital(teks: &str) -> bool {
     let kata: Vec<&str> = teks.split_whitespace().filter(|kata| kata.chars().count() > 2).collect();
-    let kapital = kata.iter().filter(|kata| kata.chars().any(char::is_uppercase) && !kata.chars().any(char::is_lowercase)).count();
+    let kapital = kata
+        .iter()
+        .filter(|kata| kata.chars().any(char::is_uppercase) && !kata.chars().any(char::is_lowercase))
+        .count();
     kata.len() >= 4 && kapital * 5 >= kata.len() * 4
 }
 
@@ -300,5 +324,6 @@ fn sebelum(depan: &str) -> Option<String> {
         .take(3)
         .map(|kata| kata.trim_matches(|huruf: char| !huruf.is_alphanumeric()).to_lowercase())
         .collect();
-    (kata.len() == 3 && kata.iter().all(|kata| !kata.is_empty())).then(|| kata.into_iter().rev().collect::<Vec<_>>().join(" "))
+    (kata.len() == 3 && kata.iter().all(|kata| !kata.is_empty()))
+        .then(|| kata.into_iter().rev().collect::<Vec<_>>().join(" "))
 }
