@@ -8,6 +8,7 @@ mod kolom;
 mod nomor;
 mod pandangan;
 mod pohon;
+mod sitiran;
 mod teks;
 mod waktu;
 

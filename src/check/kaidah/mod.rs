@@ -10,6 +10,8 @@ mod r2_rujukan;
 mod x12_tabel;
 mod x13_belum_terisi;
 mod x5_urutan;
+mod x6_dasar_hukum;
+mod x7_register;
 mod x9_tahun;
 
 use super::{pandangan::Pandangan, teks::Teks};
@@ -48,6 +50,8 @@ kaidah! {
     p2_rentang: Naskah,
     d1_kata_ganda: Teks,
     x5_urutan: Naskah,
+    x6_dasar_hukum: Naskah,
+    x7_register: Naskah,
     x9_tahun: Naskah,
     x12_tabel: Naskah,
     x13_belum_terisi: Naskah,

@@ -281,9 +281,7 @@ impl<'p, 'a> Isi<'p, 'a> {
         let mut polos = false;
         for c in badan().flat_map(|satu| LAMPIRAN.captures_iter(&satu.polos)) {
             match c.get(1) {
-                Some(angka) => {
-                    drop(disebut.insert(nomor::romawi(angka.as_str()).or_else(|| angka.as_str().parse().ok())))
-                }
+                Some(angka) => disebut.extend(nomor::romawi(angka.as_str()).or_else(|| angka.as_str().parse().ok())),
                 None => polos = true,
             }
         }
@@ -295,7 +293,7 @@ impl<'p, 'a> Isi<'p, 'a> {
         if polos || sampai || self.mengubah {
             return Vec::new();
         }
-        let tanpa = self.p.job.dokumen.lampiran.iter().zip(1_u32..).filter(|(_, n)| !disebut.contains(&Some(*n)));
+        let tanpa = self.p.job.dokumen.lampiran.iter().zip(1_u32..).filter(|(_, n)| !disebut.contains(n));
         tanpa
             .filter_map(|(lampiran, _)| {
                 let slot = lampiran.kepala.first()?;

@@ -210,7 +210,10 @@ fn bercela(semua: &[Anggota<'_>], i: usize, cara: Cara, cela: Cela) -> Diagnosti
             format!("Tambahkan `{}` yang hilang, atau urutkan nomornya", tulis(nilai)),
         ),
         Cela::Berulang(_) => (
-            format!("`{label}` berdiri dua kali; sebelum yang kedua berdiri `{sebelum}`"),
+            match label == sebelum {
+                true => format!("`{label}` berdiri dua kali berturut-turut"),
+                false => format!("`{label}` berdiri dua kali; yang kedua sesudah `{sebelum}`"),
+            },
             "Beri yang kedua nomor berikutnya, atau hapus bila sama isinya".to_owned(),
         ),
         Cela::Mundur(nilai) => (

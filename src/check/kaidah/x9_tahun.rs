@@ -160,7 +160,7 @@ impl Milik<'_, '_> {
         }
         let kunci = sebelum(depan)?;
         if let Some(benar) = nama.get(&kunci) {
-            let pesan = format!("`{kunci}` di sini bertahun `{}`, di tempat lain {benar}", lain.nilai);
+            let pesan = format!("sesudah `{}` tertulis tahun `{}`, di tempat lain {benar}", sebutan(depan), lain.nilai);
             return Some(satu.temuan(salah(pesan), lain.rentang.clone()));
         }
         let pesan = format!("tahun `{}` pada rencana atau target, sedangkan tahun Keputusan {tahun}", lain.nilai);
@@ -313,6 +313,13 @@ fn kebanyakan_kapital(teks: &str) -> bool {
         .filter(|kata| kata.chars().any(char::is_uppercase) && !kata.chars().any(char::is_lowercase))
         .count();
     kata.len() >= 4 && kapital * 5 >= kata.len() * 4
+}
+
+/// The same words as they are written.
+fn sebutan(depan: &str) -> String {
+    let depan = KATA_TAHUN.find(depan).map_or(depan, |kata| &depan[..kata.start()]);
+    let kata: Vec<&str> = depan.split_whitespace().collect();
+    kata[kata.len().saturating_sub(3)..].join(" ")
 }
 
 /// The three words before a year, without `tahun`, in small letters.
