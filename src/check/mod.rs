@@ -5,14 +5,19 @@
 
 mod beda;
 pub mod kaidah;
+mod kolom;
 mod nama;
+mod nomor;
 mod pandangan;
 mod pemilik;
+mod pohon;
 mod sejajar;
 mod selaras;
 mod singkatan;
+mod sitiran;
 mod teks;
 mod token;
+mod waktu;
 
 use std::collections::BTreeMap;
 

@@ -84,7 +84,9 @@ impl Expander<'_> {
         match dasar {
             Dasar::Naskah { naskah: nama, .. } => self.kutipan_naskah(penulis, naskah, nama, pointer),
             Dasar::Id(id) | Dasar::Register { id, .. } => self.kutipan_baris(penulis, id, naskah.isi.tanggal, pointer),
-            Dasar::Lengkap { id, lengkap, .. } => {
+            Dasar::Lengkap { id, lengkap, alasan, .. } => {
+                let tempat = penulis.tempat(&pointer.key("lengkap"));
+                penulis.alasan.insert(tempat, alasan.clone());
                 let peraturan = self.cari_peraturan(id)?;
                 let tulisan = penulis.urai_wajib(&pointer.key("lengkap"), lengkap).dibakukan();
                 self.tambah_keberlakuan(penulis, peraturan, naskah.isi.tanggal, pointer);

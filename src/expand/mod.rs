@@ -242,6 +242,7 @@ impl Expander<'_> {
             sebutan: self.sebutan(keputusan),
             tentang: self.tentang(penulis, keputusan).polos(),
             tertulis: penulis.tertulis(),
+            alasan: penulis.alasan.clone(),
         }
     }
 

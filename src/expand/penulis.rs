@@ -22,6 +22,8 @@ pub(super) struct Penulis<'a> {
     pub(super) tempat_gambar: BTreeMap<String, Place>,
     /// What pictures show, in words, each with its place.
     pub(super) alt: Vec<(Place, String)>,
+    /// Why citations were written by hand, by their places.
+    pub(super) alasan: BTreeMap<Place, String>,
     milik: &'a Milik<'a>,
     naskah: &'a str,
     berkas: String,
@@ -47,6 +49,7 @@ impl<'a> Penulis<'a> {
             semua_gambar: Vec::new(),
             tempat_gambar: BTreeMap::new(),
             alt: Vec::new(),
+            alasan: BTreeMap::new(),
             turunan: BTreeMap::new(),
         }
     }

@@ -203,6 +203,9 @@ impl FromStr for Nomor {
     }
 }
 
+/// How the reason of a citation begins that the program took over from another document: nobody has answered for it yet.
+pub const ALASAN_IMPOR: &str = "Dari impor";
+
 /// An item of Mengingat.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(untagged, deny_unknown_fields, rename_all_fields = "kebab-case")]

@@ -37,6 +37,8 @@ fn temuan(kode: &str, nama: &str) -> Vec<Diagnostic> {
     let kunci = Kunci::asli(None, &format!("{kode}/{nama}"), "61.71").dengan(JenisSalinan::Salinan);
     let mut temuan = pipeline.checked(&kunci).map_or_else(|temuan| temuan, |(_, temuan)| temuan);
     workspace.locate(&mut temuan);
+    // That something was written by hand is told besides what is wrong with it.
+    temuan.retain(|satu| satu.code != "tertulis");
     temuan
 }
 

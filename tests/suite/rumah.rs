@@ -97,7 +97,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("clap::", &["cli/"]),
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
-            ("similar::", &["banding/"]),
+            ("similar::", &["banding/", "check/"]),
             ("notify::", &["amati/"]),
             ("regex::", &["model/", "check/"]),
         ] {

@@ -6,14 +6,22 @@
 mod a1_singkatan;
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod p2_rentang;
 mod r1_kata_depan;
+mod r2_rujukan;
 mod x10_penutup;
 mod x11_salinan_bagian;
+mod x12_tabel;
+mod x13_belum_terisi;
 mod x1_penetap;
 mod x2_judul;
 mod x3_nomor;
 mod x4_nama_kantor;
+mod x5_urutan;
+mod x6_dasar_hukum;
+mod x7_register;
 mod x8_nama_orang;
+mod x9_tahun;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -48,15 +56,23 @@ macro_rules! kaidah {
 
 kaidah! {
     r1_kata_depan: Teks,
+    r2_rujukan: Naskah,
+    p2_rentang: Naskah,
     a1_singkatan: Naskah,
     d1_kata_ganda: Teks,
     x1_penetap: Naskah,
     x2_judul: Naskah,
     x3_nomor: Naskah,
     x4_nama_kantor: Naskah,
+    x5_urutan: Naskah,
+    x6_dasar_hukum: Naskah,
+    x7_register: Naskah,
     x8_nama_orang: Naskah,
+    x9_tahun: Naskah,
     x10_penutup: Naskah,
     x11_salinan_bagian: Naskah,
+    x12_tabel: Naskah,
+    x13_belum_terisi: Naskah,
 }
 
 impl Kaidah {

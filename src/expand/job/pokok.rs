@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{
-    keputusan::{Nomor, Penetap},
-    satker::Satker,
-    tanggal::Tanggal,
+use crate::{
+    diag::Place,
+    model::{
+        keputusan::{Nomor, Penetap},
+        satker::Satker,
+        tanggal::Tanggal,
+    },
 };
 
 /// The facts of a decree in an office.
@@ -29,4 +32,6 @@ pub struct Pokok {
     pub tentang: String,
     /// What would be printed, by address, where the user wrote a text in its place under `"tertulis"`.
     pub tertulis: BTreeMap<String, String>,
+    /// Why the user wrote a citation instead of the register's, by the place of that citation.
+    pub alasan: BTreeMap<Place, String>,
 }

@@ -1,0 +1,151 @@
+//! The citations of a decree: each with where it stands, what it cites, and which row of the register that is.
+
+use std::collections::BTreeSet;
+
+use super::{
+    pandangan::{Letak, Pandangan, Peran, Satuan},
+    pohon::{self, Deret},
+};
+use crate::{
+    expand::job::Blok,
+    model::{
+        keputusan::ALASAN_IMPOR,
+        peraturan::Peraturan,
+        sitasi::{self, Sitasi},
+    },
+};
+
+/// Where a citation stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Tempat {
+    /// An item of Mengingat.
+    Mengingat,
+    /// An item of a list of legal bases in an annex: which list.
+    Daftar(usize),
+    /// Running text.
+    Kalimat,
+}
+
+impl Tempat {
+    /// Whether the citation is all of its text, so that it must be whole.
+    pub(super) fn lengkap(self) -> bool {
+        self != Self::Kalimat
+    }
+}
+
+/// A citation.
+pub(super) struct Sitiran<'p, 'a> {
+    /// The text that holds it.
+    pub(super) satuan: &'p Satuan<'a>,
+    /// Its parts.
+    pub(super) sitasi: Sitasi,
+    /// Where it stands.
+    pub(super) tempat: Tempat,
+    /// The row of the register.
+    pub(super) baris: Option<&'a Peraturan>,
+    /// Whether its words come from the register.
+    pub(super) turunan: bool,
+    /// Whether the user has said why it is written so.
+    pub(super) dijawab: bool,
+}
+
+impl Sitiran<'_, '_> {
+    /// Kind, number and year, as they are written.
+    pub(super) fn sebut(&self) -> String {
+        sebut(&self.satuan.polos, &self.sitasi)
+    }
+
+    /// What tells it from other regulations.
+    pub(super) fn kunci(&self) -> String {
+        kunci(&self.satuan.polos, &self.sitasi)
+    }
+
+    /// The year of what it cites: its own, or that at the end of its number.
+    pub(super) fn tahun(&self) -> Option<i16> {
+        let nomor = &self.satuan.polos[self.sitasi.nomor.clone()];
+        self.sitasi.tahun.or_else(|| nomor.rsplit('/').next().and_then(|tahun| tahun.parse().ok()))
+    }
+}
+
+/// Kind, number and year of a citation, as they are written.
+pub(super) fn sebut(teks: &str, sitasi: &Sitasi) -> String {
+    let tahun = sitasi.tahun.map(|tahun| format!(" Tahun {tahun}")).unwrap_or_default();
+    format!("{} Nomor {}{tahun}", &teks[sitasi.bentuk.clone()], &teks[sitasi.nomor.clone()])
+}
+
+/// The same without what is often written otherwise.
+pub(super) fn kunci(teks: &str, sitasi: &Sitasi) -> String {
+    let bentuk: String = teks[sitasi.bentuk.clone()].to_lowercase().chars().filter(|h| h.is_alphanumeric()).collect();
+    let bentuk = bentuk.replace("republikindonesia", "").replace("keputusanketua", "keputusan");
+    let bentuk = bentuk.strip_suffix("keputusan").filter(|awal| !awal.is_empty()).unwrap_or(&bentuk).to_owned();
+    let nomor = teks[sitasi.nomor.clone()].to_lowercase();
+    format!("{bentuk} {nomor} {}", sitasi.tahun.unwrap_or_default())
+}
+
+/// All citations of a decree in reading order.
+pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
+    let daftar = daftar(p);
+    let satuan = p.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup | Peran::Kapital));
+    let mut hasil = Vec::new();
+    for satuan in satuan.filter(|satu| satu.polos.contains("omor ") || satu.polos.contains("o. ")) {
+        let tempat = match satuan.letak {
+            Letak::Mengingat => Tempat::Mengingat,
+            _ => match daftar.iter().position(|satu| satu.contains(satuan.slot.alamat.as_str())) {
+                Some(nomor) => Tempat::Daftar(nomor),
+                None => Tempat::Kalimat,
+            },
+        };
+        for sitasi in sitasi::cari(&satuan.polos) {
+            let awal = sitasi.rentang.start == 0;
+            // What stands behind the citation of an item is about that one.
+            let tempat = if awal { tempat } else { Tempat::Kalimat };
+            let baris = cocok(p, &satuan.polos, &sitasi);
+            hasil.push(Sitiran {
+                baris,
+                sitasi,
+                tempat,
+                turunan: turunan(satuan),
+                dijawab: p.pokok().alasan.get(&satuan.slot.tempat).is_some_and(|a| !a.starts_with(ALASAN_IMPOR)),
+                satuan,
+            });
+        }
+    }
+    hasil
+}
+
+/// The row of the register that a citation names.
+pub(super) fn cocok<'a>(p: &Pandangan<'a>, teks: &str, sitasi: &Sitasi) -> Option<&'a Peraturan> {
+    let nama = |kode: &str| p.acuan.satker.get(kode).map(|satker| satker.nama_lengkap());
+    sitasi.cocok(teks, p.acuan.peraturan, &nama)
+}
+
+/// Whether a text was made of the register: at an item of `mengingat` or `tambah` that is no `lengkap`.
+fn turunan(satuan: &Satuan<'_>) -> bool {
+    let jalan: Vec<String> = satuan.slot.tempat.pointer.segments().collect();
+    let bernomor = |kata: Option<&String>| kata.is_some_and(|kata| kata.bytes().all(|huruf| huruf.is_ascii_digit()));
+    match jalan.as_slice() {
+        [.., wadah, nomor] => matches!(wadah.as_str(), "mengingat" | "tambah") && bernomor(Some(nomor)),
+        _ => false,
+    }
+}
+
+/// The lists of annexes that are lists of legal bases: most of their items begin with a citation, and the program did not make them.
+fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
+    let blok = pohon::deret(p.job).into_iter().filter_map(|(letak, deret)| match (letak, deret) {
+        (Letak::Lampiran(_), Deret::Blok(semua)) => Some(semua),
+        _ => None,
+    });
+    let mut hasil = Vec::new();
+    for satu in blok.flatten() {
+        let Blok::Daftar { butir } = satu else { continue };
+        let kutipan: BTreeSet<&str> = butir
+            .iter()
+            .filter(|satu| sitasi::cari(&satu.teks.tulisan.polos()).first().is_some_and(|satu| satu.rentang.start == 0))
+            .map(|satu| satu.teks.alamat.as_str())
+            .collect();
+        if kutipan.len() >= 2 && kutipan.len() * 3 >= butir.len() * 2 {
+            hasil.push(kutipan);
+        }
+    }
+    hasil
+}
