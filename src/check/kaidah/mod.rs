@@ -6,7 +6,12 @@
 pub(super) mod aksara;
 mod d1_kata_ganda;
 
-use super::{pandangan::Pandangan, teks::Teks};
+use super::{
+    Acuan,
+    himpunan::{Himpunan, Temuan},
+    pandangan::Pandangan,
+    teks::Teks,
+};
 use crate::diag::Diagnostic;
 
 /// A rule.
@@ -24,6 +29,8 @@ pub(super) enum Cara {
     Teks(fn(&Teks<'_>) -> Vec<Diagnostic>),
     /// At all of it.
     Naskah(fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+    /// At all documents side by side.
+    Himpunan(fn(&Himpunan, &Acuan<'_>) -> Temuan),
 }
 
 macro_rules! kaidah {
@@ -56,6 +63,11 @@ impl Kaidah {
     /// What it finds, why that is wrong, an example, the cure and the source: paragraphs, apart by empty lines.
     pub fn uraian(&self) -> String {
         self.baris().skip(1).collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+
+    /// Whether it looks at documents side by side.
+    pub fn himpunan(&self) -> bool {
+        matches!(self.cara, Cara::Himpunan(_))
     }
 
     /// The lines of the doc comment of its file.
