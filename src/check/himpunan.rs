@@ -38,6 +38,8 @@ pub struct Ringkasan {
     pub tempat_tanggal: Place,
     /// Every text that cites a decree: the text and its place.
     pub sitasi: Vec<(String, Place)>,
+    /// The names of its signatures that do not come from a profile or from the decree itself, each with its place.
+    pub nama: Vec<(String, Place)>,
 }
 
 impl Ringkasan {
@@ -53,7 +55,12 @@ impl Ringkasan {
         let tempat_tanggal = tempat("tanda-tangan/tanggal").unwrap_or_else(|| di_naskah("tanggal"));
         let sitasi = slot.iter().filter(|slot| menyebut_keputusan(&slot.tulisan));
         let sitasi = sitasi.map(|slot: &&Slot| (slot.tulisan.polos(), slot.tempat.clone())).collect();
-        Self { kunci: job.kunci.clone(), pokok: job.pokok.clone(), tempat_nomor, tempat_tanggal, sitasi }
+        let bernama = |slot: &&&Slot| {
+            let milik_naskah = slot.tempat.file == job.pokok.berkas;
+            !milik_naskah && ["tanda-tangan/nama", "pengesahan/nama"].iter().any(|akhir| slot.alamat.ends_with(akhir))
+        };
+        let nama = slot.iter().filter(bernama).map(|slot| (slot.tulisan.polos(), slot.tempat.clone())).collect();
+        Self { kunci: job.kunci.clone(), pokok: job.pokok.clone(), tempat_nomor, tempat_tanggal, sitasi, nama }
     }
 
     /// The number and the year of the decree, as one text each; nothing without a number or a date.
@@ -82,4 +89,11 @@ impl Himpunan {
         }
         deret
     }
+}
+
+/// A name for comparing: in small letters, without titles, which stand before it with a full stop or behind it after a comma.
+pub(super) fn nama_dasar(nama: &str) -> String {
+    let tanpa_gelar = nama.split(',').next().unwrap_or_default().to_lowercase();
+    let kata = tanpa_gelar.split_whitespace().filter(|kata| !kata.ends_with('.'));
+    kata.collect::<Vec<_>>().join(" ")
 }

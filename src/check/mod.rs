@@ -11,7 +11,11 @@ mod teks;
 
 use std::collections::BTreeMap;
 
-pub use self::{diam::{periksa as periksa_diam, tak_terpakai as diam_tak_terpakai}, himpunan::{Himpunan, Ringkasan}, kaidah::Kaidah};
+pub use self::{
+    diam::{periksa as periksa_diam, tak_terpakai as diam_tak_terpakai},
+    himpunan::{Himpunan, Ringkasan},
+    kaidah::Kaidah,
+};
 use self::{kaidah::Cara, pandangan::Pandangan, teks::Ingatan};
 use crate::{
     diag::{Diagnostic, Diam},
@@ -67,12 +71,7 @@ impl<'a> Pemeriksa<'a> {
     }
 
     /// All that is found in a job, also in one that is stopped by it; `temuan` was found before.
-    pub fn temuan(
-        &self,
-        job: &Job,
-        mut temuan: Vec<Diagnostic>,
-        terliput: &dyn Fn(char) -> bool,
-    ) -> Vec<Diagnostic> {
+    pub fn temuan(&self, job: &Job, mut temuan: Vec<Diagnostic>, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
         temuan.extend(kaidah::aksara::periksa(job, terliput));
         temuan.extend(self.menurut_kaidah(job));
         diam::terapkan(temuan, self.acuan.diam, &job.pokok.berkas)

@@ -75,7 +75,10 @@ pub(super) enum Perintah {
     )]
     Periksa(Periksa),
     /// Menjelaskan sebuah temuan: apa yang ditemukan, mengapa salah, contohnya, dan obatnya
-    #[command(alias = "explain", after_help = "Contoh:\n  naskah jelaskan\n  naskah jelaskan D1\n  naskah jelaskan D1 rujukan")]
+    #[command(
+        alias = "explain",
+        after_help = "Contoh:\n  naskah jelaskan\n  naskah jelaskan D1\n  naskah jelaskan D1 rujukan"
+    )]
     Jelaskan(Jelaskan),
     /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
     #[command(

@@ -104,7 +104,8 @@ impl Bengkel<'_> {
         let semua: Vec<Permintaan> = self.tugas.iter().map(Tugas::permintaan).collect();
         let berhenti = hentikan::tanda();
         let (kirim, terima) = mpsc::channel();
-        let (kemajuan, regu) = (&layar.kemajuan(), &regu(self.umum, self.yang, self.workspace, matches!(self.tempat, Tempat::Siaga(_))));
+        let (kemajuan, regu) =
+            (&layar.kemajuan(), &regu(self.umum, self.yang, self.workspace, matches!(self.tempat, Tempat::Siaga(_))));
         let akhir = thread::scope(|lingkup| {
             let kerja = lingkup.spawn(move || {
                 let mulai = |ke: usize| kemajuan.garap(&self.tugas[ke].pesanan.nama);

@@ -152,7 +152,10 @@ fn sarif(workspace: &Workspace, tinjauan: &Tinjauan, lain: &[Diagnostic]) -> Str
     let bahan = |(temuan, kutipan): (_, &Option<crate::diag::Kutipan>)| Bahan {
         temuan,
         lebar: kutipan.as_ref().map(|kutipan| kutipan.baris[kutipan.rentang.clone()].chars().count()),
-        ganti: workspace.sunting(temuan).filter(|satu| temuan.place.as_ref().is_some_and(|place| place.position == Some(satu.posisi))).map(|satu| satu.baru),
+        ganti: workspace
+            .sunting(temuan)
+            .filter(|satu| temuan.place.as_ref().is_some_and(|place| place.position == Some(satu.posisi)))
+            .map(|satu| satu.baru),
     };
     report::sarif::sarif(&semua.iter().zip(&kutipan).map(bahan).collect::<Vec<_>>())
 }

@@ -2,7 +2,10 @@
 
 /// Every code but those of rules, sorted, with its meaning.
 pub const SEMUA: &[(&str, &str)] = &[
-    ("aksara", "Karakter yang tidak dapat dicetak: karakter kendali, tulisan kanan ke kiri, atau karakter tanpa bentuk huruf."),
+    (
+        "aksara",
+        "Karakter yang tidak dapat dicetak: karakter kendali, tulisan kanan ke kiri, atau karakter tanpa bentuk huruf.",
+    ),
     ("alamat", "Alamat di bawah `tertulis` yang tidak ada dalam naskah ini."),
     ("amati", "Folder kerja tidak dapat diamati oleh `naskah pantau`."),
     ("area", "Area rencana kerja yang tidak ada, atau disebut di tempat yang tidak mengenalnya."),

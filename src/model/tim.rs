@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Format, Untuk, isi::{Butir, Diam}, tabel::Sumber, teks::Teks};
+use super::{
+    Format, Untuk,
+    isi::{Butir, Diam},
+    tabel::Sumber,
+    teks::Teks,
+};
 
 /// `"jenis": "tim"`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]

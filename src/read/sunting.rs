@@ -93,7 +93,8 @@ fn rujukan(tulisan: &str) -> Vec<Range<usize>> {
 
 /// Whether both are the same JSON but for the words that were edited.
 fn nilai_lain_sama(lama: &str, baru: &str, semua: &[&Sunting]) -> bool {
-    let (Ok(mut harapan), Ok(hasil)) = (serde_json::from_str::<Value>(lama), serde_json::from_str::<Value>(baru)) else {
+    let (Ok(mut harapan), Ok(hasil)) = (serde_json::from_str::<Value>(lama), serde_json::from_str::<Value>(baru))
+    else {
         return false;
     };
     let terurai = Terurai::new(lama);

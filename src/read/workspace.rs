@@ -12,9 +12,10 @@ use walkdir::WalkDir;
 use super::{
     BacaDiSini, PembacaBuku,
     bawaan::Aset,
+    diam,
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
-    diam, json,
+    json,
     masukan::Masukan,
     naskah::{Naskah, nama},
     nilai::TabelNilai,

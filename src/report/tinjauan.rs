@@ -84,7 +84,9 @@ pub fn ringkasan(tinjauan: &Tinjauan, lain: &[Diagnostic]) -> String {
     }
     let dapat = semua.iter().filter(|satu| dapat_dibetulkan(satu)).count();
     if dapat > 0 {
-        baris.push(format!("{dapat} di antaranya mungkin dapat dibetulkan program: `naskah periksa --perbaiki --rencana`."));
+        baris.push(format!(
+            "{dapat} di antaranya mungkin dapat dibetulkan program: `naskah periksa --perbaiki --rencana`."
+        ));
     }
     baris.join("\n") + "\n"
 }

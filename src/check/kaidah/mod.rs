@@ -5,6 +5,11 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod h1_nomor_ganda;
+mod h2_urutan_nomor;
+mod h3_kutipan_naskah;
+mod h4_ejaan_nama;
+mod h5_rangkap_jabatan;
 
 use super::{
     Acuan,
@@ -46,7 +51,11 @@ macro_rules! kaidah {
 
 kaidah! {
     d1_kata_ganda: Teks,
-
+    h1_nomor_ganda: Himpunan,
+    h2_urutan_nomor: Himpunan,
+    h3_kutipan_naskah: Himpunan,
+    h4_ejaan_nama: Himpunan,
+    h5_rangkap_jabatan: Himpunan,
 }
 
 impl Kaidah {
