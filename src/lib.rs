@@ -192,20 +192,6 @@ impl<'a> Pipeline<'a> {
         hasil.unwrap_or_else(|temuan| (temuan, None))
     }
 
-    /// The summary of a document alone.
-    pub fn ringkas(&self, kunci: &Kunci) -> Option<Ringkasan> {
-        tanpa_panik(self.berkas(kunci), || Ok(expand(self.workspace, kunci).job.as_ref().map(Ringkasan::baru)))
-            .unwrap_or_default()
-    }
-
-    /// What rules find in these documents side by side, and in the people of the workspace.
-    pub fn himpunan(&self, ringkasan: Vec<Ringkasan>) -> Vec<Diagnostic> {
-        let profil = self.workspace.profil_satker.iter().filter(|(_, profil)| profil.isi.agenda_lengkap);
-        let agenda_lengkap = profil.map(|(kode, _)| kode.clone()).collect();
-        let himpunan = Himpunan { ringkasan, orang: semua_orang(self.workspace), agenda_lengkap };
-        self.pemeriksa.himpunan(&himpunan)
-    }
-
     /// Pages that stay as they are: laid out until the tables break where the source says they do.
     ///
     /// # Errors
@@ -291,6 +277,19 @@ impl<'a> Pipeline<'a> {
         dokumen.temuan.splice(0..0, temuan);
         Ok(Buatan::Baru(dokumen))
     }
+}
+
+/// The summary of a document alone; nothing where it cannot be resolved.
+pub fn ringkas(workspace: &Workspace, kunci: &Kunci) -> Option<Ringkasan> {
+    tanpa_panik("", || Ok(expand(workspace, kunci).job.as_ref().map(Ringkasan::baru))).unwrap_or_default()
+}
+
+/// What rules find in these documents side by side, and in the people of the workspace.
+pub fn himpunan(workspace: &Workspace, ringkasan: Vec<Ringkasan>) -> Vec<Diagnostic> {
+    let profil = workspace.profil_satker.iter().filter(|(_, profil)| profil.isi.agenda_lengkap);
+    let agenda_lengkap = profil.map(|(kode, _)| kode.clone()).collect();
+    let himpunan = Himpunan { ringkasan, orang: semua_orang(workspace), agenda_lengkap };
+    pemeriksa(workspace).himpunan(&himpunan)
 }
 
 /// A panic is a fault of this program; it becomes a finding about `berkas`, and does not cost the other documents.

@@ -22,6 +22,9 @@ pub struct Himpunan {
     pub agenda_lengkap: BTreeSet<String>,
 }
 
+/// A series of numbers: office, officer who decides, year, and whether it is of examples.
+pub(super) type Deret<'a> = (&'a str, &'a str, i16, bool);
+
 /// What a rule over documents finds, each with the file of the document whose it is.
 pub(super) type Temuan = Vec<(String, Diagnostic)>;
 
@@ -78,7 +81,7 @@ fn menyebut_keputusan(tulisan: &Tulisan) -> bool {
 impl Himpunan {
     /// The documents of each series of numbers: one office, one officer who decides, one year. An example takes no number from
     /// what is none.
-    pub(super) fn deret(&self) -> BTreeMap<(&str, &str, i16, bool), Vec<(&Ringkasan, String)>> {
+    pub(super) fn deret(&self) -> BTreeMap<Deret<'_>, Vec<(&Ringkasan, String)>> {
         let mut deret: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for satu in &self.ringkasan {
             if let Some((nomor, tahun)) = satu.nomor() {

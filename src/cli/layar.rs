@@ -234,7 +234,7 @@ impl<'a> Layar<'a> {
     pub(super) fn berkas(&mut self, workspace: &Workspace, temuan: impl IntoIterator<Item = Diagnostic>) {
         let mut menurut: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for satu in temuan {
-            if self.lalu.contains(&sidik(&satu)) {
+            if self.lalu.contains(&sidik(&satu)) || !satu.terbuka() {
                 self.laporan.temuan.push(satu);
                 continue;
             }
@@ -281,6 +281,16 @@ impl<'a> Layar<'a> {
     /// The findings that belong to no document so far, for a report of another form.
     pub(super) fn temuan_json(&self) -> serde_json::Value {
         self.laporan.temuan_json()
+    }
+
+    /// All findings so far.
+    pub(super) fn semua_temuan(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.laporan.semua_temuan()
+    }
+
+    /// Whether every document was looked at by all rules.
+    pub(super) fn tuntas(&self) -> bool {
+        self.laporan.tuntas()
     }
 
     /// Whether everything was made.

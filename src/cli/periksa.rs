@@ -139,7 +139,7 @@ fn laporkan(
         Bentuk::Sarif => layar.cetak(&sarif(workspace, tinjauan, &lain)),
         Bentuk::Teks => {
             tinjauan.naskah.iter().for_each(|naskah| layar.ditinjau(workspace, naskah));
-            layar.berkas(workspace, tinjauan.bersama.iter().filter(|satu| satu.terbuka()).cloned());
+            layar.berkas(workspace, tinjauan.bersama.iter().cloned());
             layar.kabar(report::tinjauan::ringkasan(tinjauan, &lain).trim_end());
         }
     }

@@ -171,6 +171,12 @@ impl Laporan {
         self.temuan.iter().filter(|temuan| temuan.kurang()).filter_map(tempat).collect::<BTreeSet<_>>().len()
     }
 
+    /// Whether some copy of every document is there: rules have looked at all of it.
+    pub fn tuntas(&self) -> bool {
+        let jadi = |lembar: &Lembar| matches!(lembar.hasil, Hasil::Jadi(_));
+        self.dokumen.iter().all(|dokumen| dokumen.lembar.iter().any(jadi)) && self.gagal() == 0
+    }
+
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
         self.gagal() == 0 && !self.temuan.iter().any(Diagnostic::kurang)

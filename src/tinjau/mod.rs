@@ -18,8 +18,10 @@ use crate::{
     check::{Ringkasan, diam_tak_terpakai, periksa_diam},
     diag::{Diagnostic, Diam, Place},
     expand::job::JenisSalinan,
+    himpunan,
     plan::{Pesanan, Plan, plan_seluruhnya},
     read::Workspace,
+    ringkas,
 };
 
 /// What was found in a workspace.
@@ -111,7 +113,7 @@ pub fn tinjau(
     }
     let naskah = menurut.into_iter().map(|((sumber, naskah), isi)| isi.selesai(sumber, naskah)).collect();
     let mut tinjauan = Tinjauan { naskah, bersama: Vec::new() };
-    tinjauan.bersama = bersama(pipeline, workspace, &dokumen, ringkasan);
+    tinjauan.bersama = bersama_dengan(workspace, &dokumen, ringkasan);
     tinjauan.bersama.extend(tentang_diam(workspace, &tinjauan, utuh));
     tinjauan.tempatkan(workspace);
     tinjauan
@@ -124,21 +126,21 @@ fn terlengkap(salinan: &[Pesanan]) -> Option<&Pesanan> {
     disahkan.or_else(|| jadi().next()).or(salinan.first())
 }
 
-/// What is found over documents. The neighbours of what the user named are looked at too, but only what stands in the
-/// files that were named is told.
-fn bersama(
-    pipeline: &Pipeline<'_>,
-    workspace: &Workspace,
-    dokumen: &[&Pesanan],
-    mut ringkasan: Vec<Ringkasan>,
-) -> Vec<Diagnostic> {
+/// What is found over all documents of a workspace.
+pub fn bersama(workspace: &Workspace) -> Vec<Diagnostic> {
+    bersama_dengan(workspace, &[], Vec::new())
+}
+
+/// The same where some documents have their summaries already. The neighbours of what the user named are looked at too, but only
+/// what stands in the files that were named is told.
+fn bersama_dengan(workspace: &Workspace, dokumen: &[&Pesanan], mut ringkasan: Vec<Ringkasan>) -> Vec<Diagnostic> {
     let semua = plan_seluruhnya(workspace);
     let sudah: BTreeSet<_> = dokumen.iter().map(|satu| identitas(satu)).collect();
     let lain: Vec<&Pesanan> =
         semua.dokumen().filter_map(terlengkap).filter(|satu| !sudah.contains(&identitas(satu))).collect();
-    ringkasan.extend(serentak(lain.len(), |ke| pipeline.ringkas(&lain[ke].kunci)).into_iter().flatten());
+    ringkasan.extend(serentak(lain.len(), |ke| ringkas(workspace, &lain[ke].kunci)).into_iter().flatten());
     ringkasan.sort_by(|ini, itu| ini.kunci.cmp(&itu.kunci));
-    let mut temuan = pipeline.himpunan(ringkasan);
+    let mut temuan = himpunan(workspace, ringkasan);
     let berkas = |place: &Place| workspace.dari_lembar(place).map_or_else(|| place.file.clone(), |place| place.file);
     temuan.retain(|satu| {
         satu.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file) || workspace.terpilih(&berkas(place)))
