@@ -5,7 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use naskah::{
-    check::check,
+    check::tanpa_kaidah,
     expand::{expand, job::JenisSalinan},
     plan::plan,
     read::Workspace,
@@ -22,7 +22,7 @@ fn main() {
     for pesanan in plan(&workspace, &[]).pesanan.iter().filter(|pesanan| pesanan.kunci.salinan == salinan) {
         let expanded = expand(&workspace, &pesanan.kunci);
         let job = expanded.job.expect("satker dikenal");
-        let (checked, _) = check(job, expanded.temuan, &|_| true).expect("naskah tanpa galat");
+        let checked = tanpa_kaidah(job, &|_| true).expect("naskah tanpa galat");
         println!("{}", renderer.render(&checked).expect("templat cocok").source(&Pemenggalan::default()).teks);
     }
 }

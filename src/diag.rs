@@ -2,6 +2,8 @@
 //!
 //! Every room of the house reports through [`Diagnostic`]; nobody else words a problem and nobody here prints one.
 
+pub mod kode;
+
 use std::{borrow::Cow, fmt, ops::Range};
 
 use serde::{Deserialize, Serialize};
@@ -147,6 +149,34 @@ impl Sorot {
     }
 }
 
+/// What the user does not want to be told: the findings of one code at or below one object, and why.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Diam {
+    /// The object that holds `"diam"`.
+    pub objek: Place,
+    /// The code.
+    pub kode: String,
+    /// The reason.
+    pub alasan: String,
+}
+
+impl Diam {
+    /// Where the reason stands.
+    pub fn tempat(&self) -> Place {
+        Place::new(self.objek.file.as_str(), self.objek.pointer.key("diam").key(&self.kode))
+    }
+
+    /// Whether it is about this place. What is said of a whole decree, `naskah`, is also said of what it prints from elsewhere.
+    pub fn meliputi(&self, place: Option<&Place>, naskah: &str) -> bool {
+        let objek = self.objek.pointer.as_str();
+        let di_bawah = |place: &Place| {
+            let sisa = place.pointer.as_str().strip_prefix(objek);
+            place.file == self.objek.file && sisa.is_some_and(|sisa| sisa.is_empty() || sisa.starts_with('/'))
+        };
+        (objek.is_empty() && self.objek.file == naskah) || place.is_some_and(di_bawah)
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
@@ -165,6 +195,9 @@ pub struct Diagnostic {
     pub message: String,
     /// The act that cures it.
     pub cure: Option<String>,
+    /// Why the user does not want to be told. It then stops nothing and counts nowhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub didiamkan: Option<Box<Diam>>,
 }
 
 impl Diagnostic {
@@ -178,6 +211,7 @@ impl Diagnostic {
             sorot: None,
             message: message.into(),
             cure: None,
+            didiamkan: None,
         }
     }
 
@@ -215,7 +249,25 @@ impl Diagnostic {
 
     /// Whether something is missing: a question, or what stops the document.
     pub fn kurang(&self) -> bool {
-        self.stops || self.severity == Severity::Tanya
+        self.stops || (self.severity == Severity::Tanya && self.terbuka())
+    }
+
+    /// Whether the user wants to be told.
+    pub fn terbuka(&self) -> bool {
+        self.didiamkan.is_none()
+    }
+
+    /// Whether somebody has to look at it: it is more than a remark, and not silenced.
+    pub fn berat(&self) -> bool {
+        self.terbuka() && self.severity > Severity::Petunjuk
+    }
+
+    /// The same finding, silenced.
+    #[must_use]
+    pub fn didiamkan(mut self, diam: Diam) -> Self {
+        self.stops = false;
+        self.didiamkan = Some(Box::new(diam));
+        self
     }
 
     /// The same finding at `place`.

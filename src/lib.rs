@@ -25,17 +25,19 @@ pub mod proof;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod tinjau;
 pub mod workers;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::{
-    check::{Acuan, Checked, Pemeriksa, tanpa_kaidah},
+    check::{Acuan, Checked, Himpunan, Pemeriksa, Ringkasan, tanpa_kaidah},
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
     expand::{
-        expand,
+        Expanded, expand,
         job::{Job, Kunci},
+        semua_orang,
     },
     model::sidik::sidik,
     proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
@@ -73,7 +75,7 @@ fn bentuk(workspace: &Workspace) -> impl Iterator<Item = (String, Vec<u8>)> + '_
 
 /// The rules, and the registers that they hold documents against.
 fn pemeriksa(workspace: &Workspace) -> Pemeriksa<'_> {
-    Pemeriksa::baru(Acuan { peraturan: workspace.peraturan(), satker: workspace.satker() })
+    Pemeriksa::baru(Acuan { peraturan: workspace.peraturan(), satker: workspace.satker(), diam: &workspace.diam })
 }
 
 impl<'a> Pipeline<'a> {
@@ -179,6 +181,17 @@ impl<'a> Pipeline<'a> {
         }
     }
 
+    /// What is found in a document before it is rendered, also where that stops it, and its summary. A panic is a finding too.
+    pub fn tinjau(&self, kunci: &Kunci) -> (Vec<Diagnostic>, Option<Ringkasan>) {
+        let hasil = tanpa_panik(self.berkas(kunci), || {
+            let Expanded { job, temuan, .. } = expand(self.workspace, kunci);
+            let Some(job) = job else { return Ok((temuan, None)) };
+            let temuan = self.pemeriksa.temuan(&job, temuan, &|huruf| self.typesetter.covers(huruf));
+            Ok((temuan, Some(Ringkasan::baru(&job))))
+        });
+        hasil.unwrap_or_else(|temuan| (temuan, None))
+    }
+
     /// Pages that stay as they are: laid out until the tables break where the source says they do.
     ///
     /// # Errors
@@ -264,6 +277,19 @@ impl<'a> Pipeline<'a> {
         dokumen.temuan.splice(0..0, temuan);
         Ok(Buatan::Baru(dokumen))
     }
+}
+
+/// The summary of a document alone; nothing where it cannot be resolved.
+pub fn ringkas(workspace: &Workspace, kunci: &Kunci) -> Option<Ringkasan> {
+    tanpa_panik("", || Ok(expand(workspace, kunci).job.as_ref().map(Ringkasan::baru))).unwrap_or_default()
+}
+
+/// What rules find in these documents side by side, and in the people of the workspace.
+pub fn himpunan(workspace: &Workspace, ringkasan: Vec<Ringkasan>) -> Vec<Diagnostic> {
+    let profil = workspace.profil_satker.iter().filter(|(_, profil)| profil.isi.agenda_lengkap);
+    let agenda_lengkap = profil.map(|(kode, _)| kode.clone()).collect();
+    let himpunan = Himpunan { ringkasan, orang: semua_orang(workspace), agenda_lengkap };
+    pemeriksa(workspace).himpunan(&himpunan)
 }
 
 /// A panic is a fault of this program; it becomes a finding about `berkas`, and does not cost the other documents.

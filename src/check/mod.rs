@@ -4,6 +4,8 @@
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
 mod beda;
+mod diam;
+pub mod himpunan;
 pub mod kaidah;
 mod kolom;
 mod nama;
@@ -21,10 +23,14 @@ mod waktu;
 
 use std::collections::BTreeMap;
 
-pub use self::kaidah::Kaidah;
+pub use self::{
+    diam::{periksa as periksa_diam, tak_terpakai as diam_tak_terpakai},
+    himpunan::{Himpunan, Ringkasan},
+    kaidah::Kaidah,
+};
 use self::{kaidah::Cara, pandangan::Pandangan, teks::Ingatan};
 use crate::{
-    diag::Diagnostic,
+    diag::{Diagnostic, Diam},
     expand::job::Job,
     model::{peraturan::RegisterPeraturan, satker::Satker},
 };
@@ -46,6 +52,8 @@ pub struct Acuan<'a> {
     pub peraturan: &'a RegisterPeraturan,
     /// The register of offices.
     pub satker: &'a BTreeMap<String, Satker>,
+    /// What the user has silenced.
+    pub diam: &'a [Diam],
 }
 
 /// Looks at jobs with every rule, and remembers what it found in a text: most texts of a decree are the same in every office.
@@ -67,12 +75,32 @@ impl<'a> Pemeriksa<'a> {
     pub fn periksa(
         &self,
         job: Job,
-        mut temuan: Vec<Diagnostic>,
+        temuan: Vec<Diagnostic>,
         terliput: &dyn Fn(char) -> bool,
     ) -> Result<(Checked, Vec<Diagnostic>), Vec<Diagnostic>> {
-        temuan.extend(kaidah::aksara::periksa(&job, terliput));
-        temuan.extend(self.menurut_kaidah(&job));
+        let temuan = self.temuan(&job, temuan, terliput);
         if crate::diag::stops(&temuan) { Err(temuan) } else { Ok((Checked(job), temuan)) }
+    }
+
+    /// All that is found in a job, also in one that is stopped by it; `temuan` was found before.
+    pub fn temuan(&self, job: &Job, mut temuan: Vec<Diagnostic>, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
+        temuan.extend(kaidah::aksara::periksa(job, terliput));
+        temuan.extend(self.menurut_kaidah(job));
+        diam::terapkan(temuan, self.acuan.diam, &job.pokok.berkas)
+    }
+
+    /// What rules find in documents side by side, each once.
+    pub fn himpunan(&self, himpunan: &Himpunan) -> Vec<Diagnostic> {
+        let mut temuan: Vec<Diagnostic> = Vec::new();
+        for kaidah in kaidah::SEMUA {
+            if let Cara::Himpunan(periksa) = kaidah.cara {
+                let semua = periksa(himpunan, &self.acuan).into_iter();
+                temuan.extend(semua.flat_map(|(milik, satu)| diam::terapkan(vec![satu], self.acuan.diam, &milik)));
+            }
+        }
+        temuan.sort_by(|a, b| (&a.place, &a.code, &a.message).cmp(&(&b.place, &b.code, &b.message)));
+        temuan.dedup();
+        temuan
     }
 
     /// What the rules find, in the order of the text, each once.

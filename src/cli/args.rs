@@ -31,7 +31,7 @@ pub(super) struct Umum {
     /// Folder kerja yang memuat data/; tanpa ini, folder tempat program dijalankan
     #[arg(long, global = true, value_name = "FOLDER", default_value = ".")]
     pub(super) ruang: PathBuf,
-    /// Bentuk laporan: teks untuk dibaca, json untuk mesin
+    /// Bentuk laporan: teks untuk dibaca, json untuk mesin, sarif untuk program pemeriksa (hanya `periksa`)
     #[arg(long, global = true, value_name = "BENTUK", value_enum, default_value = "teks")]
     pub(super) format: Bentuk,
     /// Hanya menampilkan temuan dan kegagalan
@@ -44,6 +44,14 @@ pub(super) struct Umum {
 pub(super) enum Bentuk {
     Teks,
     Json,
+    Sarif,
+}
+
+impl Bentuk {
+    /// Whether nothing but the report itself may be told.
+    pub(super) fn mesin(self) -> bool {
+        self != Self::Teks
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -60,6 +68,18 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah pantau data/2025/tim\n  naskah pantau --satker 61.71 data/contoh/kalbar-paket\n  naskah pantau --hanya lampiran:II data/contoh/sumsel-34-2023"
     )]
     Pantau(Pantau),
+    /// Memeriksa data tanpa membuat PDF: bahasa, susunan, rujukan, dan kecocokan antar-Keputusan
+    #[command(
+        alias = "check",
+        after_help = "Kode keluar: 0 tidak ada yang lebih berat dari petunjuk, 1 ada, 2 perintah tidak dimengerti, 3 folder kerja tidak terbaca.\n\nContoh:\n  naskah periksa\n  naskah periksa data/2025/tim\n  naskah periksa --satker 61.71 data/contoh/kalbar-paket\n  naskah periksa --tata-letak data/2025/tim\n  naskah periksa --perbaiki --rencana\n  naskah periksa --format sarif > temuan.sarif"
+    )]
+    Periksa(Periksa),
+    /// Menjelaskan sebuah temuan: apa yang ditemukan, mengapa salah, contohnya, dan obatnya
+    #[command(
+        alias = "explain",
+        after_help = "Contoh:\n  naskah jelaskan\n  naskah jelaskan D1\n  naskah jelaskan D1 rujukan"
+    )]
+    Jelaskan(Jelaskan),
     /// Mencatat hasil Keputusan yang ditetapkan sebagai terbit: sesudah itu tidak dapat ditimpa hasil yang lain
     #[command(
         alias = "issue",
@@ -190,6 +210,43 @@ pub(super) struct Yang {
     /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 1024 lagi untuk tiap MiB data
     #[arg(long, value_name = "MIB")]
     pub(super) batas_memori: Option<NonZeroU64>,
+}
+
+/// Arguments of `periksa`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Periksa {
+    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
+    #[arg(value_name = "JALUR")]
+    pub(super) jalur: Vec<PathBuf>,
+    /// Hanya untuk kantor dengan kode ini; boleh diulang
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Vec<String>,
+    /// Juga menyusun halaman tiap dokumen dan memeriksanya, tanpa menulis PDF
+    #[arg(long)]
+    pub(super) tata_letak: bool,
+    /// Mengganti kata-kata yang pasti salah di dalam berkas JSON dan CSV; selebihnya berkas itu tidak berubah
+    #[arg(long)]
+    pub(super) perbaiki: bool,
+    /// Hanya menampilkan apa yang akan diganti
+    #[arg(long, requires = "perbaiki")]
+    pub(super) rencana: bool,
+    /// Jumlah proses yang bekerja serentak untuk `--tata-letak`; tanpa ini, sebanyak inti prosesor
+    #[arg(long, value_name = "JUMLAH")]
+    pub(super) pekerja: Option<NonZeroUsize>,
+    /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60, dan 30 lagi untuk tiap MiB data
+    #[arg(long, value_name = "DETIK")]
+    pub(super) batas_waktu: Option<NonZeroU64>,
+    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 1024 lagi untuk tiap MiB data
+    #[arg(long, value_name = "MIB")]
+    pub(super) batas_memori: Option<NonZeroU64>,
+}
+
+/// Arguments of `jelaskan`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Jelaskan {
+    /// Nama temuan, seperti yang tampil dalam kurung siku; tanpa ini, daftar semuanya
+    #[arg(value_name = "NAMA")]
+    pub(super) nama: Vec<String>,
 }
 
 /// Arguments of `tetapkan`.

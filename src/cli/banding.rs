@@ -74,6 +74,7 @@ fn cetak(umum: &args::Umum, (lama, baru): (&Sisi, &Sisi), semua: &[Dokumen], kod
             let temuan = layar.temuan_json();
             layar.cetak(&banding::json(semua, &lama.sebutan, &baru.sebutan, kode, &temuan));
         }
+        args::Bentuk::Sarif => {}
         args::Bentuk::Teks if umum.diam || semua.is_empty() => {}
         args::Bentuk::Teks => layar.cetak(&banding::teks(semua, layar.warna())),
     }

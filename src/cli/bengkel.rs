@@ -89,7 +89,7 @@ impl Bengkel<'_> {
 
     /// Makes everything in this process. Never stopped: one document takes no time.
     fn di_sini(&self, pipeline: &Pipeline<'_>, antrean: &mut Antrean<'_>, layar: &mut Layar<'_>) -> bool {
-        batasi(self.batas().memori);
+        batasi(batas(self.yang, self.workspace).memori);
         for tugas in self.tugas {
             let permintaan = tugas.permintaan();
             let hasil = pipeline.renew_here(&permintaan.kunci, permintaan.lama.as_deref());
@@ -104,7 +104,8 @@ impl Bengkel<'_> {
         let semua: Vec<Permintaan> = self.tugas.iter().map(Tugas::permintaan).collect();
         let berhenti = hentikan::tanda();
         let (kirim, terima) = mpsc::channel();
-        let (kemajuan, regu) = (&layar.kemajuan(), &self.regu());
+        let (kemajuan, regu) =
+            (&layar.kemajuan(), &regu(self.umum, self.yang, self.workspace, matches!(self.tempat, Tempat::Siaga(_))));
         let akhir = thread::scope(|lingkup| {
             let kerja = lingkup.spawn(move || {
                 let mulai = |ke: usize| kemajuan.garap(&self.tugas[ke].pesanan.nama);
@@ -134,31 +135,33 @@ impl Bengkel<'_> {
     fn terima(&self, tugas: &Tugas<'_>, hasil: proof::Hasil) -> Akhir {
         self.buku.terima(tugas.pesanan, &tugas.sebab, tugas.lama, hasil)
     }
+}
 
-    fn regu(&self) -> Regu {
-        let mut argumen: Vec<OsString> = vec!["pekerja".into(), "--ruang".into(), self.umum.ruang.clone().into()];
-        argumen.extend(self.yang.gambar.then(|| "--gambar".into()));
-        if let Tempat::Siaga(_) = self.tempat {
-            argumen.extend(["--ingatan".into(), INGATAN.into()]);
-        }
-        let inti = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
-        Regu {
-            program: ruang::program(),
-            argumen,
-            tanda: self.workspace.sidik(),
-            jumlah: self.yang.pekerja.unwrap_or_else(inti),
-            batas: self.batas(),
-        }
+/// The helpers for what is asked for; `siaga`: they wait for the next run.
+pub(super) fn regu(umum: &args::Umum, yang: &args::Yang, workspace: &Workspace, siaga: bool) -> Regu {
+    let mut argumen: Vec<OsString> = vec!["pekerja".into(), "--ruang".into(), umum.ruang.clone().into()];
+    argumen.extend(yang.gambar.then(|| "--gambar".into()));
+    if siaga {
+        argumen.extend(["--ingatan".into(), INGATAN.into()]);
     }
+    let inti = || thread::available_parallelism().unwrap_or(NonZeroUsize::MIN);
+    Regu {
+        program: ruang::program(),
+        argumen,
+        tanda: workspace.sidik(),
+        jumlah: yang.pekerja.unwrap_or_else(inti),
+        batas: batas(yang, workspace),
+    }
+}
 
-    fn batas(&self) -> Batas {
-        let (baku, (detik, mib)) = (Batas::default(), TAMBAHAN);
-        let data = u64::try_from(self.workspace.terbesar() >> 20).unwrap_or(u64::MAX).min(DATA_TERBESAR);
-        let waktu = baku.waktu + Duration::from_secs(detik * data);
-        let memori = baku.memori + ((mib * data) << 20);
-        Batas {
-            waktu: self.yang.batas_waktu.map_or(waktu, |detik| Duration::from_secs(detik.get())),
-            memori: self.yang.batas_memori.map_or(memori, |mib| mib.get().saturating_mul(1 << 20)),
-        }
+/// The limits of each document: they grow with the largest file of data.
+fn batas(yang: &args::Yang, workspace: &Workspace) -> Batas {
+    let (baku, (detik, mib)) = (Batas::default(), TAMBAHAN);
+    let data = u64::try_from(workspace.terbesar() >> 20).unwrap_or(u64::MAX).min(DATA_TERBESAR);
+    let waktu = baku.waktu + Duration::from_secs(detik * data);
+    let memori = baku.memori + ((mib * data) << 20);
+    Batas {
+        waktu: yang.batas_waktu.map_or(waktu, |detik| Duration::from_secs(detik.get())),
+        memori: yang.batas_memori.map_or(memori, |mib| mib.get().saturating_mul(1 << 20)),
     }
 }

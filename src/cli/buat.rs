@@ -14,11 +14,13 @@ use super::{
     rencana, ruang,
 };
 use crate::{
+    check::{diam_tak_terpakai, periksa_diam},
     diag::Diagnostic,
     ledger::{Bagian, Ledger, Nasib, Pilihan, arsip_catatan, terbit_tanpa_naskah},
     output::{Akses, Keluaran},
     plan::{Plan, plan, plan_hanya},
     read::{Workspace, cari_satker},
+    tinjau,
     workers::Siaga,
 };
 
@@ -50,7 +52,8 @@ pub(super) fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut
         plan.bagi(ke, dari);
     }
     let terpilih = |temuan: &&Diagnostic| temuan.place.as_ref().is_none_or(|place| workspace.terpilih(&place.file));
-    layar.berkas(workspace, workspace.temuan.iter().chain(&plan.temuan).filter(terpilih).cloned());
+    let diam = periksa_diam(&workspace.diam);
+    layar.berkas(workspace, workspace.temuan.iter().chain(&plan.temuan).chain(&diam).filter(terpilih).cloned());
     if let Some(salah) = satker.iter().find_map(|kode| cari_satker(workspace.satker(), kode).err()) {
         layar.galat(None, salah);
         return Err(SALAH_PAKAI);
@@ -96,6 +99,9 @@ impl Lari<'_> {
             Ok(dihentikan) => dihentikan,
             Err(kode) => return kode,
         };
+        if !dihentikan {
+            self.bersama(layar);
+        }
         let ledger = buku.tutup().map_err(|temuan| layar.galat(None, temuan));
         layar.ringkasan();
         if let (Ok((ledger, basi)), Akses::Penuh) = (ledger, akses) {
@@ -106,6 +112,20 @@ impl Lari<'_> {
             _ if dihentikan => DIHENTIKAN,
             true => BERHASIL,
             false => SEBAGIAN,
+        }
+    }
+
+    /// Tells what is seen only where all documents stand side by side: not for a part of them, and not again and again.
+    fn bersama(&self, layar: &mut Layar<'_>) {
+        let args::Yang { jalur, satker, hanya, .. } = &self.args.yang;
+        let semua = jalur.is_empty() && satker.is_empty() && hanya.is_none() && self.args.bagian.is_none();
+        if !semua || self.siaga.is_some() {
+            return;
+        }
+        layar.berkas(self.workspace, tinjau::bersama(self.workspace));
+        if layar.tuntas() {
+            let sia_sia = diam_tak_terpakai(&self.workspace.diam, layar.semua_temuan());
+            layar.berkas(self.workspace, sia_sia);
         }
     }
 

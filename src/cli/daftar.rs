@@ -32,7 +32,7 @@ pub(super) fn daftar(umum: &args::Umum, layar: &mut Layar<'_>) -> u8 {
         args::Bentuk::Teks if baris.is_empty() => layar.cetak(
             "Belum ada naskah di bawah data/. Buat yang pertama: naskah baru keputusan <tahun>/<nama>/keputusan\n",
         ),
-        args::Bentuk::Teks => layar.cetak(&tabel::tabel(&KEPALA, &baris)),
+        args::Bentuk::Teks | args::Bentuk::Sarif => layar.cetak(&tabel::tabel(&KEPALA, &baris)),
     }
     let rusak = [workspace.temuan.clone(), plan.temuan].concat();
     let kode = if rusak.is_empty() { BERHASIL } else { SEBAGIAN };

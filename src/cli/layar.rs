@@ -13,6 +13,7 @@ use crate::{
     output,
     read::Workspace,
     report::{self, Dokumen, Hasil, Laporan, Lembar},
+    tinjau::Ditinjau,
 };
 
 /// The most files whose lines somebody who watches still reads.
@@ -38,7 +39,7 @@ pub(super) struct Putaran {
 }
 
 /// What tells a finding from another one.
-type Sidik = (Option<Place>, String);
+type Sidik = (Option<Place>, String, usize);
 
 /// Standard output and standard error, and all that was told there.
 pub(super) struct Layar<'a> {
@@ -191,8 +192,8 @@ impl<'a> Layar<'a> {
 
     /// What came of a document, with its findings. What was shown for another office is counted, not shown again.
     pub(super) fn dokumen(&mut self, workspace: &Workspace, mut dokumen: Dokumen) {
-        let (mut baru, lama): (Vec<_>, Vec<_>) =
-            dokumen.temuan.iter().cloned().partition(|temuan| self.tampak.insert(sidik(temuan)));
+        let terbuka = dokumen.temuan.iter().filter(|temuan| temuan.terbuka()).cloned();
+        let (mut baru, lama): (Vec<_>, Vec<_>) = terbuka.partition(|temuan| self.tampak.insert(sidik(temuan)));
         let gagal = dokumen.lembar.iter().any(|lembar| matches!(lembar.hasil, Hasil::Gagal));
         baru.retain(|temuan| !self.lalu.contains(&sidik(temuan)));
         if !baru.is_empty() || (gagal && !lama.is_empty()) {
@@ -209,11 +210,31 @@ impl<'a> Layar<'a> {
         self.laporan.dokumen.push(dokumen);
     }
 
+    /// The findings of a decree in many offices, each with what is said of its offices.
+    pub(super) fn ditinjau(&mut self, workspace: &Workspace, naskah: &Ditinjau) {
+        let tampil = report::tinjauan::tampil(naskah);
+        if tampil.is_empty() || self.rupa.bentuk.mesin() {
+            return;
+        }
+        self.sebut(&report::tinjauan::kepala(naskah));
+        let (mut temuan, kantor): (Vec<_>, Vec<_>) = tampil.into_iter().unzip();
+        let kutipan = workspace.locate(&mut temuan);
+        for ((satu, kutipan), kantor) in temuan.iter().zip(&kutipan).zip(kantor) {
+            let lukisan = report::lukis(satu, kutipan.as_ref(), self.rupa.warna);
+            self.sebut(&kantor.into_iter().fold(lukisan, |lukisan, kantor| format!("{lukisan}\n{kantor}")));
+        }
+    }
+
+    /// The findings that belong to no document so far.
+    pub(super) fn temuan(&self) -> &[Diagnostic] {
+        &self.laporan.temuan
+    }
+
     /// Findings about files that are no documents, by file.
     pub(super) fn berkas(&mut self, workspace: &Workspace, temuan: impl IntoIterator<Item = Diagnostic>) {
         let mut menurut: BTreeMap<String, Vec<Diagnostic>> = BTreeMap::new();
         for satu in temuan {
-            if self.lalu.contains(&sidik(&satu)) {
+            if self.lalu.contains(&sidik(&satu)) || !satu.terbuka() {
                 self.laporan.temuan.push(satu);
                 continue;
             }
@@ -238,7 +259,7 @@ impl<'a> Layar<'a> {
             Some(workspace) => workspace.locate(temuan),
             None => vec![None; temuan.len()],
         };
-        if self.rupa.bentuk == Bentuk::Json {
+        if self.rupa.bentuk.mesin() {
             return;
         }
         let semua = temuan.iter().zip(&kutipan);
@@ -260,6 +281,16 @@ impl<'a> Layar<'a> {
     /// The findings that belong to no document so far, for a report of another form.
     pub(super) fn temuan_json(&self) -> serde_json::Value {
         self.laporan.temuan_json()
+    }
+
+    /// All findings so far.
+    pub(super) fn semua_temuan(&self) -> impl Iterator<Item = &Diagnostic> {
+        self.laporan.semua_temuan()
+    }
+
+    /// Whether every document was looked at by all rules.
+    pub(super) fn tuntas(&self) -> bool {
+        self.laporan.tuntas()
     }
 
     /// Whether everything was made.
@@ -295,8 +326,10 @@ impl<'a> Layar<'a> {
 
     /// The same, with what is in the way of telling more.
     fn akhiri(mut self, kode: u8) -> (u8, Option<io::ErrorKind>) {
-        if self.rupa.bentuk == Bentuk::Json {
-            self.tulis(&format!("{}\n", self.laporan.json(kode)));
+        match self.rupa.bentuk {
+            Bentuk::Teks => {}
+            Bentuk::Json => self.tulis(&format!("{}\n", self.laporan.json(kode))),
+            Bentuk::Sarif => self.tulis(&self.laporan.sarif()),
         }
         if let Err(salah) = self.keluaran.flush() {
             self.tertolak.get_or_insert(salah.kind());
@@ -316,5 +349,5 @@ impl<'a> Layar<'a> {
 fn sidik(temuan: &Diagnostic) -> Sidik {
     // The line changes with what stands before it.
     let place = temuan.place.as_ref().map(|place| Place { position: None, ..place.clone() });
-    (place, temuan.message.clone())
+    (place, temuan.message.clone(), temuan.sorot.as_ref().map_or(0, |sorot| sorot.ke))
 }

@@ -13,6 +13,7 @@ mod buku;
 mod daftar;
 mod gabung;
 mod hentikan;
+mod jelaskan;
 mod kalibrasi;
 mod kemajuan;
 mod kemas;
@@ -21,6 +22,7 @@ mod lembar;
 mod mulai;
 mod pantau;
 mod pekerja;
+mod periksa;
 mod rencana;
 mod ruang;
 mod sah;
@@ -78,9 +80,15 @@ pub fn run(keluaran: &mut (dyn Write + Send), galat: &mut dyn Write, terminal: b
 }
 
 fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
+    if args.umum.format == Bentuk::Sarif && !matches!(args.perintah, Perintah::Periksa(_)) {
+        layar.galat(None, salah::sarif());
+        return SALAH_PAKAI;
+    }
     match &args.perintah {
         Perintah::Buat(buat) => buat::buat(&args.umum, buat, layar),
         Perintah::Pantau(pantau) => pantau::pantau(&args.umum, pantau, layar),
+        Perintah::Periksa(periksa) => periksa::periksa(&args.umum, periksa, layar),
+        Perintah::Jelaskan(jelaskan) => jelaskan::jelaskan(&args.umum, jelaskan, layar),
         Perintah::Tetapkan(tetapkan) => tetapkan::tetapkan(&args.umum, tetapkan, layar),
         Perintah::Gabung(gabung) => gabung::gabung(&args.umum, gabung, layar),
         Perintah::Kemas(kemas) => kemas::kemas(&args.umum, kemas, layar),
@@ -120,8 +128,15 @@ fn tidak_terbaca(salah: &clap::Error, layar: &mut Layar<'_>) -> u8 {
 
 /// The form that a command line asks for which could not be read as a whole.
 fn diminta(argumen: &[OsString]) -> Bentuk {
-    let json = argumen.windows(2).any(|dua| dua[0] == "--format" && dua[1] == "json");
-    if json || argumen.iter().any(|satu| satu == "--format=json") { Bentuk::Json } else { Bentuk::Teks }
+    let diminta = |bentuk: &str| {
+        let berpasangan = argumen.windows(2).any(|dua| dua[0] == "--format" && dua[1] == bentuk);
+        berpasangan || argumen.iter().any(|satu| *satu == *format!("--format={bentuk}"))
+    };
+    match () {
+        () if diminta("json") => Bentuk::Json,
+        () if diminta("sarif") => Bentuk::Sarif,
+        () => Bentuk::Teks,
+    }
 }
 
 /// Colours on a terminal, unless its owner does not want them (<https://no-color.org>, <https://bixense.com/clicolors>).

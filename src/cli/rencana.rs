@@ -40,7 +40,7 @@ pub(super) fn cetak(
             let temuan = layar.temuan_json();
             layar.cetak(&format!("{:#}\n", json!({"versi": 1, "rencana": rincian, "temuan": temuan})));
         }
-        args::Bentuk::Teks => {
+        args::Bentuk::Teks | args::Bentuk::Sarif => {
             layar.cetak(&tabel::tabel(&KEPALA, &baris));
             layar.cetak(&ringkasan(&semua));
         }

@@ -47,6 +47,11 @@ pub(super) fn temuan(salah: &Error) -> Diagnostic {
     })
 }
 
+/// The finding for a form of report that only one command has.
+pub(super) fn sarif() -> Diagnostic {
+    Diagnostic::galat("pakai", "`--format sarif` hanya ada pada `naskah periksa`").cure("Tulis `--format json`")
+}
+
 /// The values of a context, each in backticks.
 fn teks(nilai: &ContextValue) -> String {
     let petik = |satu: &String| if satu.is_empty() { String::new() } else { format!("`{satu}`") };

@@ -218,7 +218,7 @@ impl Milik<'_> {
             return;
         };
         let status = status.and_then(|status| StatusJabatan::dari_nama(&status)).unwrap_or_default();
-        let satu = Jabatan { nama, jabatan, status, mulai: None, selesai: None, catatan: None };
+        let satu = Jabatan { nama, jabatan, status, mulai: None, selesai: None, catatan: None, diam: None };
         self.profil_sendiri().isi.pejabat.insert(kunci.to_owned(), vec![satu]);
         if let Some((_, tempat)) = isian.nama {
             self.asal.insert(Pointer::root().key("pejabat").key(kunci).key("nama"), tempat.clone());

@@ -16,6 +16,7 @@ mod lampiran;
 mod lanskap;
 mod lebar;
 mod milik;
+mod orang;
 mod penulis;
 mod rujukan;
 mod tabel;
@@ -34,6 +35,7 @@ pub use self::{
     jelajah::Tertanda,
     lampiran::{label as label_lampiran, tidak_ada as tanpa_lampiran},
     milik::{Penetapan, penetapan},
+    orang::{Masa, Orang, semua_orang},
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -239,6 +241,7 @@ impl Expander<'_> {
             nomor: keputusan.nomor.clone(),
             tanggal: keputusan.tanggal,
             tahun: keputusan.tahun.or(keputusan.tanggal.map(|tanggal| tanggal.tahun())),
+            contoh: keputusan.contoh,
             sebutan: self.sebutan(keputusan),
             tentang: self.tentang(penulis, keputusan).polos(),
             tertulis: penulis.tertulis(),

@@ -17,7 +17,7 @@ use super::{
 };
 
 /// Findings silenced on one object: code → reason.
-#[derive(Debug, Clone, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(inline)]
 pub struct Diam(#[serde(deserialize_with = "peta")] pub BTreeMap<String, String>);

@@ -27,6 +27,9 @@ pub struct Keputusan {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<super::isi::Diam>,
     /// An example over real names: prints CONTOH.
     #[serde(default)]
     #[schemars(description = "`true`: contoh atas nama kantor yang nyata; mencetak CONTOH.", extend("examples" = [true]))]

@@ -5,7 +5,7 @@ use serde::Deserialize;
 
 use super::{
     Format, Untuk,
-    isi::Butir,
+    isi::{Butir, Diam},
     tabel::{Sel, Sumber},
     tanggal::RentangBulan,
     teks::Teks,
@@ -25,6 +25,9 @@ pub struct RencanaKerja {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
     /// Areas of change, in order.
     #[serde(default)]
     #[schemars(description = "Area perubahan berurutan; yang tidak ditulis di sini dapat berasal dari `sumber`.")]
@@ -68,6 +71,9 @@ pub struct Area {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// A component of an area.
@@ -93,6 +99,9 @@ pub struct Komponen {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// An indicator: one row of the matrix.
@@ -119,6 +128,9 @@ pub struct Indikator {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// When an indicator is due.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Format, tanggal::Tanggal, tulisan::Tulisan};
+use super::{Format, isi::Diam, tanggal::Tanggal, tulisan::Tulisan};
 
 /// A row of the register of offices (`data/acuan/satker.json`).
 #[derive(Debug, Clone, Deserialize, PartialEq, Eq, JsonSchema)]
@@ -179,6 +179,10 @@ pub struct ProfilSatker {
     /// The address of its site, for `{{ satker.laman }}`.
     #[schemars(description = "Alamat situs kantor, untuk `{{ satker.laman }}`.", extend("examples" = ["https://kpu.example.go.id"]))]
     pub laman: Option<String>,
+    /// Whether every decree of the office stands in this workspace, so that a number without one is missed.
+    #[serde(default)]
+    #[schemars(description = "`true`: semua Keputusan kantor ini ada di folder kerja, jadi nomor yang tidak dipakai dilaporkan (`H2`).", extend("examples" = [true]))]
+    pub agenda_lengkap: bool,
     /// The profile of the form that it uses; the built-in one without it.
     #[schemars(description = "Nama profil bentuk; `kpu` bila tidak ditulis.", extend("examples" = ["a4"]))]
     pub profil: Option<String>,
@@ -191,6 +195,9 @@ pub struct ProfilSatker {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// A letterhead.
@@ -243,6 +250,9 @@ pub struct Jabatan {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// How a post is held.
@@ -298,9 +308,11 @@ impl ProfilSatker {
             kedudukan: None,
             kop: None,
             laman: None,
+            agenda_lengkap: false,
             profil: None,
             pejabat: BTreeMap::new(),
             catatan: None,
+            diam: None,
         }
     }
 

@@ -5,7 +5,12 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::{Format, Untuk, isi::Butir, tabel::Sumber, teks::Teks};
+use super::{
+    Format, Untuk,
+    isi::{Butir, Diam},
+    tabel::Sumber,
+    teks::Teks,
+};
 
 /// `"jenis": "tim"`.
 #[derive(Debug, Clone, Deserialize, JsonSchema)]
@@ -21,6 +26,9 @@ pub struct Tim {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
     /// The workbook that holds what is not written here.
     #[schemars(
         description = "Buku kerja dengan lembar Orang, Anggota, Tugas; yang tidak ditulis di sini dibaca dari sana."
@@ -66,6 +74,9 @@ pub struct Orang {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }
 
 /// A member of the team.
@@ -89,4 +100,7 @@ pub struct Anggota {
     /// A remark, never printed.
     #[schemars(description = "Catatan; tidak dicetak.")]
     pub catatan: Option<String>,
+    /// Findings silenced here.
+    #[schemars(description = "Temuan yang didiamkan: nama temuan dan alasannya.")]
+    pub diam: Option<Diam>,
 }

@@ -37,6 +37,9 @@ const OUTPUT: &str = "output";
 /// The program's own folder: locks and journals. Nothing in it is a result.
 const FOLDER: &str = "output/.naskah";
 
+/// The byte order mark of UTF-8.
+const TANDA_AWAL: &[u8] = b"\xef\xbb\xbf";
+
 /// A file that was written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Written {
@@ -330,6 +333,24 @@ pub fn baru(ruang: &Path, berkas: &str, isi: impl AsRef<[u8]>) -> Result<bool, W
         return Ok(false);
     }
     tulis(&Sistem::default(), &tujuan, isi.as_ref()).map(|()| true)
+}
+
+/// Writes a file of the user's data anew, where it is still as it was read, with this SHA-256. A byte order mark stays.
+///
+/// # Errors
+/// It changed since, or the system refuses; the file that was there stays.
+pub fn ganti(ruang: &Path, berkas: &str, sha256: &str, isi: &str) -> Result<(), Diagnostic> {
+    if !di_bawah("data", berkas) {
+        return Err(WriteError::nama(berkas, "jalurnya bukan di bawah `data/`").temuan());
+    }
+    let (sistem, tujuan) = (Sistem::default(), ruang.join(berkas));
+    let lama = sistem.baca(&tujuan).map_err(|salah| WriteError::baca(&tujuan, salah).temuan())?;
+    if sidik(&lama) != sha256 {
+        let temuan = Diagnostic::galat("berubah", format!("`{berkas}` berubah selagi diperiksa, jadi tidak diubah"));
+        return Err(temuan.cure("Simpan dan tutup berkas itu di program lain, lalu ulangi"));
+    }
+    let tanda: &[u8] = if lama.starts_with(TANDA_AWAL) { TANDA_AWAL } else { b"" };
+    tulis(&sistem, &tujuan, &[tanda, isi.as_bytes()].concat()).map_err(|salah| salah.temuan())
 }
 
 /// Writes beside the old file, then puts the new one in its place.

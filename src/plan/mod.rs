@@ -72,19 +72,21 @@ pub fn plan(workspace: &Workspace, satker: &[String]) -> Plan {
     susun(workspace, satker, None)
 }
 
-/// The same for a part of each document instead of the whole.
+/// All files that the workspace asks for, whatever the user named.
+pub fn plan_seluruhnya(workspace: &Workspace) -> Plan {
+    let mut plan = Plan::default();
+    workspace.keputusan.iter().for_each(|naskah| plan.sendiri(workspace, naskah));
+    workspace.paket.iter().for_each(|paket| plan.paket(workspace, paket));
+    plan
+}
+
+/// As [`plan`], for a part of each document instead of the whole.
 pub fn plan_hanya(workspace: &Workspace, satker: &[String], hanya: Hanya) -> Plan {
     susun(workspace, satker, Some(hanya))
 }
 
 fn susun(workspace: &Workspace, satker: &[String], hanya: Option<Hanya>) -> Plan {
-    let mut plan = Plan::default();
-    for naskah in &workspace.keputusan {
-        plan.sendiri(workspace, naskah);
-    }
-    for paket in &workspace.paket {
-        plan.paket(workspace, paket);
-    }
+    let mut plan = plan_seluruhnya(workspace);
     let bagian = bagian::semua(plan.dokumen());
     plan.semua = plan.pesanan.iter().chain(&bagian).map(|pesanan| pesanan.berkas.clone()).collect();
     if hanya.is_some() {

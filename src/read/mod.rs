@@ -2,6 +2,7 @@
 
 mod bawaan;
 mod buku;
+mod diam;
 mod galat;
 mod gambar;
 mod jalur;
@@ -20,6 +21,7 @@ mod ruang_lembar;
 mod sandi;
 mod skema;
 mod sumber;
+mod sunting;
 mod temuan;
 mod terbit;
 mod workspace;
@@ -38,5 +40,6 @@ pub use sumber::{
     ANGGOTA, AREA, KEPALA_CATATAN, KOMPONEN, LEMBAR, LEMBAR_TIM, MATRIKS, ORANG, SETIAP_BULAN, TUGAS, UNTUK,
     area_dari_buku, baris_dari_lembar, teks_butir, teks_sel, tim_dari_buku,
 };
+pub use sunting::Sunting;
 pub use terbit::{Status as StatusTerbit, Terbit};
 pub use workspace::Workspace;

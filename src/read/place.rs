@@ -56,19 +56,30 @@ impl<'a> Terurai<'a> {
         Some(Kutipan { baris: baris.to_owned(), rentang: start..end })
     }
 
-    /// The bytes of the value.
+    /// The bytes of the value that `pointer` names; nothing if there is none.
+    pub(super) fn exact(&self, pointer: &Pointer) -> Option<Range<usize>> {
+        let root = self.root.as_ref()?;
+        let value = pointer.segments().try_fold(root, |node, segment| member(node, &segment))?;
+        Some(value.start()..value.end())
+    }
+
+    /// The same, or those of the deepest object or array on the way to it that exists.
     fn range(&self, pointer: &Pointer) -> Option<Range<usize>> {
         let mut node = self.root.as_ref()?;
         for segment in pointer.segments() {
-            let next = match node {
-                Value::Object(object) => object.get(&segment).map(|property| &property.value),
-                Value::Array(array) => segment.parse().ok().and_then(|index: usize| array.elements.get(index)),
-                _ => None,
-            };
-            let Some(next) = next else { break };
+            let Some(next) = member(node, &segment) else { break };
             node = next;
         }
         Some(node.start()..node.end())
+    }
+}
+
+/// The value under a key or an index.
+fn member<'v, 'a>(node: &'v Value<'a>, segment: &str) -> Option<&'v Value<'a>> {
+    match node {
+        Value::Object(object) => object.get(segment).map(|property| &property.value),
+        Value::Array(array) => segment.parse().ok().and_then(|index: usize| array.elements.get(index)),
+        _ => None,
     }
 }
 

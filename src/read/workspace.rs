@@ -12,6 +12,7 @@ use walkdir::WalkDir;
 use super::{
     BacaDiSini, PembacaBuku,
     bawaan::Aset,
+    diam,
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
     json,
@@ -27,7 +28,7 @@ use super::{
     terbit::{self, Terbit},
 };
 use crate::{
-    diag::{Diagnostic, Kutipan, Place, Pointer, nearest},
+    diag::{Diagnostic, Diam, Kutipan, Place, Pointer, nearest},
     model::{
         keputusan::Keputusan,
         paket::Paket,
@@ -61,6 +62,8 @@ pub struct Workspace {
     pub masukan: BTreeMap<String, String>,
     /// Findings about files that could not be read.
     pub temuan: Vec<Diagnostic>,
+    /// What the user has silenced, by file.
+    pub diam: Vec<Diam>,
     /// The offices' own values, by the name of the package; without a package whose values could not be read.
     pub(super) nilai: BTreeMap<String, TabelNilai>,
     ruang: PathBuf,
@@ -105,6 +108,7 @@ impl Workspace {
             profil_satker: BTreeMap::new(),
             masukan: BTreeMap::new(),
             temuan: Vec::new(),
+            diam: Vec::new(),
             ruang: ruang.to_owned(),
             acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
             bentuk: BTreeMap::new(),
@@ -164,6 +168,7 @@ impl Workspace {
         if let Err(temuan) = self.urai(&berkas, &teks) {
             self.temuan.extend(temuan);
         }
+        self.diam.extend(diam::semua(&berkas, &teks));
         self.teks.insert(berkas, teks);
     }
 

@@ -66,6 +66,12 @@ struct TemuanJson<'a> {
     sel: Option<&'a str>,
     pesan: &'a str,
     obat: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kata: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    ganti: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    diam: Option<&'a str>,
 }
 
 impl Laporan {
@@ -133,6 +139,11 @@ fn hasil(lembar: &Lembar) -> HasilJson<'_> {
     }
 }
 
+/// A finding as a JSON value.
+pub(super) fn nilai(satu: &Diagnostic) -> serde_json::Value {
+    serde_json::to_value(temuan(satu)).expect("string keys and whole numbers only")
+}
+
 fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
     let place = temuan.place.as_ref();
     TemuanJson {
@@ -146,5 +157,8 @@ fn temuan(temuan: &Diagnostic) -> TemuanJson<'_> {
         sel: place.and_then(|place| place.sel.as_deref()),
         pesan: &temuan.message,
         obat: temuan.cure.as_deref(),
+        kata: temuan.sorot.as_ref().map(|sorot| sorot.kata.as_str()),
+        ganti: temuan.sorot.as_ref().and_then(|sorot| sorot.ganti.as_deref()),
+        diam: temuan.didiamkan.as_ref().map(|diam| diam.alasan.as_str()),
     }
 }

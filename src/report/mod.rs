@@ -2,6 +2,8 @@
 
 mod json;
 mod lukis;
+pub mod sarif;
+pub mod tinjauan;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -110,11 +112,13 @@ fn baris_hasil(nama: &str, hasil: &Hasil) -> String {
     }
 }
 
-/// Findings counted by their weight: `1 galat, 2 peringatan`.
+/// Findings counted by their weight: `1 galat, 2 peringatan, 1 didiamkan`.
 pub fn jumlah<'a>(temuan: impl IntoIterator<Item = &'a Diagnostic> + Clone) -> String {
     let semua = [Severity::Galat, Severity::Tanya, Severity::Peringatan, Severity::Petunjuk];
-    let satu = |jenis: Severity| (temuan.clone().into_iter().filter(|t| t.severity == jenis).count(), jenis);
-    let ada = semua.into_iter().map(satu).filter(|(jumlah, _)| *jumlah > 0);
+    let terbuka = || temuan.clone().into_iter().filter(|satu| satu.terbuka());
+    let satu = |jenis: Severity| (terbuka().filter(|t| t.severity == jenis).count(), jenis.to_string());
+    let diam = (temuan.clone().into_iter().filter(|satu| !satu.terbuka()).count(), "didiamkan".to_owned());
+    let ada = semua.into_iter().map(satu).chain([diam]).filter(|(jumlah, _)| *jumlah > 0);
     ada.map(|(jumlah, jenis)| format!("{jumlah} {jenis}")).collect::<Vec<_>>().join(", ")
 }
 
@@ -167,6 +171,12 @@ impl Laporan {
         self.temuan.iter().filter(|temuan| temuan.kurang()).filter_map(tempat).collect::<BTreeSet<_>>().len()
     }
 
+    /// Whether some copy of every document is there: rules have looked at all of it.
+    pub fn tuntas(&self) -> bool {
+        let jadi = |lembar: &Lembar| matches!(lembar.hasil, Hasil::Jadi(_));
+        self.dokumen.iter().all(|dokumen| dokumen.lembar.iter().any(jadi)) && self.gagal() == 0
+    }
+
     /// Whether everything was made.
     pub fn utuh(&self) -> bool {
         self.gagal() == 0 && !self.temuan.iter().any(Diagnostic::kurang)
@@ -187,6 +197,12 @@ impl Laporan {
     /// All findings, those of documents first.
     pub fn semua_temuan(&self) -> impl Iterator<Item = &Diagnostic> {
         self.dokumen.iter().flat_map(|dokumen| &dokumen.temuan).chain(&self.temuan)
+    }
+
+    /// The run as SARIF: its findings alone.
+    pub fn sarif(&self) -> String {
+        let bahan = |temuan| sarif::Bahan { temuan, lebar: None, ganti: None };
+        sarif::sarif(&self.semua_temuan().map(bahan).collect::<Vec<_>>())
     }
 
     /// The last line of a run.

@@ -1,14 +1,21 @@
 //! The rules: each finds what its fixture violates, at the words that are wrong, and nothing in the one that obeys; and the ledger
 //! of the norm knows each of them.
 
-use std::{collections::BTreeSet, fmt::Write as _, fs, path::PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use naskah::{
     Pipeline,
     check::{Kaidah, kaidah::SEMUA},
     diag::Diagnostic,
     expand::job::{JenisSalinan, Kunci},
+    plan::plan,
     read::Workspace,
+    tinjau::tinjau,
 };
 
 use crate::project::Project;
@@ -21,10 +28,29 @@ fn berkas(nama: &str) -> String {
     fs::read_to_string(contoh().join(nama)).unwrap_or_else(|_| panic!("tidak ada tests/suite/fixtures/kaidah/{nama}"))
 }
 
+/// What is found in a fixture that is a small workspace of its own: `h1/langgar/`.
+fn temuan_ruang(folder: &Path) -> Vec<Diagnostic> {
+    let project = Project::empty().with("data/satker/61.71.json", &berkas("satker.json"));
+    for satu in walkdir::WalkDir::new(folder).into_iter().map(|satu| satu.expect("terbaca")) {
+        let nama = satu.path().strip_prefix(folder).expect("di bawahnya").to_string_lossy().replace('\\', "/");
+        if satu.file_type().is_file() {
+            project.tulis(&format!("data/{nama}"), &fs::read(satu.path()).expect("terbaca"));
+        }
+    }
+    let workspace = Workspace::read(project.path(), &[]).expect("ruang terbaca");
+    assert!(workspace.temuan.is_empty(), "{}: {:#?}", folder.display(), workspace.temuan);
+    let pipeline = Pipeline::new(&workspace).expect("templat bawaan utuh");
+    let tinjauan = tinjau(&pipeline, &workspace, &plan(&workspace, &[]), BTreeMap::new(), true);
+    tinjauan.semua().cloned().collect()
+}
+
 /// What the rules find in a fixture of one rule: `x2/langgar`. Beside it may stand what it needs: a work plan, a team.
 fn temuan(kode: &str, nama: &str) -> Vec<Diagnostic> {
     let project = Project::empty().with("data/satker/61.71.json", &berkas("satker.json"));
     let folder = contoh().join(kode);
+    if folder.join(nama).is_dir() {
+        return temuan_ruang(&folder.join(nama));
+    }
     for satu in fs::read_dir(&folder).unwrap_or_else(|_| panic!("tidak ada contoh kaidah {kode}")) {
         let satu = satu.expect("terbaca").file_name().into_string().expect("UTF-8");
         if satu == format!("{nama}.json") || !satu.starts_with("langgar") && !satu.starts_with("patuh") {
@@ -47,7 +73,9 @@ fn sebaris(temuan: &Diagnostic) -> String {
     let mut baris = format!("{}[{}]", temuan.severity, temuan.code);
     if let Some(place) = &temuan.place {
         let (line, column) = place.position.expect("setiap temuan punya baris dan kolom");
-        let _ = write!(baris, " {line}:{column} {}", place.pointer.as_str());
+        let nama = place.file.rsplit('/').next().filter(|nama| !["langgar.json", "patuh.json"].contains(nama));
+        let berkas = nama.map_or_else(String::new, |nama| format!("{nama}:"));
+        let _ = write!(baris, " {berkas}{line}:{column} {}", place.pointer.as_str());
     }
     if let Some(sorot) = &temuan.sorot {
         let _ = write!(baris, " «{}»", sorot.kata);

@@ -35,6 +35,8 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+// Checking without making: rules over documents, silence, cures, SARIF.
+mod periksa;
 // Reading: every mistake of a file in one pass.
 mod bacaan;
 // Schemas, and the addresses of derived slots.

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 16] = [
+const BOLEH: [(&str, &[&str]); 17] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -17,7 +17,8 @@ const BOLEH: [(&str, &[&str]); 16] = [
     ("amati", &["diag"]),
     ("ledger", &["diag", "model", "read", "expand", "plan"]),
     ("output", &["diag", "model", "proof"]),
-    ("report", &["diag", "output"]),
+    ("tinjau", &["diag", "model", "read", "expand", "plan", "check"]),
+    ("report", &["diag", "model", "output", "check", "tinjau"]),
     ("banding", &["diag", "model", "read", "expand", "plan", "output"]),
     ("kerangka", &["diag", "model", "read"]),
 ];

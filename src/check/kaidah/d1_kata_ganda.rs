@@ -18,8 +18,9 @@ use crate::{
 
 pub(super) const KODE: &str = "D1";
 
-/// Words that may stand beside themselves: of names and of laws' own wording.
-const BOLEH: [&str; 0] = [];
+/// Words that join others, and never stand beside themselves: one of the two is surely too many.
+const PENGHUBUNG: [&str; 14] =
+    ["atau", "bahwa", "dalam", "dan", "dari", "dengan", "di", "ke", "kepada", "oleh", "pada", "serta", "untuk", "yang"];
 
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
     if teks.peran == Peran::Penutup {
@@ -35,11 +36,16 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
         _ => None,
     });
     ganda
+        .filter(|(_, _, kata)| !nama_daerah(teks, kata))
         .map(|(awal, lain, kata)| {
             let temuan = Diagnostic::peringatan(KODE, format!("kata `{kata}` tertulis dua kali berturut-turut"));
             let temuan =
                 temuan.cure(format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud"));
-            teks.temuan(temuan, awal..lain + kata.len())
+            let rentang = awal..lain + kata.len();
+            match PENGHUBUNG.contains(&kata) && teks.polos[lain..].starts_with(kata) {
+                true => teks.temuan_dengan_ganti(temuan, rentang, kata),
+                false => teks.temuan(temuan, rentang),
+            }
         })
         .collect()
 }
@@ -47,8 +53,11 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
 /// Words of letters, the same in any case.
 fn sama(satu: &str, dua: &str) -> bool {
     let dua = dua.trim_end_matches(|huruf: char| !huruf.is_alphanumeric());
-    !satu.is_empty()
-        && satu.chars().all(char::is_alphabetic)
-        && satu.to_lowercase() == dua.to_lowercase()
-        && !BOLEH.contains(&satu)
+    !satu.is_empty() && satu.chars().all(char::is_alphabetic) && satu.to_lowercase() == dua.to_lowercase()
+}
+
+/// Whether the name of a region has this word twice: Tojo Una Una.
+fn nama_daerah(teks: &Teks<'_>, kata: &str) -> bool {
+    let ganda = format!("{kata} {kata}").to_lowercase();
+    teks.acuan.satker.values().any(|satker| satker.nama.to_lowercase().contains(&ganda))
 }

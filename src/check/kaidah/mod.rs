@@ -6,6 +6,11 @@
 mod a1_singkatan;
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod h1_nomor_ganda;
+mod h2_urutan_nomor;
+mod h3_kutipan_naskah;
+mod h4_ejaan_nama;
+mod h5_rangkap_jabatan;
 mod p2_rentang;
 mod r1_kata_depan;
 mod r2_rujukan;
@@ -23,7 +28,12 @@ mod x7_register;
 mod x8_nama_orang;
 mod x9_tahun;
 
-use super::{pandangan::Pandangan, teks::Teks};
+use super::{
+    Acuan,
+    himpunan::{Himpunan, Temuan},
+    pandangan::Pandangan,
+    teks::Teks,
+};
 use crate::diag::Diagnostic;
 
 /// A rule.
@@ -41,6 +51,8 @@ pub(super) enum Cara {
     Teks(fn(&Teks<'_>) -> Vec<Diagnostic>),
     /// At all of it.
     Naskah(fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+    /// At all documents side by side.
+    Himpunan(fn(&Himpunan, &Acuan<'_>) -> Temuan),
 }
 
 macro_rules! kaidah {
@@ -73,6 +85,11 @@ kaidah! {
     x11_salinan_bagian: Naskah,
     x12_tabel: Naskah,
     x13_belum_terisi: Naskah,
+    h1_nomor_ganda: Himpunan,
+    h2_urutan_nomor: Himpunan,
+    h3_kutipan_naskah: Himpunan,
+    h4_ejaan_nama: Himpunan,
+    h5_rangkap_jabatan: Himpunan,
 }
 
 impl Kaidah {
@@ -89,6 +106,11 @@ impl Kaidah {
     /// What it finds, why that is wrong, an example, the cure and the source: paragraphs, apart by empty lines.
     pub fn uraian(&self) -> String {
         self.baris().skip(1).collect::<Vec<_>>().join("\n").trim().to_owned()
+    }
+
+    /// Whether it looks at documents side by side.
+    pub fn himpunan(&self) -> bool {
+        matches!(self.cara, Cara::Himpunan(_))
     }
 
     /// The lines of the doc comment of its file.

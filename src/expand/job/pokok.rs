@@ -26,6 +26,8 @@ pub struct Pokok {
     pub tanggal: Option<Tanggal>,
     /// The year that it is about: its own, or that of its date.
     pub tahun: Option<i16>,
+    /// Whether it is an example over real names.
+    pub contoh: bool,
     /// Its kind and body, as in a citation: `Keputusan Komisi Pemilihan Umum Provinsi …`.
     pub sebutan: String,
     /// Its title in title case.

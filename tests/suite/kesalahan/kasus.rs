@@ -17,7 +17,7 @@ const PERINTAH: &str = "Perintah";
 pub(super) type Kasus = (&'static str, &'static str, Project, Vec<&'static str>);
 
 /// Edits of the small decree: the name of the mistake, what stands there, and what the user wrote instead.
-const EDIT: [(&str, &str, &str); 38] = [
+const EDIT: [(&str, &str, &str); 39] = [
     ("kunci asing", "\"tentang\":", "\"tentangg\":"),
     ("koma kurang", "\"nomor\": 7,", "\"nomor\": 7"),
     ("jenis nilai salah", "\"nomor\": 7", "\"nomor\": [7]"),
@@ -54,6 +54,7 @@ const EDIT: [(&str, &str, &str); 38] = [
     ("fakta yang tidak menuju ke mana pun", "\"fakta\": {", "\"fakta\": {\"a\": \"{{ entah }}\", "),
     ("diktum kosong", "Keputusan ini mulai berlaku pada tanggal ditetapkan", ""),
     ("id kembar", "\"untuk\": [\"kabupaten\", \"kota\"]", "\"id\": \"tetap\""),
+    ("didiamkan tanpa alasan", "\"nomor\": 7,", "\"nomor\": 7, \"diam\": {\"D1\": \"\"},"),
     ("tingkat asing", "[\"kabupaten\", \"kota\"]", "\"propinsi\""),
     (
         "sampul dalam diktum",
@@ -223,7 +224,7 @@ fn keluaran() -> Vec<Kasus> {
 }
 
 fn perintah() -> Vec<Kasus> {
-    let semua: [(&str, &[&str]); 18] = [
+    let semua: [(&str, &[&str]); 22] = [
         ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
         ("lampiran yang tidak ada", &["buat", "--hanya", "lampiran:IV"]),
         ("hanya bagian yang tidak dikenal", &["buat", "--hanya", "diktum"]),
@@ -242,6 +243,10 @@ fn perintah() -> Vec<Kasus> {
         ("banding dengan kommit tanpa git", &["banding", "HEAD:data", "data"]),
         ("PDF banding yang bukan PDF", &["banding", "data", "data", "--pdf", "banding.txt"]),
         ("profil asing", &["kalibrasi", "a5"]),
+        ("periksa jalur tanpa naskah", &["periksa", "data/tiada"]),
+        ("rencana tanpa perbaiki", &["periksa", "--rencana"]),
+        ("temuan asing", &["jelaskan", "rujukn"]),
+        ("SARIF di luar periksa", &["buat", "--format", "sarif"]),
     ];
     semua.into_iter().map(|(apa, args)| (PERINTAH, apa, dasar(), args.to_vec())).collect()
 }
