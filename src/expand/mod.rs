@@ -119,6 +119,7 @@ impl Expander<'_> {
         self.periksa_id(&mut penulis);
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
+        self.sebut_sisa(&mut penulis);
         let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
@@ -157,7 +158,7 @@ impl Expander<'_> {
         let mut tanda = Vec::new();
         penulis.kenal("tanda/salinan");
         if self.salinan == JenisSalinan::Salinan {
-            tanda.push(penulis.turunan("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
+            tanda.extend(penulis.turunan_bila("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
         }
         if self.keputusan.contoh {
             tanda.push(penulis.turunan("tanda/contoh", &root.key("contoh"), Tulisan::baku("CONTOH")));
@@ -165,10 +166,13 @@ impl Expander<'_> {
         tanda
     }
 
-    /// The letterhead, where the office's profile asks for one.
+    /// The letterhead, where the office's profile asks for one, or the decree writes it out.
     fn kop(&self, penulis: &mut Penulis<'_>) -> Option<job::Kop> {
-        let profil = self.profil?;
-        let kop = profil.isi.kop.as_ref()?;
+        let milik = self.profil.and_then(|profil| Some((profil, profil.isi.kop.as_ref()?)));
+        let Some((profil, kop)) = milik else {
+            let nama = penulis.bila_ditulis("kop", &Pointer::root().key("satker"))?;
+            return Some(job::Kop { logo: None, nama });
+        };
         let pointer = Pointer::root().key("kop").key("logo");
         let logo = kop
             .logo
@@ -179,13 +183,13 @@ impl Expander<'_> {
             Penetap::Ketua => nama,
             Penetap::Sekretaris => Tulisan::baku(self.nama_sekretariat()).ganti_baris().dan(nama),
         };
-        let nama = penulis.turunan("kop", &Pointer::root().key("satker"), nama.kapital());
+        let nama = penulis.turunan_bila("kop", &Pointer::root().key("satker"), nama.kapital())?;
         Some(job::Kop { logo, nama })
     }
 
     /// The place where the decree is made would be printed: a question where the register cannot vouch for it.
     fn tanya_kedudukan(&self, penulis: &mut Penulis<'_>) {
-        if self.satker.kedudukan.is_some() {
+        if self.satker.kedudukan.is_some() || penulis.ditulis("tanda-tangan/tempat") {
             return;
         }
         let kode = &self.satker.kode;
@@ -222,6 +226,18 @@ impl Expander<'_> {
                 }
             }
         }
+    }
+
+    /// What an import could not place, counted.
+    fn sebut_sisa(&self, penulis: &mut Penulis<'_>) {
+        let sisa = &self.keputusan.sisa;
+        if sisa.is_empty() {
+            return;
+        }
+        let pesan = format!("{} potongan sumber impor belum mendapat tempat dalam naskah ini", sisa.len());
+        let temuan = Diagnostic::peringatan("sisa", pesan).at(penulis.tempat(&Pointer::root().key("sisa")));
+        let obat = "Pindahkan kata-katanya ke tempatnya; hapus dari `sisa` yang bukan isi Keputusan";
+        penulis.temuan.push(temuan.cure(obat));
     }
 
     fn metadata(&self, penulis: &mut Penulis<'_>) -> Metadata {
