@@ -214,7 +214,7 @@ fn awal_kata(teks: &str, kata: &str) -> bool {
 
 /// `NOMOR : 34 TAHUN 2023` without `NOMOR :`.
 fn tanpa_kata(teks: &str) -> String {
-    teks.get("NOMOR".len()..).unwrap_or_default().trim_start_matches([' ', ':', '.']).trim().to_owned()
+    teks.get("NOMOR".len()..).unwrap_or_default().trim_start_matches([' ', ':']).trim().to_owned()
 }
 
 /// Where the officer who decides is named: the last lines before Menimbang, which end with a comma.

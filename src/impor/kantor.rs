@@ -136,7 +136,11 @@ pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &s
     if let Some(nama) = lazim(nama.iter().map(|nama| ejaan::nama(nama)).collect()) {
         let mut masa = vec![("nama".to_owned(), nama.into())];
         let jabatan: Vec<String> = ambil("jabatan");
-        if let Some((status, jabatan)) = lazim(jabatan).map(|jabatan| berstatus(&jabatan)) {
+        // A status that is spelt as it should be says more than one that is not.
+        let berstatus_sah = jabatan.iter().find(|jabatan| berstatus(jabatan).0 != StatusJabatan::Definitif).cloned();
+        let seragam = jabatan.windows(2).all(|dua| dua[0] == dua[1]);
+        let jabatan = if seragam { lazim(jabatan) } else { berstatus_sah.or_else(|| lazim(jabatan)) };
+        if let Some((status, jabatan)) = jabatan.map(|jabatan| berstatus(&jabatan)) {
             masa.push(("jabatan".to_owned(), jabatan.into()));
             if status != StatusJabatan::Definitif {
                 masa.push(("status".to_owned(), status.nama().into()));

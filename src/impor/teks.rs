@@ -129,7 +129,9 @@ fn satu_baris(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Baris {
     if judul.len() < teks.len() && judul.starts_with(' ') {
         teks = judul.trim();
     }
-    let butir = teks.strip_prefix("- ").or_else(|| teks.strip_prefix("* "));
+    // `- 2 -` is a page number.
+    let halaman = teks.ends_with(" -");
+    let butir = teks.strip_prefix("- ").or_else(|| teks.strip_prefix("* ")).filter(|_| !halaman);
     Baris { kalimat: sel(butir.unwrap_or(teks)), inden, tepi, butir: butir.is_some(), ..Baris::default() }
 }
 
