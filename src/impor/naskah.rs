@@ -279,7 +279,7 @@ impl Penyusun<'_> {
                 None => sisa.push(Sisa {
                     baris: None,
                     teks: kalimat.teks(),
-                    sebab: "tidak ada tempatnya dalam bentuk data",
+                    sebab: "tidak ada tempatnya dalam bentuk data".into(),
                 }),
             }
         }
@@ -322,7 +322,7 @@ impl Penyusun<'_> {
             ],
             tak_terdaftar: std::mem::take(&mut self.tak_terdaftar),
             tertulis: tertulis.into_iter().collect(),
-            sisa: sisa.into_iter().map(|sisa| (sisa.baris, sisa.teks, sisa.sebab.to_owned())).collect(),
+            sisa: sisa.into_iter().map(|sisa| (sisa.baris, sisa.teks, sisa.sebab.into_owned())).collect(),
         }
     }
 }
@@ -343,6 +343,6 @@ fn satu_sisa(sisa: &Sisa) -> Json {
     let mut isi: Isi = Vec::new();
     isi.extend(sisa.baris.map(|baris| ("baris".to_owned(), Json::Angka(baris))));
     isi.push(("teks".to_owned(), sisa.teks.as_str().into()));
-    isi.push(("sebab".to_owned(), sisa.sebab.into()));
+    isi.push(("sebab".to_owned(), sisa.sebab.as_ref().into()));
     Json::Objek(isi)
 }

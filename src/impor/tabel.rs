@@ -78,13 +78,17 @@ fn satu(semua: Vec<Mentah>, sisa: &mut Vec<Sisa>) -> Tabel {
             }
         } else if baris.terisi() == 0 {
             if tanpa_kepala {
-                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab: "halaman tabel tanpa kepala" });
+                sisa.push(Sisa {
+                    baris: Some(baris.nomor),
+                    teks: String::new(),
+                    sebab: "halaman tabel tanpa kepala".into(),
+                });
                 potong = true;
             }
         } else {
             if baris.kepala && tanpa_kepala && kelompok(&baris) {
                 let sebab = "judul kelompok di atas kepala tabel; kata-katanya ada dalam tabel";
-                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab });
+                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab: sebab.into() });
             }
             taruh(&mut hasil, baris, std::mem::take(&mut potong));
         }

@@ -32,12 +32,12 @@ pub(super) fn baca(nama: &str, teks: &str, penomoran: &mut Penomoran) -> Result<
         pembaca.sumber.sisa.push(Sisa {
             baris: None,
             teks,
-            sebab: "dihapus dengan pelacakan perubahan, belum diterima",
+            sebab: "dihapus dengan pelacakan perubahan, belum diterima".into(),
         });
     }
     if pembaca.disisipkan {
         let sebab = "memuat sisipan dengan pelacakan perubahan; sisipannya ikut terbaca";
-        pembaca.sumber.sisa.push(Sisa { baris: None, teks: String::new(), sebab });
+        pembaca.sumber.sisa.push(Sisa { baris: None, teks: String::new(), sebab: sebab.into() });
     }
     Ok(pembaca.sumber)
 }
