@@ -2,6 +2,8 @@
 //! A page that holds no text is told: nobody can read a scan without OCR. hayro's interpreter walks the pages; it is what Typst itself
 //! reads PDF with, and hands out glyphs with their letters and places.
 
+mod kisi;
+
 use hayro_cmap::BfString;
 use hayro_interpret::{
     BlendMode, ClipPath, Context, Device, GlyphDrawMode, Image, InterpreterCache, InterpreterSettings, Paint,
@@ -54,7 +56,7 @@ pub(super) fn baca(isi: Vec<u8>) -> Result<Sumber, Salah> {
         _ => ("PDF ini rusak atau terpotong", "Salin ulang berkasnya, atau simpan ulang dari program asalnya"),
     })?;
     let mut sumber = Sumber::default();
-    let (mut banyak, mut tak_terbaca, mut nomor) = (0, 0, 0);
+    let (mut banyak, mut tak_terbaca, mut nomor, mut tabel) = (0, 0, 0, 0);
     let cache = InterpreterCache::new();
     for (ke, halaman) in pdf.pages().iter().take(BATAS_HALAMAN).enumerate() {
         let pengaturan = InterpreterSettings { render_annotations: false, ..InterpreterSettings::default() };
@@ -70,7 +72,7 @@ pub(super) fn baca(isi: Vec<u8>) -> Result<Sumber, Salah> {
             let teks = format!("halaman {}", ke + 1);
             sumber.sisa.push(Sisa { baris: None, teks, sebab: "halaman gambar tanpa teks: pindai dengan OCR".into() });
         }
-        baris(penangkap.huruf, &mut nomor, &mut sumber.baris);
+        baris(penangkap, &mut nomor, &mut tabel, &mut sumber.baris);
     }
     if sumber.baris.is_empty() {
         return Err(("PDF ini tidak memuat teks, hanya gambar halaman hasil pindai", OCR));
@@ -81,46 +83,68 @@ pub(super) fn baca(isi: Vec<u8>) -> Result<Sumber, Salah> {
     Ok(sumber)
 }
 
-/// The letters of a page as lines.
-fn baris(mut huruf: Vec<Huruf>, nomor: &mut u32, hasil: &mut Vec<Baris>) {
+/// What a page holds as lines, rows of tables among them.
+fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec<Baris>) {
+    let Penangkap { mut huruf, garis, .. } = penangkap;
+    let mut semua: Vec<(f64, Baris)> = Vec::new();
+    for pita in garis.tabel() {
+        *tabel += 1;
+        let kolom = kisi::kolom(&pita);
+        for satu in pita {
+            let (milik, lain): (Vec<Huruf>, Vec<Huruf>) =
+                huruf.into_iter().partition(|huruf| satu.atas < huruf.y && huruf.y <= satu.bawah + 0.5);
+            huruf = lain;
+            let mut sel: Vec<Vec<Huruf>> = (1..kolom.len()).map(|_| Vec::new()).collect();
+            for satu_huruf in milik {
+                let letak = satu.sel(satu_huruf.x + satu_huruf.lebar / 2.0, &kolom);
+                match letak.and_then(|letak| sel.get_mut(letak)) {
+                    Some(sel) => sel.push(satu_huruf),
+                    None => huruf.push(satu_huruf),
+                }
+            }
+            let sel = sel
+                .into_iter()
+                .map(|sel| menurut_baris(sel).iter().map(|baris| susun(baris, 0.0, 1.0).1.rapi()).collect());
+            let sel: Vec<Vec<Kalimat>> = sel.collect();
+            semua.push((satu.atas, Baris { sel: Some(sel), tabel: *tabel, ..Baris::default() }));
+        }
+    }
+    let tepi = huruf.iter().map(|huruf| huruf.x).fold(f64::INFINITY, f64::min);
+    let mut ukuran: Vec<f64> = huruf.iter().map(|huruf| huruf.ukuran).collect();
+    ukuran.sort_by(f64::total_cmp);
+    let ukuran = ukuran.get(ukuran.len() / 2).copied().unwrap_or(10.0).max(1.0);
+    for satu in menurut_baris(huruf) {
+        let (inden, kalimat) = susun(&satu, tepi, LEBAR_KOLOM * ukuran);
+        if !kalimat.kosong() {
+            semua.push((satu[0].y, Baris { inden, tepi: inden + kalimat.panjang(), kalimat, ..Baris::default() }));
+        }
+    }
+    semua.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let mut jarak: Vec<f64> = semua.windows(2).map(|dua| dua[1].0 - dua[0].0).collect();
+    jarak.sort_by(f64::total_cmp);
+    let lazim = jarak.get(jarak.len() / 3).copied().unwrap_or(ukuran);
+    let mut lalu: Option<f64> = None;
+    for (y, satu) in semua {
+        *nomor += 1;
+        let jeda = lalu.is_none_or(|lalu| y - lalu > JEDA * lazim);
+        hasil.push(Baris { nomor: *nomor, jeda, halaman: lalu.is_none(), ..satu });
+        lalu = Some(y);
+    }
+}
+
+/// Letters by the lines on which they stand, each from the left.
+fn menurut_baris(mut huruf: Vec<Huruf>) -> Vec<Vec<Huruf>> {
     huruf.sort_by(|a, b| a.y.total_cmp(&b.y).then(a.x.total_cmp(&b.x)));
     let mut semua: Vec<Vec<Huruf>> = Vec::new();
     for satu in huruf {
-        match semua
-            .last_mut()
-            .filter(|baris| (satu.y - baris[0].y).abs() <= BEDA_BARIS * baris[0].ukuran.max(satu.ukuran))
-        {
+        let batas = |baris: &Huruf| BEDA_BARIS * baris.ukuran.max(satu.ukuran);
+        match semua.last_mut().filter(|baris| (satu.y - baris[0].y).abs() <= batas(&baris[0])) {
             Some(baris) => baris.push(satu),
             None => semua.push(vec![satu]),
         }
     }
-    let tepi = semua.iter().flatten().map(|huruf| huruf.x).fold(f64::INFINITY, f64::min);
-    let mut ukuran: Vec<f64> = semua.iter().flatten().map(|huruf| huruf.ukuran).collect();
-    ukuran.sort_by(f64::total_cmp);
-    let ukuran = ukuran.get(ukuran.len() / 2).copied().unwrap_or(10.0).max(1.0);
-    let mut jarak: Vec<f64> = semua.windows(2).map(|dua| dua[1][0].y - dua[0][0].y).collect();
-    jarak.sort_by(f64::total_cmp);
-    let lazim = jarak.get(jarak.len() / 3).copied().unwrap_or(ukuran);
-    let mut lalu: Option<f64> = None;
-    for mut satu in semua {
-        let y = satu[0].y;
-        satu.sort_by(|a, b| a.x.total_cmp(&b.x));
-        *nomor += 1;
-        let (inden, kalimat) = susun(&satu, tepi, LEBAR_KOLOM * ukuran);
-        if kalimat.kosong() {
-            continue;
-        }
-        hasil.push(Baris {
-            nomor: *nomor,
-            inden,
-            tepi: inden + kalimat.panjang(),
-            kalimat,
-            jeda: lalu.is_none_or(|lalu| y - lalu > JEDA * lazim),
-            halaman: lalu.is_none(),
-            ..Baris::default()
-        });
-        lalu = Some(y);
-    }
+    semua.iter_mut().for_each(|baris| baris.sort_by(|a, b| a.x.total_cmp(&b.x)));
+    semua
 }
 
 /// The letters of a line with blanks where they stand apart: one between words, as many as it takes between columns.
@@ -156,6 +180,7 @@ fn susun(semua: &[Huruf], tepi: f64, kolom: f64) -> (usize, Kalimat) {
 #[derive(Default)]
 struct Penangkap {
     huruf: Vec<Huruf>,
+    garis: kisi::Garis,
     tak_terbaca: usize,
     gambar: bool,
 }
@@ -205,13 +230,16 @@ impl<'a> Device<'a> for Penangkap {
         });
     }
 
+    fn draw_path(&mut self, jalur: &BezPath, transform: Affine, _: &Paint<'a>, _: &PathDrawMode) {
+        self.garis.ambil(jalur, transform);
+    }
+
     fn draw_image(&mut self, _: Image<'a, '_>, _: Affine) {
         self.gambar = true;
     }
 
     fn set_soft_mask(&mut self, _: Option<SoftMask<'a>>) {}
     fn set_blend_mode(&mut self, _: BlendMode) {}
-    fn draw_path(&mut self, _: &BezPath, _: Affine, _: &Paint<'a>, _: &PathDrawMode) {}
     fn push_clip_path(&mut self, _: &ClipPath) {}
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {}
     fn pop_clip_path(&mut self) {}
