@@ -16,6 +16,7 @@ pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod expand;
+pub mod impor;
 pub mod kerangka;
 pub mod ledger;
 pub mod model;

@@ -94,7 +94,12 @@ impl Pembanding<'_> {
     /// The closing of the body, or of an annex.
     fn penutup(&mut self, tempat: &Tempat, lama: &Penutup, baru: &Penutup) -> Penutup {
         Penutup {
-            tanda_tangan: self.tanda_tangan(tempat, &lama.tanda_tangan, &baru.tanda_tangan),
+            tanda_tangan: match (&lama.tanda_tangan, &baru.tanda_tangan) {
+                (Some(lama), Some(baru)) => Some(self.tanda_tangan(tempat, lama, baru)),
+                (Some(lama), None) => Some(self.tanda_tangan(tempat, lama, &lama.dikosongkan())),
+                (None, Some(baru)) => Some(self.tanda_tangan(tempat, &baru.dikosongkan(), baru)),
+                (None, None) => None,
+            },
             pengesahan: self.pengesahan(&tempat.di("pengesahan salinan"), lama, baru),
             tembusan: self.tembusan(&tempat.di("tembusan"), lama.tembusan.as_ref(), baru.tembusan.as_ref()),
         }

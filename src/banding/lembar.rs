@@ -15,7 +15,7 @@ pub fn lembar(banding: Banding, job: &Job, lama: &str, baru: &str) -> Job {
     dokumen.tanda.retain(|slot| !slot.alamat.ends_with("tanda/salinan"));
     dokumen.tanda.insert(0, slot(job, "tanda/perbandingan", Tulisan::baku("PERBANDINGAN")));
     if let Some(badan) = &mut dokumen.badan {
-        tanpa_ttd(&mut badan.penutup.tanda_tangan);
+        badan.penutup.tanda_tangan.iter_mut().for_each(tanpa_ttd);
         rapikan_butir(&mut badan.diktum);
         badan.ikat = Butir::ikat(&badan.diktum);
     }
@@ -92,7 +92,7 @@ fn tanpa_ttd(satu: &mut TandaTangan) {
 }
 
 fn rapikan_lampiran(lampiran: &mut Lampiran) {
-    tanpa_ttd(&mut lampiran.penutup.tanda_tangan);
+    lampiran.penutup.tanda_tangan.iter_mut().for_each(tanpa_ttd);
     rapikan(&mut lampiran.isi);
     lampiran.ikat = Blok::ikat(&lampiran.isi);
     lampiran.menutup = Blok::menutup(&lampiran.isi);

@@ -241,7 +241,7 @@ impl<'a> Jalan<'a> {
     }
 
     fn penutup(&mut self, p: &'a Penutup) {
-        self.tanda_tangan(&p.tanda_tangan);
+        p.tanda_tangan.iter().for_each(|ini| self.tanda_tangan(ini));
         if let Some(pengesahan) = &p.pengesahan {
             self.semua(Peran::Penutup, pengesahan.baris.iter().chain([&pengesahan.nama]));
         }

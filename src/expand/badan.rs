@@ -131,7 +131,7 @@ impl Expander<'_> {
         let pointer = Pointer::root().key("menimbang");
         let rangka = Rangka::titik_koma(BentukLabel::HurufTitik);
         let mut butir = self.butir(penulis, "menimbang", &pointer, &keputusan.menimbang, rangka);
-        if butir.is_empty() {
+        if butir.is_empty() && !penulis.ditulis("menimbang/akhir") {
             penulis.temuan.push(
                 Diagnostic::galat("menimbang", "Menimbang tidak berisi pertimbangan")
                     .at(penulis.tempat(&pointer))
@@ -147,12 +147,10 @@ impl Expander<'_> {
         );
         let akhir = Tulisan::baku(pembuka).dan(self.tentang(penulis, keputusan)).dan_baku(";");
         let (alamat, nomor) = ("menimbang/akhir".to_owned(), butir.len() + 1);
-        butir.push(Butir {
-            label: penulis.turunan("menimbang/akhir/label", &pointer, BentukLabel::HurufTitik.label(nomor)),
-            teks: penulis.turunan(alamat.as_str(), &pointer, akhir),
-            alamat,
-            isi: Vec::new(),
-        });
+        let label = penulis.turunan("menimbang/akhir/label", &pointer, BentukLabel::HurufTitik.label(nomor));
+        if let Some(teks) = penulis.turunan_bila(&alamat, &pointer, akhir) {
+            butir.push(Butir { label, teks, alamat, isi: Vec::new() });
+        }
         Konsiderans { label: penulis.turunan("menimbang/label", &pointer, Tulisan::baku("Menimbang")), butir }
     }
 
@@ -199,7 +197,11 @@ impl Expander<'_> {
                 let kata = bilangan::diktum(nomor).unwrap_or_else(|| nomor.to_string());
                 let alamat = format!("diktum/{kata}");
                 let teks = penulis.urai_wajib(&pointer.key("diktum"), &diktum.diktum);
-                let teks = if diktum.isi.is_empty() { teks.diakhiri(".") } else { teks };
+                let bawaan = if diktum.isi.is_empty() { "." } else { "" };
+                let teks = match penulis.akhir(&alamat, bawaan) {
+                    Some(akhir) => teks.dan(akhir),
+                    None => teks.diakhiri(bawaan),
+                };
                 Butir {
                     label: penulis.turunan(format!("{alamat}/label"), &pointer, Tulisan::baku(kata)),
                     teks: penulis.karangan(alamat.as_str(), &pointer.key("diktum"), teks),
@@ -229,8 +231,8 @@ impl Expander<'_> {
             }
         }
         Penutup {
-            tanda_tangan,
-            pengesahan: disahkan.then(|| self.pengesahan(penulis, keputusan, &awal)),
+            tanda_tangan: Some(tanda_tangan).filter(|ini| !ini.kosong()),
+            pengesahan: if disahkan { self.pengesahan(penulis, keputusan, &awal) } else { None },
             tembusan: (di_badan && !keputusan.tembusan.is_empty()).then(|| self.tembusan(penulis, keputusan)),
         }
     }
@@ -249,7 +251,8 @@ impl Expander<'_> {
         gaya: GayaTandaTangan,
     ) -> TandaTangan {
         let root = Pointer::root();
-        let pejabat = self.pejabat(penulis, keputusan, oleh);
+        let ditulis = ["jabatan", "nama"].iter().all(|ini| penulis.ditulis(&format!("{awal}tanda-tangan/{ini}")));
+        let pejabat = if ditulis { self.pejabat_diam(keputusan, oleh) } else { self.pejabat(penulis, keputusan, oleh) };
         let status = pejabat.as_ref().map_or("", |p| p.status.awalan());
         let jabatan = match pejabat.as_ref().and_then(|p| p.jabatan.as_deref()) {
             Some(jabatan) => Tulisan::baku(jabatan),
@@ -258,24 +261,28 @@ impl Expander<'_> {
         let jabatan = Tulisan::baku(status).dan(gaya.huruf(jabatan)).dan_baku(",");
         let nama = Tulisan::baku(pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama));
         penulis.kenal(format!("{awal}tanda-tangan/ttd"));
+        let baris = gaya.tempat_tanggal(self.satker.kedudukan.as_deref(), keputusan.tanggal);
+        let tempat_tanggal = tempat_tanggal(penulis, awal, &baris);
+        let ttd = (self.salinan == JenisSalinan::Salinan).then(|| Tulisan::baku(self.bentuk.pilih("ttd")));
+        let ttd =
+            ttd.and_then(|ttd| penulis.turunan_bila(&format!("{awal}tanda-tangan/ttd"), &root.key("status"), ttd));
         let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
             penulis.turunan(format!("{awal}tanda-tangan/{nama}"), pointer, tulisan)
         };
-        let baris = gaya.tempat_tanggal(self.satker.kedudukan.as_deref(), keputusan.tanggal).into_iter();
         TandaTangan {
-            tempat_tanggal: baris
-                .map(|(nama, kunci, teks)| slot(nama, &root.key(kunci), Tulisan::baku(teks)))
-                .collect(),
+            tempat_tanggal,
+            ttd,
             jabatan: slot("jabatan", &root.key("penetap"), jabatan),
-            ttd: (self.salinan == JenisSalinan::Salinan)
-                .then(|| slot("ttd", &root.key("status"), Tulisan::baku(self.bentuk.pilih("ttd")))),
             nama: slot("nama", &self.milik.pointer_pejabat(oleh).unwrap_or(root.key("penetap")), gaya.huruf(nama)),
         }
     }
 
-    fn pengesahan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, awal: &str) -> Pengesahan {
+    /// The authentication; none where all of it was written to be nothing.
+    fn pengesahan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan, awal: &str) -> Option<Pengesahan> {
         let pointer = Pointer::root().key("salinan");
-        let pejabat = self.pejabat(penulis, keputusan, &keputusan.salinan.oleh);
+        let ditulis = ["jabatan", "nama"].iter().all(|ini| penulis.ditulis(&format!("{awal}pengesahan/{ini}")));
+        let oleh = &keputusan.salinan.oleh;
+        let pejabat = if ditulis { self.pejabat_diam(keputusan, oleh) } else { self.pejabat(penulis, keputusan, oleh) };
         let sekretariat =
             Tulisan::baku(self.nama_sekretariat()).dan_baku(" ").dan(self.satker.nama_berbaris()).kapital();
         let jabatan = pejabat.as_ref().map_or_else(
@@ -290,17 +297,14 @@ impl Expander<'_> {
         );
         let nama = pejabat.map_or_else(|| TITIK_TIGA.to_owned(), |p| p.nama);
         let pointer_nama = self.milik.pointer_pejabat(&keputusan.salinan.oleh).unwrap_or_else(|| pointer.clone());
-        let mut slot = |nama: &str, pointer: &Pointer, tulisan| {
-            penulis.turunan(format!("{awal}pengesahan/{nama}"), pointer, tulisan)
-        };
-        Pengesahan {
-            baris: vec![
-                slot("kalimat", &pointer, Tulisan::baku(self.bentuk.pilih("kalimat-pengesahan"))),
-                slot("sekretariat", &pointer, sekretariat),
-                slot("jabatan", &pointer, Tulisan::baku(jabatan)),
-            ],
-            nama: slot("nama", &pointer_nama, Tulisan::baku(nama)),
-        }
+        let kalimat = Tulisan::baku(self.bentuk.pilih("kalimat-pengesahan"));
+        let baris = [("kalimat", kalimat), ("sekretariat", sekretariat), ("jabatan", Tulisan::baku(jabatan))];
+        let baris = baris
+            .into_iter()
+            .filter_map(|(nama, tulisan)| penulis.turunan_bila(&format!("{awal}pengesahan/{nama}"), &pointer, tulisan));
+        let baris: Vec<Slot> = baris.collect();
+        let nama = penulis.turunan(format!("{awal}pengesahan/nama"), &pointer_nama, Tulisan::baku(nama));
+        (!baris.is_empty() || !nama.tulisan.kosong()).then_some(Pengesahan { baris, nama })
     }
 
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
@@ -326,6 +330,11 @@ impl Expander<'_> {
     /// The secretariat's name before that of the office.
     pub(super) fn nama_sekretariat(&self) -> &'static str {
         if self.satker.tingkat == Tingkat::Pusat { "Sekretariat Jenderal" } else { "Sekretariat" }
+    }
+
+    /// Who held the post on the day of the decree, if anybody knows; for a closing that is written out.
+    fn pejabat_diam(&self, keputusan: &Keputusan, oleh: &str) -> Option<Jabatan> {
+        self.profil?.isi.pejabat(oleh, keputusan.tanggal).ok().cloned()
     }
 
     /// Who held the post on the day of the decree; a question where the profile cannot say.
@@ -356,6 +365,23 @@ impl Expander<'_> {
         penulis.temuan.push(temuan.at(place).menunggu(keputusan.tanggal.is_some()));
         None
     }
+}
+
+/// The lines of place and date above a signature: those that are derived, else those that were written.
+fn tempat_tanggal(
+    penulis: &mut Penulis<'_>,
+    awal: &str,
+    turunan: &[(&'static str, &'static str, String)],
+) -> Vec<Slot> {
+    let root = Pointer::root();
+    let satu = |(nama, kunci): (&str, &str)| {
+        let alamat = format!("{awal}tanda-tangan/{nama}");
+        match turunan.iter().find(|(ini, ..)| *ini == nama) {
+            Some((_, kunci, teks)) => penulis.turunan_bila(&alamat, &root.key(kunci), Tulisan::baku(teks)),
+            None => penulis.bila_ditulis(&alamat, &root.key(kunci)),
+        }
+    };
+    [("tempat", "satker"), ("tanggal", "tanggal")].into_iter().filter_map(satu).collect()
 }
 
 /// The document's key words: number and kind of copy.

@@ -87,13 +87,12 @@ impl Expander<'_> {
             let label = label_bagian(self.bentuk.label(kunci, tingkat), *nomor);
             penulis.turunan(format!("{}/nomor", k.alamat), k.objek, Tulisan::baku(label))
         });
-        let judul = if bentuk == BentukBagian::Biasa { judul.dibakukan() } else { judul.kapital() };
-        KepalaBagian {
-            tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX),
-            bentuk,
-            nomor: label,
-            judul: penulis.karangan(k.alamat, pointer, judul),
-        }
+        let judul = match bentuk {
+            BentukBagian::Biasa => penulis.karangan(k.alamat, pointer, judul.dibakukan()),
+            // Derived from what the user writes: another case can be written out.
+            BentukBagian::Bab | BentukBagian::Tengah => penulis.turunan(k.alamat, pointer, judul.kapital()),
+        };
+        KepalaBagian { tingkat: u8::try_from(tingkat).unwrap_or(u8::MAX), bentuk, nomor: label, judul }
     }
 }
 

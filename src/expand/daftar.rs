@@ -73,6 +73,12 @@ impl Rangka {
         }
     }
 
+    /// What is put after an item: the mark, and the word after it.
+    fn ekor(self, dari_akhir: usize) -> String {
+        let kata = self.kata.filter(|_| dari_akhir == 1).map_or_else(String::new, |kata| format!(" {kata}"));
+        format!("{}{kata}", self.tanda(dari_akhir).unwrap_or_default())
+    }
+
     fn akhiri(self, tulisan: Tulisan, dari_akhir: usize) -> Tulisan {
         let tulisan = match self.tanda(dari_akhir) {
             Some(tanda) => tulisan.diakhiri(tanda),
@@ -108,11 +114,14 @@ impl Expander<'_> {
             let objek = pointer.index(i);
             let pointer_teks = if butir.objek { objek.key("butir") } else { objek.clone() };
             let teks = penulis.urai_wajib(&pointer_teks, &butir.teks);
-            let teks = if butir.isi.is_empty() {
-                rangka.tanya_tanda(penulis, &pointer_teks, &teks, jumlah - nomor - 1);
-                rangka.akhiri(teks, jumlah - nomor - 1)
-            } else {
-                teks
+            let dari_akhir = jumlah - nomor - 1;
+            let teks = match penulis.akhir(&alamat, &rangka.ekor(dari_akhir)) {
+                Some(akhir) => teks.dan(akhir),
+                None if butir.isi.is_empty() => {
+                    rangka.tanya_tanda(penulis, &pointer_teks, &teks, dari_akhir);
+                    rangka.akhiri(teks, dari_akhir)
+                }
+                None => teks,
             };
             hasil.push(job::Butir {
                 label: penulis.turunan(format!("{alamat}/label"), &objek, rangka.bentuk.label(nomor + 1)),

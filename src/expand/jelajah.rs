@@ -160,7 +160,7 @@ fn butir<'a>(semua: &'a [Butir], slot: &mut Vec<&'a Slot>) {
 }
 
 fn penutup<'a>(p: &'a Penutup, slot: &mut Vec<&'a Slot>) {
-    tanda_tangan(&p.tanda_tangan, slot);
+    p.tanda_tangan.iter().for_each(|t| tanda_tangan(t, slot));
     if let Some(pengesahan) = &p.pengesahan {
         slot.extend(&pengesahan.baris);
         slot.push(&pengesahan.nama);

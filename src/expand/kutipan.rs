@@ -10,6 +10,7 @@ use super::{
     job::{Butir, Kunci},
     milik::milik,
     penulis::Penulis,
+    urutan::Urutan,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -28,20 +29,32 @@ use crate::{
 /// Rank of the decrees of an office: below all that the register ranks.
 const PERINGKAT_NASKAH: u8 = 6;
 
-/// The order of citations: rank, year, gazette number where both have one, date, number.
-type Urutan = (u8, i16, Option<u32>, Option<Tanggal>, u32);
+/// The address at which a decree says that its citations stand in the order of its data.
+const URUTAN: &str = "mengingat/urutan";
+const SEPERTI_TERTULIS: &str = "seperti tertulis";
 
 /// A citation with what orders it and where it was asked for.
 pub(super) struct Kutipan {
     pub(super) tulisan: Tulisan,
     pub(super) pointer: Pointer,
     urutan: Urutan,
+    /// Its place in the data.
+    letak: usize,
 }
 
 impl Expander<'_> {
     /// The citations of Mengingat that hold for the office, in order.
     pub(super) fn kutipan(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Vec<Kutipan> {
-        self.kutipan_dengan_tambahan(penulis, naskah, &Pointer::root(), &[])
+        let mut semua = self.kutipan_dengan_tambahan(penulis, naskah, &Pointer::root(), &[]);
+        if let Some(cara) = penulis.bila_ditulis(URUTAN, &Pointer::root().key("mengingat")) {
+            if cara.tulisan.polos() != SEPERTI_TERTULIS {
+                let pesan = format!("`{URUTAN}` tidak mengenal `{}`", cara.tulisan.polos());
+                let obat = format!("Tulis `\"{SEPERTI_TERTULIS}\"`, atau hapus: urutannya dibuat program");
+                penulis.temuan.push(Diagnostic::galat("tertulis", pesan).at(cara.tempat).cure(obat));
+            }
+            semua.sort_by_key(|kutipan| kutipan.letak);
+        }
+        semua
     }
 
     /// The same and further ones that stand at `pointer`, in order. What is named twice is a finding.
@@ -60,13 +73,14 @@ impl Expander<'_> {
         let mut disebut = BTreeSet::new();
         let mut hasil = Vec::new();
         for (pointer, dasar) in semua.filter(|(_, dasar)| dasar.untuk().berlaku(self.satker)) {
-            let nama = dasar.nama();
-            if !disebut.insert(nama) {
+            if let Some(nama) = dasar.nama()
+                && !disebut.insert(nama)
+            {
                 let temuan = Diagnostic::galat("dua-kali", format!("`{nama}` disebut dua kali sebagai dasar hukum"));
                 penulis.temuan.push(temuan.at(penulis.tempat(&pointer)).cure("Hapus salah satunya"));
             }
             match self.satu_kutipan(penulis, naskah, dasar, &pointer) {
-                Ok(kutipan) => hasil.push(kutipan),
+                Ok(kutipan) => hasil.push(Kutipan { letak: hasil.len(), ..kutipan }),
                 Err(temuan) => penulis.temuan.push(temuan.at(Place::new(naskah.berkas.as_str(), pointer))),
             }
         }
@@ -87,10 +101,13 @@ impl Expander<'_> {
             Dasar::Lengkap { id, lengkap, alasan, .. } => {
                 let tempat = penulis.tempat(&pointer.key("lengkap"));
                 penulis.alasan.insert(tempat, alasan.clone());
-                let peraturan = self.cari_peraturan(id)?;
+                let peraturan = id.as_deref().map(|id| self.cari_peraturan(id)).transpose()?;
                 let tulisan = penulis.urai_wajib(&pointer.key("lengkap"), lengkap).dibakukan();
-                self.tambah_keberlakuan(penulis, peraturan, naskah.isi.tanggal, pointer);
-                Ok(Kutipan { tulisan, pointer: pointer.key("lengkap"), urutan: self.urutan(peraturan) })
+                if let Some(peraturan) = peraturan {
+                    self.tambah_keberlakuan(penulis, peraturan, naskah.isi.tanggal, pointer);
+                }
+                let urutan = peraturan.map_or_else(|| self.urutan_kata(&tulisan.polos()), |ini| self.urutan(ini));
+                Ok(Kutipan { tulisan, pointer: pointer.key("lengkap"), urutan, letak: 0 })
             }
         }
     }
@@ -104,7 +121,7 @@ impl Expander<'_> {
     ) -> Result<Kutipan, Diagnostic> {
         let peraturan = self.cari_peraturan(id)?;
         let tulisan = self.kutipan_register(penulis, peraturan, hari, pointer)?;
-        Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan) })
+        Ok(Kutipan { tulisan, pointer: pointer.clone(), urutan: self.urutan(peraturan), letak: 0 })
     }
 
     /// The citation of one row of the register as it stood on `hari`.
@@ -200,19 +217,6 @@ impl Expander<'_> {
         })
     }
 
-    fn urutan(&self, peraturan: &Peraturan) -> Urutan {
-        let (peringkat, _) = self.workspace.peraturan().bentuk(peraturan);
-        let lembaran = match &peraturan.pengundangan {
-            Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.nomor),
-            _ => None,
-        };
-        let nomor = match &peraturan.nomor {
-            Nomor::Urut(nomor) => nomor.get(),
-            Nomor::Lengkap(nomor) => nomor.split('/').next().and_then(|n| n.parse().ok()).unwrap_or(0),
-        };
-        (peringkat, peraturan.tahun, lembaran, peraturan.ditetapkan.or(peraturan.diundangkan), nomor)
-    }
-
     /// The same office's other decree in this workspace, with its own number, date and title.
     fn kutipan_naskah(
         &self,
@@ -238,6 +242,7 @@ impl Expander<'_> {
             tulisan: Tulisan::baku(pembuka).dan(judul),
             pointer: pointer.clone(),
             urutan: (PERINGKAT_NASKAH, tahun, None, keputusan.tanggal, nomor),
+            letak: 0,
         })
     }
 
@@ -306,9 +311,10 @@ pub(super) fn butir(penulis: &mut Penulis<'_>, alamat: &str, semua: Vec<Kutipan>
         let alamat = format!("{alamat}/{nomor}");
         let label = BentukLabel::AngkaTitik.label(nomor);
         let tanda = if nomor == jumlah { penutup } else { ";" };
+        let akhir = penulis.akhir(&alamat, tanda).unwrap_or_else(|| Tulisan::baku(tanda));
         Butir {
             label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
-            teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan_baku(tanda)),
+            teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan(akhir)),
             alamat,
             isi: Vec::new(),
         }

@@ -78,14 +78,18 @@ impl Expander<'_> {
             let alamat = format!("lampiran/{}", nomor_lampiran(nomor));
             let expander = Expander { susunan: lampiran.susunan, ..*self };
             let kepala = expander.kepala_lampiran(penulis, &alamat, &pointer, &label(nomor, jumlah));
-            let judul = penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul).dibakukan().kapital();
+            let alamat_judul = format!("{alamat}/judul");
+            let judul = match penulis.ditulis(&alamat_judul) {
+                true => penulis.urai(&pointer.key("judul"), &lampiran.judul),
+                false => penulis.urai_wajib(&pointer.key("judul"), &lampiran.judul),
+            };
             let orientasi = lampiran.orientasi.unwrap_or_else(|| expander.orientasi(&lampiran.isi));
             let kedalaman = Kedalaman::lampiran(orientasi, lampiran.orientasi.is_none());
             let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, kedalaman);
             periksa_akhir(penulis, &pointer.key("isi"), &isi);
             job::Lampiran {
                 kepala,
-                judul: penulis.karangan(format!("{alamat}/judul"), &pointer.key("judul"), judul),
+                judul: penulis.turunan(alamat_judul, &pointer.key("judul"), judul.dibakukan().kapital()),
                 orientasi,
                 susunan: lampiran.susunan,
                 ikat: job::Blok::ikat(&isi),
@@ -110,20 +114,23 @@ impl Expander<'_> {
         let keputusan = self.keputusan;
         let tentang = self.tentang(penulis, keputusan).kapital();
         let sebaris = self.bentuk.pilih("tentang-lampiran") == "sebaris";
-        let mut slot = |nama: &str, pointer: &Pointer, tulisan: Tulisan| {
-            penulis.turunan(format!("{alamat}/kepala/{nama}"), pointer, tulisan)
-        };
+        let alamat = |nama: &str| format!("{alamat}/kepala/{nama}");
+        let mut slot =
+            |nama: &str, pointer: &Pointer, tulisan: Tulisan| penulis.turunan_bila(&alamat(nama), pointer, tulisan);
         let mut kepala = vec![
             slot("label", pointer, Tulisan::baku(label.to_uppercase())),
             slot("sebutan", &root.key("penetap"), self.sebutan_berbaris(keputusan).kapital()),
             slot("nomor", &root.key("nomor"), self.baris_nomor(keputusan)),
         ];
-        if sebaris {
-            kepala.push(slot("tentang", &root.key("tentang"), Tulisan::baku("TENTANG ").dan(tentang)));
+        let akhir = if sebaris {
+            vec![slot("tentang", &root.key("tentang"), Tulisan::baku("TENTANG ").dan(tentang))]
         } else {
-            kepala.push(slot("kata-tentang", &root.key("tentang"), Tulisan::baku("TENTANG")));
-            kepala.push(slot("tentang", &root.key("tentang"), tentang));
-        }
-        kepala
+            vec![
+                slot("kata-tentang", &root.key("tentang"), Tulisan::baku("TENTANG")),
+                slot("tentang", &root.key("tentang"), tentang),
+            ]
+        };
+        kepala.push(penulis.bila_ditulis(&alamat("tanggal"), &root.key("tanggal")));
+        kepala.into_iter().chain(akhir).flatten().collect()
     }
 }

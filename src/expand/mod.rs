@@ -22,6 +22,7 @@ mod rujukan;
 mod tabel;
 mod tampilan;
 mod tim;
+mod urutan;
 
 use std::collections::BTreeMap;
 
@@ -121,6 +122,7 @@ impl Expander<'_> {
         self.periksa_id(&mut penulis);
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
+        self.sebut_sisa(&mut penulis);
         let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
         let pokok = self.pokok(&mut penulis);
@@ -164,7 +166,7 @@ impl Expander<'_> {
         let mut tanda = Vec::new();
         penulis.kenal("tanda/salinan");
         if self.salinan == JenisSalinan::Salinan {
-            tanda.push(penulis.turunan("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
+            tanda.extend(penulis.turunan_bila("tanda/salinan", &root.key("salinan"), Tulisan::baku("SALINAN")));
         }
         if self.keputusan.contoh {
             tanda.push(penulis.turunan("tanda/contoh", &root.key("contoh"), Tulisan::baku("CONTOH")));
@@ -172,10 +174,13 @@ impl Expander<'_> {
         tanda
     }
 
-    /// The letterhead, where the office's profile asks for one.
+    /// The letterhead, where the office's profile asks for one, or the decree writes it out.
     fn kop(&self, penulis: &mut Penulis<'_>) -> Option<job::Kop> {
-        let profil = self.profil?;
-        let kop = profil.isi.kop.as_ref()?;
+        let milik = self.profil.and_then(|profil| Some((profil, profil.isi.kop.as_ref()?)));
+        let Some((profil, kop)) = milik else {
+            let nama = penulis.bila_ditulis("kop", &Pointer::root().key("satker"))?;
+            return Some(job::Kop { logo: None, nama });
+        };
         let pointer = Pointer::root().key("kop").key("logo");
         let logo = kop
             .logo
@@ -186,13 +191,13 @@ impl Expander<'_> {
             Penetap::Ketua => nama,
             Penetap::Sekretaris => Tulisan::baku(self.nama_sekretariat()).ganti_baris().dan(nama),
         };
-        let nama = penulis.turunan("kop", &Pointer::root().key("satker"), nama.kapital());
+        let nama = penulis.turunan_bila("kop", &Pointer::root().key("satker"), nama.kapital())?;
         Some(job::Kop { logo, nama })
     }
 
     /// The place where the decree is made would be printed: a question where the register cannot vouch for it.
     fn tanya_kedudukan(&self, penulis: &mut Penulis<'_>) {
-        if self.satker.kedudukan.is_some() {
+        if self.satker.kedudukan.is_some() || penulis.ditulis("tanda-tangan/tempat") {
             return;
         }
         let kode = &self.satker.kode;
@@ -229,6 +234,18 @@ impl Expander<'_> {
                 }
             }
         }
+    }
+
+    /// What an import could not place, counted.
+    fn sebut_sisa(&self, penulis: &mut Penulis<'_>) {
+        let sisa = &self.keputusan.sisa;
+        if sisa.is_empty() {
+            return;
+        }
+        let pesan = format!("{} potongan sumber impor belum mendapat tempat dalam naskah ini", sisa.len());
+        let temuan = Diagnostic::peringatan("sisa", pesan).at(penulis.tempat(&Pointer::root().key("sisa")));
+        let obat = "Pindahkan kata-katanya ke tempatnya; hapus dari `sisa` yang bukan isi Keputusan";
+        penulis.temuan.push(temuan.cure(obat));
     }
 
     /// What the decree is about; asked for last, when all that the user wrote by hand is known.

@@ -71,6 +71,35 @@ impl<'a> Penulis<'a> {
         Slot { alamat, tulisan, tempat }
     }
 
+    /// The same, where the user may write nothing in its place: then it is not printed.
+    pub(super) fn turunan_bila(&mut self, alamat: &str, pointer: &Pointer, bawaan: Tulisan) -> Option<Slot> {
+        let slot = self.turunan(alamat, pointer, bawaan);
+        (!slot.tulisan.kosong()).then_some(slot)
+    }
+
+    /// A slot that is derived as nothing, and printed where the user wrote something.
+    pub(super) fn bila_ditulis(&mut self, alamat: &str, pointer: &Pointer) -> Option<Slot> {
+        if !self.ditulis(alamat) {
+            self.kenal(alamat);
+            return None;
+        }
+        self.turunan_bila(alamat, pointer, Tulisan::default())
+    }
+
+    /// Whether the user wrote out what stands at this address.
+    pub(super) fn ditulis(&self, alamat: &str) -> bool {
+        self.tertulis.contains_key(alamat)
+    }
+
+    /// The mark after the item at `alamat`, where the user wrote it at `<alamat>/akhir`; `bawaan` is the derived one.
+    pub(super) fn akhir(&mut self, alamat: &str, bawaan: &str) -> Option<Tulisan> {
+        let alamat = format!("{alamat}/akhir");
+        if !self.ditulis(&alamat) {
+            return None;
+        }
+        Some(self.turunan(alamat, &Pointer::root(), Tulisan::baku(bawaan)).tulisan)
+    }
+
     /// Takes up the picture that the object at `pointer` of the file `naskah` names; a finding there if it cannot be used.
     pub(super) fn gambar(
         &mut self,

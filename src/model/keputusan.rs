@@ -9,6 +9,7 @@ use super::{
     Format,
     isi::{Butir, Isi},
     salinan::Salinan,
+    sisa::Sisa,
     tanggal::Tanggal,
     teks::Teks,
 };
@@ -93,6 +94,12 @@ pub struct Keputusan {
     #[serde(default, deserialize_with = "super::peta")]
     #[schemars(description = "Turunan yang ditulis sendiri, menurut alamatnya (`naskah skema --alamat`).", extend("examples" = [{"mengingat/1/label": "1)"}]))]
     pub tertulis: BTreeMap<String, Teks>,
+    /// What an import could not place; never printed.
+    #[serde(default)]
+    #[schemars(
+        description = "Yang tidak mendapat tempat ketika Keputusan ini diimpor (`naskah impor`); tidak dicetak."
+    )]
+    pub sisa: Vec<Sisa>,
 }
 
 /// A year of four digits.
@@ -232,9 +239,9 @@ pub enum Dasar {
         extend("x-ciri" = ["lengkap", "alasan"])
     )]
     Lengkap {
-        /// Its id.
-        #[schemars(description = "Id dalam register peraturan; dari sana urutannya.", extend("examples" = ["pkpu-8-2023"]))]
-        id: String,
+        /// Its id; none for what the register lacks.
+        #[schemars(description = "Id dalam register peraturan; dari sana urutannya. Tanpa id, dari kata-kata kutipannya.", extend("examples" = ["pkpu-8-2023"]))]
+        id: Option<String>,
         /// The citation without end punctuation.
         #[schemars(description = "Kutipan lengkap tanpa titik koma.", extend("examples" = ["Peraturan Komisi Pemilihan Umum Nomor 8 Tahun 2023 tentang …"]))]
         lengkap: Teks,
@@ -295,11 +302,12 @@ pub enum Dasar {
 }
 
 impl Dasar {
-    /// What it names: an id of the register, or a document.
-    pub fn nama(&self) -> &str {
+    /// What it names: an id of the register, or a document; nothing where it only gives the words.
+    pub fn nama(&self) -> Option<&str> {
         match self {
-            Self::Id(id) | Self::Register { id, .. } | Self::Lengkap { id, .. } => id,
-            Self::Naskah { naskah, .. } => naskah,
+            Self::Id(id) | Self::Register { id, .. } => Some(id),
+            Self::Lengkap { id, .. } => id.as_deref(),
+            Self::Naskah { naskah, .. } => Some(naskah),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 17] = [
+const BOLEH: [(&str, &[&str]); 18] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -21,6 +21,7 @@ const BOLEH: [(&str, &[&str]); 17] = [
     ("report", &["diag", "model", "output", "check", "tinjau"]),
     ("banding", &["diag", "model", "read", "expand", "plan", "output"]),
     ("kerangka", &["diag", "model", "read"]),
+    ("impor", &["diag", "model", "read", "expand", "output"]),
 ];
 
 fn sumber() -> Vec<(String, String)> {
@@ -99,6 +100,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
             ("similar::", &["banding/", "check/"]),
+            ("hayro_interpret::", &["impor/"]),
             ("notify::", &["amati/"]),
             ("regex::", &["model/", "check/"]),
         ] {

@@ -294,8 +294,8 @@ pub struct Butir {
 /// Signature, and authentication on copies.
 #[derive(Debug, Clone, Serialize)]
 pub struct Penutup {
-    /// The signature.
-    pub tanda_tangan: TandaTangan,
+    /// The signature; none where all of it was written to be nothing.
+    pub tanda_tangan: Option<TandaTangan>,
     /// The authentication.
     pub pengesahan: Option<Pengesahan>,
     /// Who receives a copy.
@@ -313,6 +313,21 @@ pub struct TandaTangan {
     pub ttd: Option<Slot>,
     /// The name.
     pub nama: Slot,
+}
+
+impl TandaTangan {
+    /// The same block without a word in it.
+    #[must_use]
+    pub fn dikosongkan(&self) -> Self {
+        let kosong = |slot: &Slot| Slot { tulisan: Tulisan::default(), ..slot.clone() };
+        Self { tempat_tanggal: Vec::new(), jabatan: kosong(&self.jabatan), ttd: None, nama: kosong(&self.nama) }
+    }
+
+    /// Whether nothing of it is printed.
+    pub fn kosong(&self) -> bool {
+        let wajib = [&self.jabatan, &self.nama];
+        self.tempat_tanggal.is_empty() && self.ttd.is_none() && wajib.iter().all(|slot| slot.tulisan.kosong())
+    }
 }
 
 /// The authentication of a copy.

@@ -1,0 +1,130 @@
+//! Tables that are drawn with blanks, as programs write them that turn pages into text: columns are where all lines have a gap.
+//! Only below a head that begins with `No`; everything else is text.
+
+use super::{baris::Baris, isi, kalimat::Kalimat, penutup};
+
+/// Blanks that part columns.
+const CELAH: usize = 2;
+
+/// The same lines, with those of such tables as rows.
+pub(super) fn tabel(semua: &[Baris]) -> Vec<Baris> {
+    let mut hasil = Vec::with_capacity(semua.len());
+    let mut letak = 0;
+    while letak < semua.len() {
+        let banyak = if kepala(&semua[letak]) { panjang(&semua[letak..]) } else { 0 };
+        match baris_tabel(&semua[letak..letak + banyak]) {
+            Some(baris) => {
+                hasil.extend(baris);
+                letak += banyak;
+            }
+            None => {
+                hasil.push(semua[letak].clone());
+                letak += 1;
+            }
+        }
+    }
+    hasil
+}
+
+/// The text of a line at its columns.
+fn letak_huruf(baris: &Baris) -> Vec<char> {
+    std::iter::repeat_n(' ', baris.inden).chain(baris.kalimat.teks().chars()).collect()
+}
+
+fn bercelah(baris: &Baris) -> bool {
+    baris.kalimat.teks().trim().contains("  ")
+}
+
+fn kepala(baris: &Baris) -> bool {
+    let teks = baris.kalimat.teks();
+    let kata = teks.trim_start().split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    baris.sel.is_none() && matches!(kata.as_str(), "no" | "nomor") && bercelah(baris) && !teks.contains(':')
+}
+
+/// How many lines the table may take: to a closing, a chapter, or text as wide as the page.
+fn panjang(semua: &[Baris]) -> usize {
+    let akhir = (1..semua.len()).find(|letak| {
+        let baris = &semua[*letak];
+        let teks = baris.teks();
+        let paragraf = baris.jeda && !bercelah(baris) && teks.chars().count() > 60;
+        baris.sel.is_some() || isi::bab(&teks).is_some() || paragraf || penutup::membuka(semua, *letak)
+    });
+    akhir.unwrap_or(semua.len())
+}
+
+/// Where columns begin: after each gap that all lines have which have gaps at all.
+fn celah(semua: &[Vec<char>]) -> Vec<usize> {
+    let lebar = semua.iter().map(Vec::len).max().unwrap_or(0);
+    let kosong = |kolom: usize| semua.iter().all(|baris| baris.get(kolom).is_none_or(|huruf| *huruf == ' '));
+    let awal = (0..lebar).find(|kolom| !kosong(*kolom)).unwrap_or(0);
+    let (mut hasil, mut panjang) = (vec![awal], 0);
+    for kolom in awal..lebar {
+        if kosong(kolom) {
+            panjang += 1;
+            continue;
+        }
+        if panjang >= CELAH {
+            hasil.push(kolom);
+        }
+        panjang = 0;
+    }
+    hasil
+}
+
+fn baris_tabel(semua: &[Baris]) -> Option<Vec<Baris>> {
+    let huruf: Vec<Vec<char>> = semua.iter().filter(|baris| bercelah(baris)).map(letak_huruf).collect();
+    let awal = celah(&huruf);
+    if awal.len() < 2 || semua.len() < 2 {
+        return None;
+    }
+    let mut hasil: Vec<Baris> = Vec::new();
+    for (ke, baris) in semua.iter().enumerate() {
+        let sel = sel(baris, &awal);
+        let angka = |teks: &str| teks.trim_end_matches(['.', ')']).parse::<u32>().is_ok();
+        let mulai = sel.first().is_some_and(|sel| !sel.kosong());
+        let di_kepala = hasil.len() == 1 && !sel.first().is_some_and(|sel| angka(&sel.teks())) && !baris.jeda;
+        match hasil.last_mut().filter(|_| ke > 0 && (!mulai || di_kepala)) {
+            Some(lalu) => sambung(lalu, &sel),
+            None => hasil.push(Baris {
+                sel: Some(sel.into_iter().map(|sel| vec![sel]).collect()),
+                kalimat: Kalimat::default(),
+                kepala: ke == 0,
+                tabel: u32::MAX - semua[0].nomor,
+                ..baris.clone()
+            }),
+        }
+    }
+    Some(hasil)
+}
+
+/// The cells of a line; a text that runs over a gap stands whole in the cell where it begins.
+fn sel(baris: &Baris, awal: &[usize]) -> Vec<Kalimat> {
+    let huruf = letak_huruf(baris);
+    let mut hasil = vec![Kalimat::default(); awal.len()];
+    let mut batas: Vec<usize> = awal
+        .iter()
+        .copied()
+        .filter(|kolom| {
+            *kolom == awal[0]
+                || huruf.get(kolom - CELAH..*kolom).is_none_or(|celah| celah.iter().all(|huruf| *huruf == ' '))
+        })
+        .collect();
+    batas.push(usize::MAX);
+    for dua in batas.windows(2) {
+        let kolom = awal.iter().position(|satu| *satu == dua[0]).unwrap_or(0);
+        let dari = dua[0].saturating_sub(baris.inden);
+        let panjang = dua[1].saturating_sub(baris.inden).saturating_sub(dari);
+        let dari = if dua[0] == awal[0] { 0 } else { dari };
+        hasil[kolom] = baris.kalimat.potong(dari, if dua[1] == usize::MAX { usize::MAX } else { panjang });
+    }
+    hasil
+}
+
+fn sambung(baris: &mut Baris, sel: &[Kalimat]) {
+    for (lama, baru) in baris.sel.iter_mut().flatten().zip(sel) {
+        match lama.first_mut() {
+            Some(lama) => lama.sambung(baru),
+            None => lama.push(baru.clone()),
+        }
+    }
+}
