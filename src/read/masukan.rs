@@ -59,6 +59,8 @@ pub enum Masukan {
     Peraturan,
     /// The components of a Zona Integritas.
     KomponenZi,
+    /// The register of spelling.
+    Ejaan,
     /// The profile of the form of this name.
     Bentuk(String),
     /// A picture in the folder of a file.
@@ -92,6 +94,7 @@ impl Masukan {
             Self::Satker(kode) => format!("kantor {kode} dalam register satker"),
             Self::Peraturan => "register peraturan".to_owned(),
             Self::KomponenZi => "register zona integritas".to_owned(),
+            Self::Ejaan => "register ejaan".to_owned(),
             Self::Bentuk(nama) => format!("profil bentuk `{nama}`"),
             Self::Gambar { berkas, .. } => format!("gambar `{berkas}`"),
         }
@@ -157,6 +160,7 @@ impl Workspace {
             Masukan::Satker(kode) => self.satker().get(kode).map(dari).unwrap_or_default(),
             Masukan::Peraturan => dari(self.peraturan()),
             Masukan::KomponenZi => dari(self.komponen_zi()),
+            Masukan::Ejaan => dari(self.ejaan()),
             Masukan::Bentuk(nama) => self.bentuk().get(nama).map(dari).unwrap_or_default(),
             Masukan::Gambar { .. } => String::new(),
         }
@@ -181,6 +185,7 @@ impl<'a> Bacaan<'a> {
         let bacaan = Self { workspace, dibaca: RefCell::default() };
         bacaan.catat(Masukan::Program);
         bacaan.catat(Masukan::Templat);
+        bacaan.catat(Masukan::Ejaan);
         bacaan
     }
 

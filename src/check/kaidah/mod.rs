@@ -5,6 +5,15 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod f1_kata_asing;
+mod k1_huruf_kapital;
+mod k2_kata_bilangan;
+mod k3_kata_depan;
+mod n1_bilangan;
+mod n2_tanggal;
+mod n3_rupiah;
+mod p1_tanda_baca;
+mod s1_ejaan;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -24,6 +33,17 @@ pub(super) enum Cara {
     Teks(fn(&Teks<'_>) -> Vec<Diagnostic>),
     /// At all of it.
     Naskah(fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+    /// At each text alone, and then at all of them together.
+    Keduanya(fn(&Teks<'_>) -> Vec<Diagnostic>, fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+}
+
+macro_rules! cara {
+    ($modul:ident, Keduanya) => {
+        Cara::Keduanya($modul::periksa, $modul::periksa_naskah)
+    };
+    ($modul:ident, $cara:ident) => {
+        Cara::$cara($modul::periksa)
+    };
 }
 
 macro_rules! kaidah {
@@ -31,13 +51,22 @@ macro_rules! kaidah {
         /// All rules, in the order of the ledger.
         pub const SEMUA: &[Kaidah] = &[$(Kaidah {
             kode: $modul::KODE,
-            cara: Cara::$cara($modul::periksa),
+            cara: cara!($modul, $cara),
             sumber: include_str!(concat!(stringify!($modul), ".rs")),
         },)*];
     };
 }
 
 kaidah! {
+    n1_bilangan: Teks,
+    n2_tanggal: Teks,
+    n3_rupiah: Teks,
+    k1_huruf_kapital: Keduanya,
+    k2_kata_bilangan: Keduanya,
+    k3_kata_depan: Teks,
+    f1_kata_asing: Naskah,
+    s1_ejaan: Keduanya,
+    p1_tanda_baca: Keduanya,
     d1_kata_ganda: Teks,
 
 }
