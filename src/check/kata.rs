@@ -5,7 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
-use crate::model::laman;
+use crate::model::{laman, sitasi};
 
 /// A word: letters, with the bytes of the text that it takes.
 #[derive(Debug, Clone)]
@@ -52,16 +52,17 @@ pub(super) fn memuat(semua: &[Range<usize>], letak: usize) -> bool {
     semua.iter().any(|satu| satu.contains(&letak))
 }
 
-/// Where the titles of cited regulations stand: behind `… Tahun 2021 tentang`, up to the gazette or the end of the sentence.
+/// Where the titles of cited regulations stand, with those of their amendments.
 pub(super) fn judul_kutipan(teks: &str) -> Vec<Range<usize>> {
-    static POLA: LazyLock<Regex> =
-        LazyLock::new(|| pola(r"(?i)(?:tahun |/)\d{4}(?: tanggal \d+ \w+ \d{4})? tentang "));
-    static AKHIR: LazyLock<Regex> = LazyLock::new(|| pola(r" \((?:Lembaran|Berita)|;|\. | sebagaimana |, [a-z]{4,}"));
-    let judul = POLA.find_iter(teks).map(|satu| {
-        let sisa = &teks[satu.end()..];
-        satu.end()..satu.end() + AKHIR.find(sisa).map_or(sisa.len(), |akhir| akhir.start())
-    });
-    judul.collect()
+    let mut hasil = Vec::new();
+    for satu in sitasi::cari(teks) {
+        let mut ini = Some(satu);
+        while let Some(satu) = ini {
+            hasil.extend(satu.judul);
+            ini = satu.perubahan.map(|perubahan| perubahan.dengan);
+        }
+    }
+    hasil
 }
 
 /// `ganti` in the capitals of `asal`: all of them, those at the start of words, or as it is.

@@ -29,6 +29,8 @@ pub enum Masukan {
     Program,
     /// The templates, Typst sources and fonts of the workspace.
     Templat,
+    /// The registers that rules hold every document against, whole.
+    Acuan,
     /// The decree of this name.
     Keputusan(String),
     /// The package of this name.
@@ -59,8 +61,6 @@ pub enum Masukan {
     Peraturan,
     /// The components of a Zona Integritas.
     KomponenZi,
-    /// The register of spelling.
-    Ejaan,
     /// The profile of the form of this name.
     Bentuk(String),
     /// A picture in the folder of a file.
@@ -82,6 +82,7 @@ impl Masukan {
         match self {
             Self::Program => "program naskah".to_owned(),
             Self::Templat => "templat".to_owned(),
+            Self::Acuan => "register peraturan, register satker, atau register ejaan".to_owned(),
             Self::Keputusan(nama) | Self::Paket(nama) => berkas(nama),
             Self::Nilai { paket, satker } => format!("nilai kantor {satker} dalam paket `{paket}`"),
             Self::PaketDari { naskah, .. } => format!("paket yang memuat `{naskah}`"),
@@ -94,7 +95,6 @@ impl Masukan {
             Self::Satker(kode) => format!("kantor {kode} dalam register satker"),
             Self::Peraturan => "register peraturan".to_owned(),
             Self::KomponenZi => "register zona integritas".to_owned(),
-            Self::Ejaan => "register ejaan".to_owned(),
             Self::Bentuk(nama) => format!("profil bentuk `{nama}`"),
             Self::Gambar { berkas, .. } => format!("gambar `{berkas}`"),
         }
@@ -131,6 +131,7 @@ impl Workspace {
                 let milik = self.masukan.iter().filter(|(nama, _)| nama.starts_with("templates/"));
                 dari(&milik.collect::<Vec<_>>())
             }
+            Masukan::Acuan => dari(&(self.peraturan(), self.satker(), self.ejaan())),
             Masukan::Keputusan(nama) => self.keputusan(nama).map(|satu| berkas(&satu.berkas)).unwrap_or_default(),
             Masukan::Paket(nama) => {
                 let satu = self.paket.iter().find(|paket| paket.nama() == nama);
@@ -160,7 +161,6 @@ impl Workspace {
             Masukan::Satker(kode) => self.satker().get(kode).map(dari).unwrap_or_default(),
             Masukan::Peraturan => dari(self.peraturan()),
             Masukan::KomponenZi => dari(self.komponen_zi()),
-            Masukan::Ejaan => dari(self.ejaan()),
             Masukan::Bentuk(nama) => self.bentuk().get(nama).map(dari).unwrap_or_default(),
             Masukan::Gambar { .. } => String::new(),
         }
@@ -185,7 +185,7 @@ impl<'a> Bacaan<'a> {
         let bacaan = Self { workspace, dibaca: RefCell::default() };
         bacaan.catat(Masukan::Program);
         bacaan.catat(Masukan::Templat);
-        bacaan.catat(Masukan::Ejaan);
+        bacaan.catat(Masukan::Acuan);
         bacaan
     }
 
