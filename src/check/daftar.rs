@@ -1,10 +1,7 @@
 //! Lists and paragraphs side by side: how their items end, begin and are labelled, and which of them differs from its neighbours.
 //! Looks at no words, only at marks and capitals.
 
-use super::{
-    kata::pola,
-    pandangan::Pandangan,
-};
+use super::{kata::pola, pandangan::Pandangan};
 use crate::{
     diag::{Diagnostic, Sorot},
     expand::job::{Blok, Butir, Slot},
@@ -68,7 +65,8 @@ fn di_akhir(slot: &Slot, temuan: Diagnostic) -> Diagnostic {
 pub(super) fn akhir_konsiderans(pandangan: &Pandangan<'_>, kode: &'static str) -> Vec<Diagnostic> {
     let bagian = pandangan.job.dokumen.konsiderans().iter();
     let butir = bagian.flat_map(|bagian| bagian.butir.iter().map(move |butir| (bagian.label.tulisan.polos(), butir)));
-    let salah = butir.filter(|(_, butir)| butir.isi.is_empty() && Akhir::dari(&butir.teks.tulisan.polos()) != Akhir::TitikKoma);
+    let salah =
+        butir.filter(|(_, butir)| butir.isi.is_empty() && Akhir::dari(&butir.teks.tulisan.polos()) != Akhir::TitikKoma);
     let temuan = salah.map(|(label, butir)| {
         let akhir = Akhir::dari(&butir.teks.tulisan.polos()).kalimat();
         let pesan = format!("butir `{}` {label} {akhir}, bukan titik koma", butir.label.tulisan.polos());
@@ -113,7 +111,10 @@ fn semua_daftar<'a>(pandangan: &Pandangan<'a>) -> Vec<&'a [Butir]> {
 
 /// Items that end or begin otherwise than those beside them.
 pub(super) fn butir(pandangan: &Pandangan<'_>, kode: &'static str) -> Vec<Diagnostic> {
-    semua_daftar(pandangan).into_iter().flat_map(|butir| [akhir_butir(butir, kode), awal_butir(butir, kode)].concat()).collect()
+    semua_daftar(pandangan)
+        .into_iter()
+        .flat_map(|butir| [akhir_butir(butir, kode), awal_butir(butir, kode)].concat())
+        .collect()
 }
 
 /// The kind that most have, where more than one item decides so; of two that are as many, the first one's.
@@ -129,7 +130,9 @@ fn akhir_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
     let dinilai = |i: usize| butir[i].isi.is_empty() && Akhir::dari(&polos[i]) != Akhir::Lain;
     let semua: Vec<usize> = (0..butir.len()).filter(|i| dinilai(*i)).collect();
     let Some((akhir, tengah)) = semua.split_last() else { return Vec::new() };
-    let Some(lazim) = terbanyak(&tengah.iter().map(|i| Akhir::dari(&polos[*i])).collect::<Vec<_>>()) else { return Vec::new() };
+    let Some(lazim) = terbanyak(&tengah.iter().map(|i| Akhir::dari(&polos[*i])).collect::<Vec<_>>()) else {
+        return Vec::new();
+    };
     let mut temuan: Vec<_> = tengah
         .iter()
         .filter(|i| Akhir::dari(&polos[**i]) != lazim)
@@ -146,7 +149,8 @@ fn akhir_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
     if !boleh {
         let label = butir[*akhir].label.tulisan.polos();
         let pesan = format!("butir `{label}` {}, butir lain dalam daftar ini {}", ini.kalimat(), lazim.kalimat());
-        let satu = Diagnostic::peringatan(kode, pesan).cure("Samakan akhir butir-butir daftar ini; butir terakhir boleh bertitik");
+        let satu = Diagnostic::peringatan(kode, pesan)
+            .cure("Samakan akhir butir-butir daftar ini; butir terakhir boleh bertitik");
         temuan.push(di_akhir(&butir[*akhir].teks, satu));
     }
     temuan
@@ -156,7 +160,8 @@ fn akhir_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
 const BANYAK: usize = 3;
 
 fn awal_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
-    let besar = |satu: &Butir| satu.teks.tulisan.polos().chars().find(|huruf| huruf.is_alphabetic()).map(char::is_uppercase);
+    let besar =
+        |satu: &Butir| satu.teks.tulisan.polos().chars().find(|huruf| huruf.is_alphabetic()).map(char::is_uppercase);
     let semua: Vec<bool> = butir.iter().filter_map(besar).collect();
     let kecil = semua.iter().filter(|besar| !**besar).count();
     // A word in capitals at the start of an item may be a name; a small one among capitals is none.
@@ -167,7 +172,10 @@ fn awal_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
     let temuan = salah.map(|satu| {
         let polos = satu.teks.tulisan.polos();
         let kata = polos.split(' ').next().unwrap_or_default();
-        let pesan = format!("butir `{}` mulai dengan huruf kecil (`{kata}`), butir lain dengan huruf kapital", satu.label.tulisan.polos());
+        let pesan = format!(
+            "butir `{}` mulai dengan huruf kecil (`{kata}`), butir lain dengan huruf kapital",
+            satu.label.tulisan.polos()
+        );
         let temuan = Diagnostic::petunjuk(kode, pesan).cure("Samakan huruf awal butir-butir daftar ini");
         let temuan = if kata.is_empty() { temuan } else { temuan.tentang(Sorot::baru(&polos, 0..kata.len())) };
         temuan.at(satu.teks.tempat.clone())
@@ -206,7 +214,8 @@ pub(super) fn label(pandangan: &Pandangan<'_>, kode: &'static str) -> Vec<Diagno
         };
         let susunan: Vec<_> = bagian.iter().map(|isi| daftar(isi)).collect();
         for ke in 0..susunan.iter().map(Vec::len).max().unwrap_or_default() {
-            let setempat: Vec<&'a [Butir]> = susunan.iter().filter_map(|semua| semua.get(ke).copied()).filter(|butir| !butir.is_empty()).collect();
+            let setempat: Vec<&'a [Butir]> =
+                susunan.iter().filter_map(|semua| semua.get(ke).copied()).filter(|butir| !butir.is_empty()).collect();
             temuan.extend(berbeda_sendiri(&setempat, kode));
         }
         bagian.into_iter().for_each(|isi| turun(isi, kode, temuan));
@@ -229,13 +238,18 @@ fn berbeda_sendiri(daftar: &[&[Butir]], kode: &'static str) -> Option<Diagnostic
         return None;
     }
     let butir = &daftar[ke][0];
-    let pesan = format!("daftar ini berlabel `{}`, daftar yang sama di bagian-bagian lain berlabel `{lazim}`", butir.label.tulisan.polos());
+    let pesan = format!(
+        "daftar ini berlabel `{}`, daftar yang sama di bagian-bagian lain berlabel `{lazim}`",
+        butir.label.tulisan.polos()
+    );
     Some(Diagnostic::petunjuk(kode, pesan).cure("Samakan labelnya").at(butir.teks.tempat.clone()))
 }
 
 /// Words that announce a list.
 static PENGANTAR: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)(?:sebagai berikut|berikut ini|meliputi|yaitu|yakni|antara lain|terdiri (?:atas|dari)|adalah|di antaranya|mencakup)[.;,]?$")
+    pola(
+        r"(?i)(?:sebagai berikut|berikut ini|meliputi|yaitu|yakni|antara lain|terdiri (?:atas|dari)|adalah|di antaranya|mencakup)[.;,]?$",
+    )
 });
 /// So many words has a sentence at least; shorter paragraphs may be headings.
 const KALIMAT: usize = 8;
@@ -286,6 +300,9 @@ fn satu_paragraf(teks: &Slot, berdaftar: bool, kode: &'static str) -> Option<Dia
     // Half of a sentence's words are no names.
     let kalimat = kata.len() >= KALIMAT && kecil * 2 >= kata.len() && polos.starts_with(char::is_uppercase);
     (kalimat && Akhir::dari(&polos) == Akhir::Kosong).then(|| {
-        di_akhir(teks, Diagnostic::peringatan(kode, "kalimat ini tidak berakhir dengan titik").cure("Akhiri dengan titik"))
+        di_akhir(
+            teks,
+            Diagnostic::peringatan(kode, "kalimat ini tidak berakhir dengan titik").cure("Akhiri dengan titik"),
+        )
     })
 }

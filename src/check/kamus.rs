@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn a_wrong_word_is_known_with_its_affixes() {
-        let berkas: Berkas = serde_json::from_str(include_str!("../../data/acuan/ejaan.json")).expect("register bawaan");
+        let berkas: Berkas =
+            serde_json::from_str(include_str!("../../data/acuan/ejaan.json")).expect("register bawaan");
         let baris = berkas.baris.into_iter().map(|satu| (satu.salah.clone(), satu)).collect();
         let kamus = Kamus::baru(&RegisterEjaan { baris, ..RegisterEjaan::default() }, &RegisterPeraturan::default());
         let benar = |kata: &str| kamus.salah(kata).map(|(_, benar)| benar);

@@ -38,7 +38,9 @@ pub(super) fn kata(teks: &str) -> Vec<Kata<'_>> {
 
 /// Where addresses stand, with those that have no scheme: `jdih.kpu.go.id/kalbar`, `nama@kpu.go.id`.
 pub(super) fn alamat(teks: &str) -> Vec<Range<usize>> {
-    static POLA: LazyLock<Regex> = LazyLock::new(|| pola(r"[\w.\-]+@[\w.\-]+|\b[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:id|com|org|net|ly|gov)(?:/[^\s,;]*)?\b|[@#]\w+"));
+    static POLA: LazyLock<Regex> = LazyLock::new(|| {
+        pola(r"[\w.\-]+@[\w.\-]+|\b[a-z0-9\-]+(?:\.[a-z0-9\-]+)*\.(?:id|com|org|net|ly|gov)(?:/[^\s,;]*)?\b|[@#]\w+")
+    });
     if !teks.contains(['.', '@', '#', ':']) {
         return Vec::new();
     }
@@ -112,7 +114,10 @@ mod tests {
     #[test]
     fn a_title_ends_at_the_gazette() {
         let teks = "Undang-Undang Nomor 5 Tahun 2014 tentang Aparatur Sipil Negara (Lembaran Negara";
-        assert_eq!(judul_kutipan(teks).into_iter().map(|satu| &teks[satu]).collect::<Vec<_>>(), ["Aparatur Sipil Negara"]);
+        assert_eq!(
+            judul_kutipan(teks).into_iter().map(|satu| &teks[satu]).collect::<Vec<_>>(),
+            ["Aparatur Sipil Negara"]
+        );
     }
 
     #[test]

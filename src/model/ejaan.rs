@@ -21,7 +21,9 @@ pub struct Ejaan {
     pub benar: String,
     /// Which kind of mistake it is.
     #[serde(default)]
-    #[schemars(description = "`tidak-baku` bila tidak ditulis. `salah-tik` dicari juga di dalam judul peraturan yang dikutip.")]
+    #[schemars(
+        description = "`tidak-baku` bila tidak ditulis. `salah-tik` dicari juga di dalam judul peraturan yang dikutip."
+    )]
     pub macam: MacamEjaan,
     /// Where that was read.
     #[schemars(description = "Dari mana.", extend("examples" = ["KBBI"]))]

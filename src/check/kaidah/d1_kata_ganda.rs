@@ -29,12 +29,14 @@ pub(super) const KODE: &str = "D1";
 
 /// Words that are written twice with a hyphen: nothing else is meant.
 const ULANG: [&str; 22] = [
-    "masing", "sama", "sungguh", "benar", "baik", "rata", "tiba", "orang", "kadang", "hati", "undang", "cita", "langkah", "hal",
-    "lain", "berturut", "terus", "lambat", "bersama", "anak", "macam", "kali",
+    "masing", "sama", "sungguh", "benar", "baik", "rata", "tiba", "orang", "kadang", "hati", "undang", "cita",
+    "langkah", "hal", "lain", "berturut", "terus", "lambat", "bersama", "anak", "macam", "kali",
 ];
 /// What opens a citation, and up to its number nothing but names: no verb, no mark.
 static PEMBUKA: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)\b(Keputusan|Peraturan|Instruksi|Undang-Undang|Surat Edaran|Surat)((?: [A-Z][\w/\-]*| dan)+?) (Keputusan|Peraturan|Instruksi|Undang-Undang|Surat Edaran|Surat) (?:Nomor|No\.)")
+    pola(
+        r"(?i)\b(Keputusan|Peraturan|Instruksi|Undang-Undang|Surat Edaran|Surat)((?: [A-Z][\w/\-]*| dan)+?) (Keputusan|Peraturan|Instruksi|Undang-Undang|Surat Edaran|Surat) (?:Nomor|No\.)",
+    )
 });
 
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
@@ -54,7 +56,8 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
         let temuan = Diagnostic::peringatan(KODE, format!("kata `{kata}` tertulis dua kali berturut-turut"));
         if ULANG.contains(&kata.to_lowercase().as_str()) {
             let benar = format!("{kata}-{}", seperti(kata, &kata.to_lowercase()));
-            return teks.temuan(temuan.cure(format!("Tulis `{benar}`, atau hapus salah satunya")), awal..lain + kata.len());
+            return teks
+                .temuan(temuan.cure(format!("Tulis `{benar}`, atau hapus salah satunya")), awal..lain + kata.len());
         }
         let temuan =
             temuan.cure(format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud"));
@@ -70,11 +73,16 @@ fn pembuka(teks: &Teks<'_>) -> Vec<Diagnostic> {
         // The pattern knows no case, so that a title in capitals is seen too; the words between must be those of names.
         let nama = tengah.as_str().split_whitespace().all(|kata| kata == "dan" || kata.starts_with(char::is_uppercase));
         let rapat = tengah.as_str().to_lowercase();
-        let dua_kutipan = ["atas", "tentang", "dengan", "menjadi", "dan peraturan", "pengganti"].iter().any(|kata| rapat.contains(kata));
+        let dua_kutipan = ["atas", "tentang", "dengan", "menjadi", "dan peraturan", "pengganti"]
+            .iter()
+            .any(|kata| rapat.contains(kata));
         if !nama || dua_kutipan || !satu.as_str().eq_ignore_ascii_case(dua.as_str()) {
             return None;
         }
-        let pesan = format!("`{}` tertulis lagi di depan nomor, padahal kutipan ini sudah dibuka dengan kata itu", dua.as_str());
+        let pesan = format!(
+            "`{}` tertulis lagi di depan nomor, padahal kutipan ini sudah dibuka dengan kata itu",
+            dua.as_str()
+        );
         let temuan = Diagnostic::peringatan(KODE, pesan).cure(format!("Hapus `{}` yang kedua", dua.as_str()));
         Some(teks.temuan(temuan, dua.range()))
     });

@@ -47,7 +47,10 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
                 lain => format!(", juga di {} tempat lain", lain - 1),
             };
             let satu = match miring {
-                Some(_) => Diagnostic::peringatan(KODE, format!("istilah asing `{kata}` tegak di sini, dan miring di tempat lain")),
+                Some(_) => Diagnostic::peringatan(
+                    KODE,
+                    format!("istilah asing `{kata}` tegak di sini, dan miring di tempat lain"),
+                ),
                 None => Diagnostic::petunjuk(KODE, format!("istilah asing `{kata}` dicetak tegak{lain}")),
             };
             temuan.push(satuan.temuan(satu.cure(format!("Tulis `_{kata}_`{padanan}")), rentang.clone()));
@@ -60,14 +63,16 @@ fn pemakaian<'p, 'a>(pandangan: &'p Pandangan<'a>) -> BTreeMap<&'p str, Pemakaia
     let kamus = pandangan.acuan.kamus();
     let mut semua: BTreeMap<&str, Pemakaian<'p, 'a>> = BTreeMap::new();
     // Words in capitals are set upright.
-    let satuan = pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup));
+    let satuan =
+        pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup));
     for satu in satuan.filter(|satu| !serba_kapital(&satu.polos)) {
         let luar = [alamat(&satu.polos), kamus.judul(&satu.polos)].concat();
         for (rentang, istilah) in kamus.asing(&satu.polos) {
             if memuat(&luar, rentang.start) {
                 continue;
             }
-            let pakai = semua.entry(&istilah.istilah).or_insert_with(|| Pemakaian { istilah, tegak: Vec::new(), miring: None });
+            let pakai =
+                semua.entry(&istilah.istilah).or_insert_with(|| Pemakaian { istilah, tegak: Vec::new(), miring: None });
             match miring(satu, &rentang) {
                 true => pakai.miring = pakai.miring.or(Some(satu)),
                 false => pakai.tegak.push((satu, rentang)),

@@ -33,7 +33,8 @@ type Ganti = (Regex, &'static str);
 
 /// Forms that are wrong wherever they stand.
 static BENTUK: LazyLock<Vec<Ganti>> = LazyLock::new(|| {
-    const NAMA: &str = r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Perpres|Qanun)(?: [A-Z][\w/]*| dan| atau| untuk)*";
+    const NAMA: &str =
+        r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Perpres|Qanun)(?: [A-Z][\w/]*| dan| atau| untuk)*";
     [
         (r"\b(Undang-undang|undang-[Uu]ndang) (?:Nomor|nomor|Dasar|Republik|No\.)", "Undang-Undang"),
         (r"(?i)\b(Undang(?: +[-–—] *| *[-–—] +| *[–—] *)Undang)\b", "Undang-Undang"),
@@ -51,7 +52,10 @@ static BENTUK: LazyLock<Vec<Ganti>> = LazyLock::new(|| {
         (r"\b(?:Lembaran|Berita) (?:Negara|Daerah)(?: [A-Z]\w*)* Tahun (?:19|20)\d\d (nomor) \d", "Nomor"),
         (r"\b[Nn]omor \S+ [Tt]ahun (?:19|20)\d\d (Tentang) ", "tentang"),
         (r"\b(?:Keputusan|Peraturan|Undang-Undang) Nomor \S*/\S*\d{4} (Tentang) ", "tentang"),
-        (r"[,(] ?(tambahan [Ll]embaran [Nn]egara|Tambahan lembaran [Nn]egara|Tambahan Lembaran negara)\b", "Tambahan Lembaran Negara"),
+        (
+            r"[,(] ?(tambahan [Ll]embaran [Nn]egara|Tambahan lembaran [Nn]egara|Tambahan Lembaran negara)\b",
+            "Tambahan Lembaran Negara",
+        ),
         (r"\((lembaran [Nn]egara|Lembaran negara)\b", "Lembaran Negara"),
         (r"\((berita [Nn]egara|Berita negara)\b", "Berita Negara"),
         (r"\b(pasal) \d", "Pasal"),
@@ -66,14 +70,19 @@ static BENTUK: LazyLock<Vec<Ganti>> = LazyLock::new(|| {
 
 /// Function words, which stay small within names.
 static TUGAS: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"\b(Dari|Dan|Di|Ke|Yang|Untuk|Dengan|Atas|Tentang|Pada|Bagi|Serta|Oleh|Terhadap|Kepada|Atau|Dalam|Sebagai|Antara|Sampai) ")
+    pola(
+        r"\b(Dari|Dan|Di|Ke|Yang|Untuk|Dengan|Atas|Tentang|Pada|Bagi|Serta|Oleh|Terhadap|Kepada|Atau|Dalam|Sebagai|Antara|Sampai) ",
+    )
 });
 /// Names in which they are no function words.
-const NAMA: [&str; 6] = ["Menengah Atas", "Dalam Negeri", "Berita Antara", "Tingkat Atas", "Penyakit Dalam", "Luar Dan Dalam"];
+const NAMA: [&str; 6] =
+    ["Menengah Atas", "Dalam Negeri", "Berita Antara", "Tingkat Atas", "Penyakit Dalam", "Luar Dan Dalam"];
 
 /// Names of bodies and gazettes, whose words all have capitals.
 static LEMBAGA: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?i)\b(Komisi Pemilihan Umum|Komisi Independen Pemilihan|Badan Pengawas Pemilihan Umum|Dewan Kehormatan Penyelenggara Pemilihan Umum|Lembaran Negara Republik Indonesia|Berita Negara Republik Indonesia|Republik Indonesia)\b")
+    pola(
+        r"(?i)\b(Komisi Pemilihan Umum|Komisi Independen Pemilihan|Badan Pengawas Pemilihan Umum|Dewan Kehormatan Penyelenggara Pemilihan Umum|Lembaran Negara Republik Indonesia|Berita Negara Republik Indonesia|Republik Indonesia)\b",
+    )
 });
 
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
@@ -95,21 +104,33 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             let Some(salah) = cocok.get(1).filter(|salah| salah.as_str() != *benar) else { continue };
             // Without its capitals the word may be no name: then only the marks between its halves are wrong.
             let kecil = benar.to_lowercase();
-            let biasa = *benar == "Undang-Undang" && salah.as_str().starts_with('u') && !bernomor(&teks.polos[salah.end()..]);
+            let biasa =
+                *benar == "Undang-Undang" && salah.as_str().starts_with('u') && !bernomor(&teks.polos[salah.end()..]);
             let benar = if biasa { kecil.as_str() } else { benar };
             if salah.as_str() != benar && !serba_kapital(salah.as_str()) {
-                tambah(salah.range(), format!("`{}` dalam nama atau kutipan; yang benar `{benar}`", salah.as_str()), benar);
+                tambah(
+                    salah.range(),
+                    format!("`{}` dalam nama atau kutipan; yang benar `{benar}`", salah.as_str()),
+                    benar,
+                );
             }
         }
     }
     for cocok in LEMBAGA.find_iter(teks.polos) {
-        let benar = cocok.as_str().split(' ').map(|kata| kata::berkapital(&kata.to_lowercase())).collect::<Vec<_>>().join(" ");
+        let benar =
+            cocok.as_str().split(' ').map(|kata| kata::berkapital(&kata.to_lowercase())).collect::<Vec<_>>().join(" ");
         if cocok.as_str() != benar && !serba_kapital(cocok.as_str()) {
-            tambah(cocok.range(), format!("nama `{}` tidak berhuruf kapital pada tiap katanya", cocok.as_str()), &benar);
+            tambah(
+                cocok.range(),
+                format!("nama `{}` tidak berhuruf kapital pada tiap katanya", cocok.as_str()),
+                &benar,
+            );
         }
     }
     for cocok in TUGAS.captures_iter(teks.polos) {
-        let Some(kata) = cocok.get(1).filter(|kata| di_tengah_nama(teks.polos, &kata.range(), teks.peran)) else { continue };
+        let Some(kata) = cocok.get(1).filter(|kata| di_tengah_nama(teks.polos, &kata.range(), teks.peran)) else {
+            continue;
+        };
         let benar = kata.as_str().to_lowercase();
         tambah(kata.range(), format!("kata tugas `{}` berhuruf kapital di tengah nama", kata.as_str()), &benar);
     }
@@ -128,13 +149,20 @@ fn di_tengah_nama(teks: &str, rentang: &Range<usize>, peran: Peran) -> bool {
     let kata_sesudah = sesudah.trim_start().split(' ').next().unwrap_or_default();
     let bernama = |kata: &str| kata.starts_with(|huruf: char| huruf.is_uppercase());
     let kata = &teks[rentang.clone()];
-    let sekitar = [format!("{kata_sebelum} {kata}"), format!("{kata} {}", kata_sesudah.trim_end_matches(|h: char| !h.is_alphanumeric()))];
+    let sekitar = [
+        format!("{kata_sebelum} {kata}"),
+        format!("{kata} {}", kata_sesudah.trim_end_matches(|h: char| !h.is_alphanumeric())),
+    ];
     let terputus = !sebelum.ends_with(|huruf: char| huruf.is_alphanumeric() || huruf == ')');
     // Names of persons stand in cells: only these words are in none.
     let nama_orang = peran == Peran::Sel && !["Di", "Dari", "Dan", "Tentang", "Yang"].contains(&kata);
     let dikecualikan = sekitar.iter().any(|dua| NAMA.contains(&dua.as_str()));
     let kata_sebelum_polos = kata_sebelum.trim_start_matches('(');
-    !terputus && !nama_orang && !dikecualikan && bernama(kata_sebelum_polos) && (bernama(kata_sesudah.trim_start_matches('(')) || kata == "Tentang")
+    !terputus
+        && !nama_orang
+        && !dikecualikan
+        && bernama(kata_sebelum_polos)
+        && (bernama(kata_sesudah.trim_start_matches('(')) || kata == "Tentang")
 }
 
 /// So many words of the decree's name must stand together before they are taken for it.
@@ -145,17 +173,21 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let tentang = &pandangan.pokok().tentang;
     let nama: Vec<&str> = kata::kata(tentang).into_iter().map(|satu| satu.isi).collect();
     let mut temuan = Vec::new();
-    for satuan in pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup)) {
+    for satuan in
+        pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup))
+    {
         let kata = kata::kata(&satuan.polos);
         for letak in 1..kata.len().saturating_sub(1) {
             let [sebelum, ini, sesudah] = [kata[letak - 1].isi, kata[letak].isi, kata[letak + 1].isi];
             let besar = |kata: &str| kata.starts_with(char::is_uppercase);
-            let bersambung = satuan.polos[kata[letak - 1].rentang.end..kata[letak + 1].rentang.start].len() == ini.len() + 2;
+            let bersambung =
+                satuan.polos[kata[letak - 1].rentang.end..kata[letak + 1].rentang.start].len() == ini.len() + 2;
             if besar(ini) || !besar(sebelum) || !besar(sesudah) || !bersambung {
                 continue;
             }
             let Some(resmi) = dalam_nama(&nama, &kata, letak).filter(|resmi| besar(resmi)) else { continue };
-            let pesan = format!("`{ini}` berhuruf kecil di tengah nama yang judul Keputusan ini tulis dengan `{resmi}`");
+            let pesan =
+                format!("`{ini}` berhuruf kecil di tengah nama yang judul Keputusan ini tulis dengan `{resmi}`");
             let satu = Diagnostic::peringatan(KODE, pesan).cure(format!("Tulis `{resmi}`"));
             temuan.push(satuan.temuan_dengan_ganti(satu, kata[letak].rentang.clone(), resmi));
         }
@@ -167,7 +199,8 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
 fn dalam_nama<'n>(nama: &[&'n str], kata: &[kata::Kata<'_>], letak: usize) -> Option<&'n str> {
     let sama = |satu: &str, dua: &str| satu.to_lowercase() == dua.to_lowercase();
     (0..nama.len()).filter(|tempat| sama(nama[*tempat], kata[letak].isi)).find_map(|tempat| {
-        let mundur = (1..=tempat.min(letak)).take_while(|jarak| sama(nama[tempat - jarak], kata[letak - jarak].isi)).count();
+        let mundur =
+            (1..=tempat.min(letak)).take_while(|jarak| sama(nama[tempat - jarak], kata[letak - jarak].isi)).count();
         let maju = (1..nama.len() - tempat)
             .take_while(|jarak| kata.get(letak + jarak).is_some_and(|kata| sama(nama[tempat + jarak], kata.isi)))
             .count();

@@ -31,10 +31,13 @@ static HITUNGAN: LazyLock<Regex> = LazyLock::new(|| {
     pola(r"\d \([a-z ]+\) (Tahun|Bulan|Minggu|Hari|Orang|Kali|Jam|Menit|Buah|Lembar|Rangkap|Eksemplar|Unit|Paket)\b")
 });
 static SETIAP: LazyLock<Regex> = LazyLock::new(|| {
-    pola(r"(?:\b(?:setiap|tiap|per|satu|dua|tiga|empat|lima|beberapa|selama|sekali|minimal|maksimal|\d+)) (Tahun|Bulan|Minggu|Hari)(?: sekali|\b)")
+    pola(
+        r"(?:\b(?:setiap|tiap|per|satu|dua|tiga|empat|lima|beberapa|selama|sekali|minimal|maksimal|\d+)) (Tahun|Bulan|Minggu|Hari)(?: sekali|\b)",
+    )
 });
 static SEKALI: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(Tahun|Bulan|Minggu|Hari) sekali\b"));
-static PADA: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?:pada|di|sejak|sampai|hingga|selama|untuk|dalam) (Tahun) (?:19|20)\d\d\b"));
+static PADA: LazyLock<Regex> =
+    LazyLock::new(|| pola(r"\b(?:pada|di|sejak|sampai|hingga|selama|untuk|dalam) (Tahun) (?:19|20)\d\d\b"));
 
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
     // Names of decrees and heads of tables have capitals of their own.
@@ -53,7 +56,10 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             let benar = kata.as_str().to_lowercase();
             let pesan = format!("`{}` di sini kata biasa, bukan bagian dari nama", kata.as_str());
             let satu = if pasti { Diagnostic::peringatan(KODE, pesan) } else { Diagnostic::petunjuk(KODE, pesan) };
-            temuan.push((kata.start(), teks.temuan_dengan_ganti(satu.cure(format!("Tulis `{benar}`")), kata.range(), &benar)));
+            temuan.push((
+                kata.start(),
+                teks.temuan_dengan_ganti(satu.cure(format!("Tulis `{benar}`")), kata.range(), &benar),
+            ));
         }
     }
     temuan.into_iter().map(|(_, satu)| satu).collect()
@@ -68,11 +74,13 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let awal = nama.char_indices().rev().map(|(letak, _)| letak).find(|letak| nama.len() - letak >= SENAMA);
     let Some(ekor) = awal.map(|letak| &nama[letak..]) else { return Vec::new() };
     let dicari = format!("{ekor} tahun {tahun}");
-    let kalimat = pandangan.satuan.iter().filter(|satu| matches!(satu.peran, Peran::Kalimat | Peran::Kutipan | Peran::Sel));
+    let kalimat =
+        pandangan.satuan.iter().filter(|satu| matches!(satu.peran, Peran::Kalimat | Peran::Kutipan | Peran::Sel));
     let semua = kalimat.flat_map(|satu| {
         satu.polos.match_indices(&dicari).map(|(letak, _)| {
             let letak = letak + ekor.len() + 1;
-            let temuan = Diagnostic::peringatan(KODE, "`tahun` di sini bagian dari nama Keputusan ini").cure("Tulis `Tahun`");
+            let temuan =
+                Diagnostic::peringatan(KODE, "`tahun` di sini bagian dari nama Keputusan ini").cure("Tulis `Tahun`");
             satu.temuan_dengan_ganti(temuan, letak..letak + "tahun".len(), "Tahun")
         })
     });

@@ -44,8 +44,8 @@ const KERJA: &str = "maksud|buat|susun|bentuk|atur|ubah|cabut|bayar|tunjuk|angka
     kembalikan|kirimkan|kumpulkan|keluarkan|kuatkan";
 /// Nouns that end as verbs do; so do those that begin with `pe` and `ke` (`percetakan`, `pendidikan`, `kebijakan`).
 const BENDA: [&str; 18] = [
-    "ikan", "pekan", "rekan", "pakan", "makan", "masukan", "gerakan", "tindakan", "cetakan", "pijakan", "pasokan", "tumpukan",
-    "letakan", "tanjakan", "belokan", "dudukan", "bukan", "balikan",
+    "ikan", "pekan", "rekan", "pakan", "makan", "masukan", "gerakan", "tindakan", "cetakan", "pijakan", "pasokan",
+    "tumpukan", "letakan", "tanjakan", "belokan", "dudukan", "bukan", "balikan",
 ];
 
 struct Pola {
@@ -57,15 +57,17 @@ struct Pola {
 }
 
 static POLA: LazyLock<Pola> = LazyLock::new(|| Pola {
-    rangkai: pola(&format!(
-        r"(?i)\b(?:(di)((?:{TEMPAT_DI})(?:nya)?)|(ke)((?:{TEMPAT_KE})(?:nya)?))\b"
+    rangkai: pola(&format!(r"(?i)\b(?:(di)((?:{TEMPAT_DI})(?:nya)?)|(ke)((?:{TEMPAT_KE})(?:nya)?))\b")),
+    pisah: pola(&format!(
+        r"(?i)\b(di)( +|-)((?:{KERJA})(?:nya)?|[abd-jl-oq-z][a-z]{{2,}}kan(?:nya)?|c[a-z]{{2,}}kan)\b"
     )),
-    pisah: pola(&format!(r"(?i)\b(di)( +|-)((?:{KERJA})(?:nya)?|[abd-jl-oq-z][a-z]{{2,}}kan(?:nya)?|c[a-z]{{2,}}kan)\b")),
     // Behind a noun it is an ordinal; else the way may lead to two places.
     urutan: pola(
         r"(?i)\b(?:(?:yang|tahap|pihak|perubahan|urutan|bagian|kali|hari|minggu|triwulan|semester|periode|peringkat) (ke)( +)|(ke)(-))(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b",
     ),
-    tiap: pola(r"(?i)\b(per)(tahun|bulan|hari|minggu|orang|triwulan|semester|jam|kegiatan|unit|satker|kecamatan|kelurahan|desa)\b"),
+    tiap: pola(
+        r"(?i)\b(per)(tahun|bulan|hari|minggu|orang|triwulan|semester|jam|kegiatan|unit|satker|kecamatan|kelurahan|desa)\b",
+    ),
     terikat: pola(
         r"(?i)\b(sub|pasca|non|pra|antar|multi|purna|semi|anti) +(bagian|bidang|koordinator|unit|kegiatan|komponen|tahapan|direktorat|sektor|pemilu|pemilihan|bencana|pelatihan|pemungutan|aktif|formal|pegawai|tunai|struktural|fungsional|teknis|pemerintah|medis|akademik|syarat|jabatan|lembaga|instansi|unit kerja|waktu|daerah|pegawai|wilayah|kantor|kota|provinsi|kabupaten|satker|subbagian|bagian|media|sektoral|fungsi|disiplin|tugas|bakti|korupsi|suap|gratifikasi)\b",
     ),
@@ -114,22 +116,34 @@ fn pisah(bagian: &[&str]) -> Option<(String, String)> {
         return None;
     }
     let pesan = format!("`{depan}{sela}{kerja}` dipisah, padahal `di` di sini awalan kata kerja");
-    Some((pesan, format!("{depan}{}", if kata::serba_kapital(kerja) { (*kerja).to_owned() } else { kerja.to_lowercase() })))
+    Some((
+        pesan,
+        format!("{depan}{}", if kata::serba_kapital(kerja) { (*kerja).to_owned() } else { kerja.to_lowercase() }),
+    ))
 }
 
 fn urutan(bagian: &[&str]) -> Option<(String, String)> {
     let [depan, sela, angka] = bagian else { return None };
     let kata = if kata::serba_kapital(angka) { (*angka).to_owned() } else { angka.to_lowercase() };
-    Some((format!("`{depan}{sela}{angka}` dipisah, padahal `ke` di sini awalan bilangan urut"), format!("{depan}{kata}")))
+    Some((
+        format!("`{depan}{sela}{angka}` dipisah, padahal `ke` di sini awalan bilangan urut"),
+        format!("{depan}{kata}"),
+    ))
 }
 
 fn tiap(bagian: &[&str]) -> Option<(String, String)> {
     let [per, satuan] = bagian else { return None };
-    Some((format!("`{per}{satuan}` dirangkai, padahal `per` yang berarti tiap ditulis terpisah"), format!("{per} {satuan}")))
+    Some((
+        format!("`{per}{satuan}` dirangkai, padahal `per` yang berarti tiap ditulis terpisah"),
+        format!("{per} {satuan}"),
+    ))
 }
 
 fn terikat(bagian: &[&str]) -> Option<(String, String)> {
     let [awal, kata] = bagian else { return None };
     let sambung = if kata::serba_kapital(awal) { kata.to_uppercase() } else { kata.to_lowercase() };
-    Some((format!("`{awal} {kata}` dipisah, padahal `{}` bentuk terikat", awal.to_lowercase()), format!("{awal}{sambung}")))
+    Some((
+        format!("`{awal} {kata}` dipisah, padahal `{}` bentuk terikat", awal.to_lowercase()),
+        format!("{awal}{sambung}"),
+    ))
 }

@@ -30,8 +30,15 @@ pub(super) const KODE: &str = "N2";
 
 /// English names, in the order of the year, without those that are Indonesian too.
 const INGGRIS: [(&str, &str); 9] = [
-    ("january", "Januari"), ("february", "Februari"), ("march", "Maret"), ("may", "Mei"), ("june", "Juni"), ("july", "Juli"),
-    ("august", "Agustus"), ("october", "Oktober"), ("december", "Desember"),
+    ("january", "Januari"),
+    ("february", "Februari"),
+    ("march", "Maret"),
+    ("may", "Mei"),
+    ("june", "Juni"),
+    ("july", "Juli"),
+    ("august", "Agustus"),
+    ("october", "Oktober"),
+    ("december", "Desember"),
 ];
 /// From Monday, as the calendar counts.
 const HARI: [&str; 7] = ["Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu"];
@@ -86,8 +93,10 @@ fn satu(teks: &Teks<'_>, cocok: &Captures<'_>) -> Vec<Diagnostic> {
         let benar = HARI[usize::from(hari_ke(ada))];
         let disebut = hari.as_str().to_lowercase().replace('\'', "").replace("ahad", "minggu");
         if disebut != benar.to_lowercase() {
-            let pesan = format!("`{}` bukan hari `{}`: tanggal itu jatuh pada hari {benar}", utuh.as_str(), hari.as_str());
-            let satu = Diagnostic::peringatan(KODE, pesan).cure("Periksa hari atau tanggalnya, lalu betulkan yang salah");
+            let pesan =
+                format!("`{}` bukan hari `{}`: tanggal itu jatuh pada hari {benar}", utuh.as_str(), hari.as_str());
+            let satu =
+                Diagnostic::peringatan(KODE, pesan).cure("Periksa hari atau tanggalnya, lalu betulkan yang salah");
             temuan.push(teks.temuan(satu, hari.range()));
         }
     }
@@ -99,7 +108,8 @@ fn hari_ke(tanggal: Tanggal) -> u8 {
     const GESER: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
     let bulan = tanggal.bulan().nomor();
     let tahun = i32::from(tanggal.tahun()) - i32::from(bulan < 3);
-    let dari_minggu = tahun + tahun / 4 - tahun / 100 + tahun / 400 + GESER[usize::from(bulan - 1)] + i32::from(tanggal.hari());
+    let dari_minggu =
+        tahun + tahun / 4 - tahun / 100 + tahun / 400 + GESER[usize::from(bulan - 1)] + i32::from(tanggal.hari());
     u8::try_from((dari_minggu + 6) % 7).unwrap_or_default()
 }
 
@@ -127,7 +137,13 @@ mod tests {
 
     #[test]
     fn the_day_of_the_week_is_that_of_the_calendar() {
-        for (tanggal, hari) in [("2022-03-09", "Rabu"), ("2025-04-25", "Jumat"), ("2000-01-01", "Sabtu"), ("2024-02-29", "Kamis"), ("2023-01-01", "Minggu")] {
+        for (tanggal, hari) in [
+            ("2022-03-09", "Rabu"),
+            ("2025-04-25", "Jumat"),
+            ("2000-01-01", "Sabtu"),
+            ("2024-02-29", "Kamis"),
+            ("2023-01-01", "Minggu"),
+        ] {
             let tanggal: Tanggal = tanggal.parse().expect("tanggal");
             assert_eq!(HARI[usize::from(hari_ke(tanggal))], hari);
         }

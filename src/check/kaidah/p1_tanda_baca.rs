@@ -60,11 +60,17 @@ static BENTUK: LazyLock<Vec<Bentuk>> = LazyLock::new(|| {
         satu(r"\b(\p{L}*\p{Ll}{2,}(?:19|20)\d\d)\b", "kata dan tahun bersambung", |teks| {
             format!("{} {}", &teks[..teks.len() - 4], &teks[teks.len() - 4..])
         }),
-        satu(r"\b((?:19|20)\d\d\p{L}{3,})\b", "tahun dan kata bersambung", |teks| format!("{} {}", &teks[..4], &teks[4..])),
-        satu(r"(?i)\b(\d+(?:orang|hari|bulan|tahun|kali|rangkap|lembar|eksemplar|jam|menit))\b", "angka dan kata bersambung", |teks| {
-            let batas = teks.find(char::is_alphabetic).unwrap_or(teks.len());
-            format!("{} {}", &teks[..batas], &teks[batas..])
+        satu(r"\b((?:19|20)\d\d\p{L}{3,})\b", "tahun dan kata bersambung", |teks| {
+            format!("{} {}", &teks[..4], &teks[4..])
         }),
+        satu(
+            r"(?i)\b(\d+(?:orang|hari|bulan|tahun|kali|rangkap|lembar|eksemplar|jam|menit))\b",
+            "angka dan kata bersambung",
+            |teks| {
+                let batas = teks.find(char::is_alphabetic).unwrap_or(teks.len());
+                format!("{} {}", &teks[..batas], &teks[batas..])
+            },
+        ),
         satu(r"(\( +\S)", "ada spasi sesudah kurung buka", tanpa_spasi),
         satu(r"(\S +\))", "ada spasi sebelum kurung tutup", tanpa_spasi),
         satu(r"(\p{Ll}{3,}\()[\p{L}\d]{2,}", "tidak ada spasi sebelum kurung buka", |teks| teks.replace('(', " (")),
@@ -90,8 +96,13 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             }
             let benar = (bentuk.ganti)(salah.as_str());
             let pesan = format!("{}: `{}`", bentuk.pesan, salah.as_str());
-            let satu = if bentuk.pasti { Diagnostic::peringatan(KODE, pesan) } else { Diagnostic::petunjuk(KODE, pesan) };
-            let satu = satu.cure(if benar.trim().is_empty() { "Sisakan satu spasi".to_owned() } else { format!("Tulis `{benar}`") });
+            let satu =
+                if bentuk.pasti { Diagnostic::peringatan(KODE, pesan) } else { Diagnostic::petunjuk(KODE, pesan) };
+            let satu = satu.cure(if benar.trim().is_empty() {
+                "Sisakan satu spasi".to_owned()
+            } else {
+                format!("Tulis `{benar}`")
+            });
             temuan.push((rentang.clone(), teks.temuan_dengan_ganti(satu, rentang, &benar)));
         }
     }

@@ -152,9 +152,7 @@ fn selisih_satu(satu: &str, dua: &str) -> bool {
     }
     match panjang - pendek {
         1 => depan + belakang >= pendek,
-        0 => {
-            depan + belakang + 2 == panjang && a[depan] == b[depan + 1] && a[depan + 1] == b[depan]
-        }
+        0 => depan + belakang + 2 == panjang && a[depan] == b[depan + 1] && a[depan + 1] == b[depan],
         _ => false,
     }
 }
@@ -165,10 +163,21 @@ mod tests {
 
     #[test]
     fn a_slip_is_one_letter_within_the_word() {
-        for (satu, dua) in [("penelolaan", "pengelolaan"), ("bannner", "banner"), ("pelaksanan", "pelaksanaan"), ("kegaitan", "kegiatan")] {
+        for (satu, dua) in [
+            ("penelolaan", "pengelolaan"),
+            ("bannner", "banner"),
+            ("pelaksanan", "pelaksanaan"),
+            ("kegaitan", "kegiatan"),
+        ] {
             assert!(selisih_satu(satu, dua) && selisih_satu(dua, satu), "{satu}");
         }
-        for (satu, dua) in [("penetapan", "penerapan"), ("pemilih", "memilih"), ("pegawai", "pegawainya"), ("sama", "sama"), ("laporan", "pelaporan")] {
+        for (satu, dua) in [
+            ("penetapan", "penerapan"),
+            ("pemilih", "memilih"),
+            ("pegawai", "pegawainya"),
+            ("sama", "sama"),
+            ("laporan", "pelaporan"),
+        ] {
             assert!(!selisih_satu(satu, dua), "{satu}");
         }
     }
