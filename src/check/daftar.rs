@@ -1,7 +1,10 @@
 //! Lists and paragraphs side by side: how their items end, begin and are labelled, and which of them differs from its neighbours.
 //! Looks at no words, only at marks and capitals.
 
-use super::{kata::pola, pandangan::Pandangan};
+use super::{
+    kata::{alamat, pola},
+    pandangan::Pandangan,
+};
 use crate::{
     diag::{Diagnostic, Sorot},
     expand::job::{Blok, Butir, Slot},
@@ -171,13 +174,12 @@ fn awal_butir(butir: &[Butir], kode: &'static str) -> Vec<Diagnostic> {
     let salah = butir.iter().filter(|satu| besar(satu) == Some(false));
     let temuan = salah.map(|satu| {
         let polos = satu.teks.tulisan.polos();
-        let kata = polos.split(' ').next().unwrap_or_default();
-        let pesan = format!(
-            "butir `{}` mulai dengan huruf kecil (`{kata}`), butir lain dengan huruf kapital",
-            satu.label.tulisan.polos()
-        );
+        let awal = polos.match_indices(' ').nth(2).map_or(polos.len(), |(letak, _)| letak);
+        let label = satu.label.tulisan.polos();
+        let pesan =
+            format!("butir `{label}` mulai dengan huruf kecil (`{}`), butir lain dengan huruf kapital", &polos[..awal]);
         let temuan = Diagnostic::petunjuk(kode, pesan).cure("Samakan huruf awal butir-butir daftar ini");
-        let temuan = if kata.is_empty() { temuan } else { temuan.tentang(Sorot::baru(&polos, 0..kata.len())) };
+        let temuan = if awal == 0 { temuan } else { temuan.tentang(Sorot::baru(&polos, 0..awal)) };
         temuan.at(satu.teks.tempat.clone())
     });
     temuan.collect()
@@ -299,7 +301,9 @@ fn satu_paragraf(teks: &Slot, berdaftar: bool, kode: &'static str) -> Option<Dia
     let kecil = kata.iter().filter(|kata| kata.starts_with(char::is_lowercase)).count();
     // Half of a sentence's words are no names.
     let kalimat = kata.len() >= KALIMAT && kecil * 2 >= kata.len() && polos.starts_with(char::is_uppercase);
-    (kalimat && Akhir::dari(&polos) == Akhir::Kosong).then(|| {
+    // Behind an address a full stop would be taken for a part of it.
+    let beralamat = alamat(&polos).iter().any(|satu| satu.end == polos.trim_end().len());
+    (kalimat && !beralamat && Akhir::dari(&polos) == Akhir::Kosong).then(|| {
         di_akhir(
             teks,
             Diagnostic::peringatan(kode, "kalimat ini tidak berakhir dengan titik").cure("Akhiri dengan titik"),

@@ -1,7 +1,10 @@
 //! What rules of language look words up in: the register of spelling made ready for one pass over a text, and the titles of the
 //! register of regulations. Says what stands where, and leaves to the rules what to make of it.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{HashMap, HashSet},
+    ops::Range,
+};
 
 use aho_corasick::{AhoCorasick, MatchKind};
 
@@ -22,6 +25,8 @@ const AKHIRAN_MAJEMUK: [&str; 3] = ["", "nya", "lah"];
 pub(super) struct Kamus {
     /// Rows of one word, by the word.
     kata: HashMap<String, Ejaan>,
+    /// Words that are right, by rows or by the list: an affix makes no wrong form of them.
+    benar: HashSet<String>,
     /// Rows of several words, and the patterns of them.
     frasa: (Vec<Ejaan>, AhoCorasick),
     /// Foreign terms, and the patterns of them.
@@ -44,13 +49,18 @@ impl Kamus {
         let asing: Vec<_> = ejaan.asing_berlaku().cloned().collect();
         let cari_frasa = pencari(frasa.iter().map(|satu| satu.salah.as_str()), false);
         let cari_asing = pencari(asing.iter().map(|satu| satu.istilah.as_str()), false);
+        let benar =
+            ejaan.baris.values().map(|satu| satu.benar.to_lowercase()).chain(ejaan.kata.iter().cloned()).collect();
         let judul = pencari(peraturan.baris.values().map(|satu| satu.judul.as_str()), true);
-        Self { kata, frasa: (frasa, cari_frasa), asing: (asing, cari_asing), judul }
+        Self { kata, benar, frasa: (frasa, cari_frasa), asing: (asing, cari_asing), judul }
     }
 
     /// The row of a wrong word, and the right word in small letters, with the prefix and suffix that the word has.
     pub(super) fn salah(&self, kata: &str) -> Option<(&Ejaan, String)> {
         let kecil = kata.to_lowercase();
+        if self.benar.contains(&kecil) {
+            return None;
+        }
         for awalan in AWALAN {
             let Some(tanpa_awalan) = kecil.strip_prefix(awalan) else { continue };
             for akhiran in AKHIRAN {
@@ -116,6 +126,9 @@ mod tests {
         assert_eq!(benar("beresiko").as_deref(), Some("berisiko"));
         assert_eq!(benar("kerjasamanya").as_deref(), Some("kerja samanya"));
         assert_eq!(benar("Kementrian").as_deref(), Some("kementerian"));
+        for baris in kamus.kata.values().flat_map(|baris| baris.benar.split([' ', '-'])) {
+            assert_eq!(benar(baris), None, "what stands for a wrong form is right itself");
+        }
         for kata in ["praktik", "pertanggungjawaban", "menandatangani", "santri", "kekejaman", "pinjaman", "hierarki"] {
             assert_eq!(benar(kata), None, "{kata}");
         }

@@ -165,6 +165,11 @@ fn di_tengah_nama(teks: &str, rentang: &Range<usize>, peran: Peran) -> bool {
         && (bernama(kata_sesudah.trim_start_matches('(')) || kata == "Tentang")
 }
 
+/// Words that stay small within names, or are written both ways.
+const KECIL: [&str; 18] = [
+    "dan", "di", "dari", "ke", "yang", "untuk", "dengan", "atas", "tentang", "pada", "bagi", "serta", "oleh", "dalam",
+    "atau", "kepada", "terhadap", "menuju",
+];
 /// So many words of the decree's name must stand together before they are taken for it.
 const SENAMA: usize = 4;
 
@@ -182,7 +187,7 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
             let besar = |kata: &str| kata.starts_with(char::is_uppercase);
             let bersambung =
                 satuan.polos[kata[letak - 1].rentang.end..kata[letak + 1].rentang.start].len() == ini.len() + 2;
-            if besar(ini) || !besar(sebelum) || !besar(sesudah) || !bersambung {
+            if KECIL.contains(&ini) || besar(ini) || !besar(sebelum) || !besar(sesudah) || !bersambung {
                 continue;
             }
             let Some(resmi) = dalam_nama(&nama, &kata, letak).filter(|resmi| besar(resmi)) else { continue };

@@ -50,6 +50,9 @@ static BENTUK: LazyLock<Vec<Bentuk>> = LazyLock::new(|| {
         satu(r"\S( {2,})\S", "ada spasi lebih dari satu", |_| " ".to_owned()),
         satu(r"(?:[^.]|^)(\.\.)(?:[^.]|$)", "titik tertulis dua kali", |_| ".".to_owned()),
         satu(r"(;;+|,,+|::+)", "tanda baca tertulis dua kali", |teks| teks[..1].to_owned()),
+        // The program itself ends diktum and considerations; the mark before that is the writer's.
+        satu(r"([;,:])\.$", "tanda baca ini mendahului titik", |_| String::new()),
+        satu(r"(?:\p{Ll}{4,}|\d{4}|\))(\.);$", "titik ini mendahului titik koma", |_| String::new()),
         satu(r"(;\.|,;|,\.|:;|:\.|;,|:,|;:)", "dua tanda baca bertumpuk", |teks| teks[..1].to_owned()),
         satu(r"(?:[a-z]{4,}|\d{4}|\))(\.;)", "dua tanda baca bertumpuk", |_| ";".to_owned()),
         satu(r"\b([\p{L}]{2,}[;,][\p{L}]{2,})", "tidak ada spasi sesudah tanda baca", |teks| {
@@ -98,7 +101,9 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             let pesan = format!("{}: `{}`", bentuk.pesan, salah.as_str());
             let satu =
                 if bentuk.pasti { Diagnostic::peringatan(KODE, pesan) } else { Diagnostic::petunjuk(KODE, pesan) };
-            let satu = satu.cure(if benar.trim().is_empty() {
+            let satu = satu.cure(if benar.is_empty() {
+                format!("Hapus `{}`", salah.as_str())
+            } else if benar.trim().is_empty() {
                 "Sisakan satu spasi".to_owned()
             } else {
                 format!("Tulis `{benar}`")
