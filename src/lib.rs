@@ -76,7 +76,8 @@ fn bentuk(workspace: &Workspace) -> impl Iterator<Item = (String, Vec<u8>)> + '_
 
 /// The rules, and the registers that they hold documents against.
 fn pemeriksa(workspace: &Workspace) -> Pemeriksa<'_> {
-    Pemeriksa::baru(Acuan { peraturan: workspace.peraturan(), satker: workspace.satker(), diam: &workspace.diam })
+    let (peraturan, satker, ejaan) = (workspace.peraturan(), workspace.satker(), workspace.ejaan());
+    Pemeriksa::baru(Acuan::baru(peraturan, satker, ejaan, &workspace.diam))
 }
 
 impl<'a> Pipeline<'a> {

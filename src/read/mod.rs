@@ -7,6 +7,7 @@ mod galat;
 mod gambar;
 mod jalur;
 mod json;
+mod kamus;
 pub mod kommit;
 mod lembar;
 mod masukan;
@@ -31,6 +32,7 @@ pub use buku::{Arsip, BacaDiSini, PembacaBuku, PeristiwaXml, SalahArsip, UnsurXm
 pub use galat::{ReadError, sebab_baca};
 pub use gambar::BerkasGambar;
 pub use json::periksa;
+pub use kamus::{BerkasKamus, kamus};
 pub use masukan::{Bacaan, Jejak, Masukan};
 pub use naskah::Naskah;
 pub use nilai::NilaiSatker;

@@ -99,6 +99,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("clap::", &["cli/"]),
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
+            ("spellbook::", &["check/"]),
             ("similar::", &["banding/", "check/"]),
             ("hayro_interpret::", &["impor/"]),
             ("notify::", &["amati/"]),

@@ -6,14 +6,23 @@
 mod a1_singkatan;
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod f1_kata_asing;
 mod h1_nomor_ganda;
 mod h2_urutan_nomor;
 mod h3_kutipan_naskah;
 mod h4_ejaan_nama;
 mod h5_rangkap_jabatan;
+mod k1_huruf_kapital;
+mod k2_kata_bilangan;
+mod k3_kata_depan;
+mod n1_bilangan;
+mod n2_tanggal;
+mod n3_rupiah;
+mod p1_tanda_baca;
 mod p2_rentang;
 mod r1_kata_depan;
 mod r2_rujukan;
+mod s1_ejaan;
 mod x10_penutup;
 mod x11_salinan_bagian;
 mod x12_tabel;
@@ -53,6 +62,17 @@ pub(super) enum Cara {
     Naskah(fn(&Pandangan<'_>) -> Vec<Diagnostic>),
     /// At all documents side by side.
     Himpunan(fn(&Himpunan, &Acuan<'_>) -> Temuan),
+    /// At each text alone, and then at all of them together.
+    Keduanya(fn(&Teks<'_>) -> Vec<Diagnostic>, fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+}
+
+macro_rules! cara {
+    ($modul:ident, Keduanya) => {
+        Cara::Keduanya($modul::periksa, $modul::periksa_naskah)
+    };
+    ($modul:ident, $cara:ident) => {
+        Cara::$cara($modul::periksa)
+    };
 }
 
 macro_rules! kaidah {
@@ -60,15 +80,24 @@ macro_rules! kaidah {
         /// All rules, in the order of the ledger.
         pub const SEMUA: &[Kaidah] = &[$(Kaidah {
             kode: $modul::KODE,
-            cara: Cara::$cara($modul::periksa),
+            cara: cara!($modul, $cara),
             sumber: include_str!(concat!(stringify!($modul), ".rs")),
         },)*];
     };
 }
 
 kaidah! {
+    n1_bilangan: Teks,
+    n2_tanggal: Teks,
+    n3_rupiah: Teks,
+    k1_huruf_kapital: Keduanya,
+    k2_kata_bilangan: Keduanya,
+    k3_kata_depan: Teks,
+    f1_kata_asing: Naskah,
+    s1_ejaan: Keduanya,
     r1_kata_depan: Teks,
     r2_rujukan: Naskah,
+    p1_tanda_baca: Keduanya,
     p2_rentang: Naskah,
     a1_singkatan: Naskah,
     d1_kata_ganda: Teks,
