@@ -63,6 +63,7 @@ mod lembar;
 // What changed between two versions.
 mod banding;
 // The guide of the data.
+mod nyata;
 mod panduan;
 // The house: which room may use which.
 mod rumah;

@@ -73,7 +73,7 @@ fn every_mistake_stands_in_the_table_with_its_message_and_exit_code() {
 
 /// The file in `docs/` is what the program says now.
 #[allow(clippy::disallowed_methods, reason = "the test leaves the new page for whoever looks at it")]
-fn sama_dengan_docs(nama: &str, isi: &str) {
+pub fn sama_dengan_docs(nama: &str, isi: &str) {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs").join(nama);
     if fs::read_to_string(&docs).unwrap_or_default().replace('\r', "") == isi {
         return;

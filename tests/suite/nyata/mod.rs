@@ -55,12 +55,17 @@ struct Temuan {
 
 /// What `periksa` says of a decree that `impor` made of its text.
 fn periksa(nama: &str) -> Vec<Temuan> {
-    let teks = std::fs::read(format!("{}/tests/suite/fixtures/sumber/{nama}.txt", env!("CARGO_MANIFEST_DIR"))).expect("sumber ada");
+    let teks = std::fs::read(format!("{}/tests/suite/fixtures/sumber/{nama}.txt", env!("CARGO_MANIFEST_DIR")))
+        .expect("sumber ada");
     let project = Project::empty().with_bytes(&format!("{nama}.txt"), &teks);
     project.run(["impor", &format!("{nama}.txt")]).succeeds();
     let laporan: Value = serde_json::from_str(&project.run(["periksa", "--format", "json"]).stdout()).expect("laporan");
     let isi = |berkas: &str| serde_json::from_slice::<Value>(&project.bytes(berkas)).unwrap_or_default();
-    let semua = laporan["dokumen"].as_array().expect("dokumen").iter().flat_map(|dokumen| dokumen["temuan"].as_array().expect("temuan"));
+    let semua = laporan["dokumen"]
+        .as_array()
+        .expect("dokumen")
+        .iter()
+        .flat_map(|dokumen| dokumen["temuan"].as_array().expect("temuan"));
     semua
         .map(|satu| {
             let teks = |kunci: &str| satu[kunci].as_str().unwrap_or_default().to_owned();
@@ -99,7 +104,8 @@ fn every_mistake_of_the_published_decrees_is_found_by_its_rule() {
             let kena: Vec<usize> = (0..semua.len()).filter(|i| cocok(baris, &semua[*i])).collect();
             kena.iter().for_each(|i| terpakai[*i] = true);
             let oleh = kena.first().map(|i| &semua[*i]);
-            let kaidah = oleh.map_or_else(|| baris.kaidah.first().copied().unwrap_or_default(), |satu| satu.kode.as_str());
+            let kaidah =
+                oleh.map_or_else(|| baris.kaidah.first().copied().unwrap_or_default(), |satu| satu.kode.as_str());
             let hitung = hitungan.entry(kaidah.to_owned()).or_default();
             let hasil = match (oleh, baris.kelas) {
                 (Some(satu), _) => {
@@ -114,11 +120,22 @@ fn every_mistake_of_the_published_decrees_is_found_by_its_rule() {
                 (None, "-") => format!("tidak terlihat kaidah mana pun: {}", baris.kutipan),
                 (None, _) => "—".to_owned(),
             };
-            let _ = writeln!(halaman, "| {} | {} | {} | {hasil} |", baris.nomor, baris.kelas, baris.salahnya.replace('|', "\\|"));
+            let _ = writeln!(
+                halaman,
+                "| {} | {} | {} | {hasil} |",
+                baris.nomor,
+                baris.kelas,
+                baris.salahnya.replace('|', "\\|")
+            );
         }
-        for satu in semua.iter().zip(&terpakai).filter(|(satu, terpakai)| !**terpakai && berat(satu)).map(|(satu, _)| satu) {
+        for satu in
+            semua.iter().zip(&terpakai).filter(|(satu, terpakai)| !**terpakai && berat(satu)).map(|(satu, _)| satu)
+        {
             hitungan.entry(satu.kode.clone()).or_default().keliru += 1;
-            keliru.push(format!("{naskah} {}[{}] {}: {} @ {}", satu.jenis, satu.kode, satu.baris, satu.pesan, satu.tempat));
+            keliru.push(format!(
+                "{naskah} {}[{}] {}: {} @ {}",
+                satu.jenis, satu.kode, satu.baris, satu.pesan, satu.tempat
+            ));
         }
     }
     let _ = write!(halaman, "\n## Menurut kaidah\n\n| kaidah | ditemukan | luput | keliru |\n|---|---|---|---|\n");
