@@ -57,14 +57,20 @@ fn slot(pandangan: &Pandangan<'_>, nomor: usize, satu: &Satuan<'_>, turunan: &st
     if turunan == satu.polos {
         return Vec::new();
     }
-    let (a, b) = (token(turunan), token(&satu.polos));
+    let (a, b) = (token(turunan), satu.token());
     let jenis = Slot::dari(&satu.slot.alamat);
-    let pembagi = Pembagi { pandangan, slot: jenis, a: &a, b: &b, turunan, tertulis: &satu.polos, nomor };
-    let lain = jenis == Slot::Kutipan && pemilik::kutipan_lain(&a, &b);
-    if lain || b.is_empty() || a.is_empty() {
+    let pembagi = Pembagi { pandangan, slot: jenis, a: &a, b, turunan, tertulis: &satu.polos, nomor };
+    let lain = jenis == Slot::Kutipan && pemilik::kutipan_lain(&a, b);
+    if lain || b.is_empty() || a.is_empty() || jenis.utuh(turunan, &satu.polos) {
         return vec![pembagi.seluruhnya(if lain { "X6" } else { jenis.asal() })];
     }
-    pembagi.bagi(&seluruhnya(&a, &b))
+    let mut semua = pembagi.bagi(&seluruhnya(&a, b));
+    // What no rule owns is told once for the slot.
+    if semua.iter().any(|satu| satu.pemilik == "tertulis") {
+        semua.retain(|satu| satu.pemilik != "tertulis");
+        semua.push(pembagi.seluruhnya("tertulis"));
+    }
+    semua
 }
 
 /// Parts the steps from one text to the other into differences of one owner each.
@@ -107,6 +113,13 @@ impl Pembagi<'_> {
                 true => ("A1", Jenis::Kata),
                 false => (pemilik, jenis),
             });
+            // The point of a short form belongs to it.
+            let milik = match (milik, hasil.last()) {
+                (Some((_, Jenis::Tanda)), Some(akhir)) if sambung && self.titik_rapat(*langkah) => {
+                    Some((akhir.pemilik, akhir.jenis))
+                }
+                (milik, _) => milik,
+            };
             match (milik, hasil.last_mut()) {
                 (None, _) => {}
                 (Some((pemilik, jenis)), Some(akhir))
@@ -119,6 +132,16 @@ impl Pembagi<'_> {
             (i, j, sambung) = (i2, j2, milik.is_some());
         }
         hasil.into_iter().map(|satu| self.beda(satu)).collect()
+    }
+
+    /// Whether this step is about a point that stands right behind a word.
+    fn titik_rapat(&self, langkah: Langkah) -> bool {
+        let tanda = match langkah {
+            Langkah::Hilang(i) => self.a.get(i),
+            Langkah::Tambah(j) => self.b.get(j),
+            _ => None,
+        };
+        tanda.is_some_and(|satu| satu.lipat == "." && !satu.spasi)
     }
 
     /// Who owns this step, and what kind of difference it is.
@@ -200,6 +223,7 @@ fn pesan(satuan: &Satuan<'_>, beda: &Beda) -> String {
     let (alamat, acuan) = (&satuan.slot.alamat, pemilik::acuan(beda.pemilik));
     let (tertulis, turunan) = (&satuan.polos[beda.rentang.clone()], &beda.turunan);
     match (beda.jenis, turunan.as_str(), tertulis) {
+        _ if beda.pemilik == "tertulis" => format!("`{alamat}` ditulis sendiri: `{tertulis}`; turunannya: `{turunan}`"),
         (Jenis::Spasi, ..) => {
             format!("spasi pada `{}` dalam `{alamat}` tidak sama dengan turunannya", &satuan.polos[beda.sorot.clone()])
         }

@@ -81,6 +81,11 @@ impl Slot {
         }
     }
 
+    /// Whether a difference is one of the whole text: nobody wants a mark of a copy, or a name, told letter by letter.
+    pub(super) fn utuh(self, turunan: &str, tertulis: &str) -> bool {
+        self == Self::Salinan || self == Self::Nama && turunan.to_lowercase() != tertulis.to_lowercase()
+    }
+
     pub(super) fn pemilik_kapital(self) -> &'static str {
         if self.penutup() { "X10" } else { "K1" }
     }
@@ -140,7 +145,7 @@ impl Slot {
 }
 
 /// Whether the word begins the word of a diktum.
-fn diktum(lipat: &str) -> bool {
+pub(super) fn diktum(lipat: &str) -> bool {
     (1..=20).filter_map(crate::model::bilangan::diktum).any(|kata| kata.to_lowercase().split(' ').next() == Some(lipat))
 }
 
@@ -200,7 +205,7 @@ pub(super) fn kutipan_lain(a: &[Token], b: &[Token]) -> bool {
 /// What the derived text of this owner comes from: what a difference stands against.
 pub(super) fn acuan(pemilik: &str) -> &'static str {
     match pemilik {
-        "X1" => "menurut `penetap`",
+        "X1" => "sebutan menurut `penetap`",
         "X2" => "judul Keputusan",
         "X3" => "nomor dan tanggal Keputusan",
         "X4" => "nama kantor",

@@ -35,6 +35,7 @@ mod rupa;
 mod berkas;
 // Findings: place, words, cure, exit code.
 mod temuan;
+mod tertulis;
 // Reading: every mistake of a file in one pass.
 mod bacaan;
 // Schemas, and the addresses of derived slots.
