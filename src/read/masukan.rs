@@ -29,6 +29,8 @@ pub enum Masukan {
     Program,
     /// The templates, Typst sources and fonts of the workspace.
     Templat,
+    /// The registers that rules hold every document against, whole.
+    Acuan,
     /// The decree of this name.
     Keputusan(String),
     /// The package of this name.
@@ -80,6 +82,7 @@ impl Masukan {
         match self {
             Self::Program => "program naskah".to_owned(),
             Self::Templat => "templat".to_owned(),
+            Self::Acuan => "register peraturan atau register satker".to_owned(),
             Self::Keputusan(nama) | Self::Paket(nama) => berkas(nama),
             Self::Nilai { paket, satker } => format!("nilai kantor {satker} dalam paket `{paket}`"),
             Self::PaketDari { naskah, .. } => format!("paket yang memuat `{naskah}`"),
@@ -128,6 +131,7 @@ impl Workspace {
                 let milik = self.masukan.iter().filter(|(nama, _)| nama.starts_with("templates/"));
                 dari(&milik.collect::<Vec<_>>())
             }
+            Masukan::Acuan => dari(&(self.peraturan(), self.satker())),
             Masukan::Keputusan(nama) => self.keputusan(nama).map(|satu| berkas(&satu.berkas)).unwrap_or_default(),
             Masukan::Paket(nama) => {
                 let satu = self.paket.iter().find(|paket| paket.nama() == nama);
@@ -181,6 +185,7 @@ impl<'a> Bacaan<'a> {
         let bacaan = Self { workspace, dibaca: RefCell::default() };
         bacaan.catat(Masukan::Program);
         bacaan.catat(Masukan::Templat);
+        bacaan.catat(Masukan::Acuan);
         bacaan
     }
 

@@ -106,3 +106,33 @@ fn rules_and_examples_belong_together() {
         .collect();
     assert_eq!(ada, kode, "contoh tanpa kaidah, atau kaidah tanpa contoh");
 }
+
+/// The rows of the ledger: state, and the names in its last column.
+fn norma() -> Vec<(String, Vec<String>)> {
+    let teks = include_str!("../../src/check/NORMA.md");
+    let baris = teks.lines().filter(|baris| baris.starts_with("| ") && !baris.starts_with("| klausul"));
+    let baris = baris.map(|baris| baris.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
+    baris
+        .map(|sel| {
+            assert_eq!(sel.len(), 5, "{sel:?}");
+            assert!(["C", "O", "U"].contains(&sel[2]), "{sel:?}: kepastian");
+            (sel[3].to_owned(), sel[4].split_whitespace().map(str::to_owned).collect())
+        })
+        .collect()
+}
+
+#[test]
+fn the_ledger_of_the_norm_and_the_rules_know_each_other() {
+    let mut disebut = BTreeSet::new();
+    for (keadaan, oleh) in norma() {
+        match keadaan.as_str() {
+            "diperiksa" => assert!(!oleh.is_empty(), "`diperiksa` tanpa kaidah"),
+            "terjamin" => {}
+            "penyusun" | "tidak diperiksa" | "terbuka" => assert!(oleh.is_empty(), "{keadaan}: {oleh:?}"),
+            lain => panic!("keadaan `{lain}` tidak dikenal"),
+        }
+        disebut.extend(oleh);
+    }
+    let ada: BTreeSet<_> = SEMUA.iter().map(|kaidah| kaidah.kode.to_owned()).collect();
+    assert_eq!(disebut, ada);
+}

@@ -99,6 +99,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("rayon::", &["workers/"]),
             ("similar::", &["banding/"]),
             ("notify::", &["amati/"]),
+            ("regex::", &["model/", "check/"]),
         ] {
             let boleh = ruang.iter().any(|ruang| nama.starts_with(ruang));
             assert!(!kode.contains(kotak) || boleh, "{nama} uses {kotak}");
