@@ -61,7 +61,7 @@ fn each_difference_belongs_to_one_rule() {
         ),
         ("memutuskan", "MEMUTUSKAN :", &[("P1", "MEMUTUSKAN :")]),
         ("memutuskan", "MENETAPKAN:", &[("tertulis", "MENETAPKAN:")]),
-        ("mengingat/3/label", "4.", &[("X5", "4")]),
+        ("mengingat/3/label", "4.", &[("X5", "4.")]),
         ("diktum/KEDUA/label", "KETIGA", &[("X5", "KETIGA")]),
         (
             "tanda-tangan/jabatan",

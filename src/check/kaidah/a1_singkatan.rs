@@ -26,6 +26,7 @@ use crate::{
         token::{Token, token},
     },
     diag::Diagnostic,
+    model::bilangan::serial,
 };
 
 pub(super) const KODE: &str = "A1";
@@ -75,11 +76,13 @@ fn penutup(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         if Slot::dari(&satu.slot.alamat) != Slot::Jabatan {
             continue;
         }
-        for kata in satu.token().iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str())) {
-            let pesan = format!("singkatan `{}` di bawah tanda tangan", kata.asli(&satu.polos));
-            let temuan_ini = Diagnostic::peringatan(KODE, pesan);
+        let pendek: Vec<&Token> = satu.token().iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str())).collect();
+        if let Some(pertama) = pendek.first() {
+            let semua: Vec<String> = pendek.iter().map(|kata| format!("`{}`", kata.asli(&satu.polos))).collect();
+            let temuan_ini =
+                Diagnostic::peringatan(KODE, format!("singkatan {} di bawah tanda tangan", serial(&semua, "dan")));
             temuan.push(
-                satu.temuan(temuan_ini.cure("Tulis nama jabatan dan kantor dengan lengkap"), kata.rentang.clone()),
+                satu.temuan(temuan_ini.cure("Tulis nama jabatan dan kantor dengan lengkap"), pertama.rentang.clone()),
             );
         }
     }

@@ -70,7 +70,9 @@ fn sekali(pandangan: &Pandangan<'_>, semua: Vec<(usize, Range<usize>, Diagnostic
 
 fn pesan(teks: &str, satu: &Simpang, apa: &str) -> String {
     let (kata, asal) = (&teks[satu.rentang.clone()], &satu.asal);
-    match (satu.hilang.as_str(), satu.berisi) {
+    // As the text is written.
+    let hilang = if kapital(teks) { satu.hilang.to_uppercase() } else { satu.hilang.clone() };
+    match (hilang.as_str(), satu.berisi) {
         ("", _) => format!("`{kata}` ditambahkan di sini; {apa}: `… {asal} …`"),
         (hilang, false) => format!("`{hilang}` hilang pada `{kata}`; {apa}: `… {asal} …`"),
         (hilang, true) => format!("`{kata}` menggantikan `{hilang}`; {apa}: `… {asal} …`"),
