@@ -59,7 +59,7 @@ impl Bacaannya {
         let satuan = pandangan.satuan.iter().enumerate();
         let karangan: Vec<(usize, Bacaan)> = satuan
             .filter(|(_, satu)| karangan(satu) && satu.turunan(pokok).is_none())
-            .map(|(i, satu)| (i, Bacaan::baru(&satu.polos, &|kata| panjang.get(kata).cloned())))
+            .map(|(i, satu)| (i, Bacaan::baru(&satu.polos, satu.token(), &|kata| panjang.get(kata).cloned())))
             .collect();
         let nama = Nama::baru(&pokok.tentang, &pokok.satker, 3);
         let judul = simpang(pandangan, &karangan, &nama);
@@ -79,7 +79,10 @@ pub(super) fn simpang(pandangan: &Pandangan<'_>, karangan: &[(usize, Bacaan)], n
 /// The names that headings and heads of tables give: three words or more, without what numbers them.
 pub(super) fn judul_bagian(pandangan: &Pandangan<'_>) -> Vec<Nama> {
     let kepala = pandangan.satuan.iter().filter(|satu| matches!(satu.peran, Peran::JudulBagian | Peran::KepalaKolom));
-    let teks: BTreeSet<&str> = kepala.map(|satu| tanpa_nomor(&satu.polos)).collect();
+    // The heading of a chapter is no name of something; what is numbered (`AREA VI – …`) or heads rows is one.
+    let bernama =
+        kepala.filter(|satu| satu.peran == Peran::KepalaKolom || tanpa_nomor(&satu.polos) != satu.polos.trim());
+    let teks: BTreeSet<&str> = bernama.map(|satu| tanpa_nomor(&satu.polos)).collect();
     let nama = teks.into_iter().map(|teks| Nama::baru(teks, &pandangan.pokok().satker, 3));
     nama.filter(|nama| (3..=8).contains(&nama.panjang())).collect()
 }

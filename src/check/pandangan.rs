@@ -6,6 +6,7 @@ use super::{
     Acuan,
     beda::{self, Beda},
     nama::Bacaannya,
+    token::{Token, token},
 };
 use crate::{
     diag::{Diagnostic, Place, Sorot},
@@ -79,9 +80,16 @@ pub(super) struct Satuan<'a> {
     pub(super) letak: Letak,
     /// What it is.
     pub(super) peran: Peran,
+    /// Its words, once somebody asked for them.
+    token: OnceCell<Vec<Token>>,
 }
 
 impl Satuan<'_> {
+    /// Its words and marks.
+    pub(super) fn token(&self) -> &[Token] {
+        self.token.get_or_init(|| token(&self.polos))
+    }
+
     /// The finding at the words of this text at `rentang`, in bytes.
     pub(super) fn temuan(&self, temuan: Diagnostic, rentang: Range<usize>) -> Diagnostic {
         temuan.tentang(Sorot::baru(&self.polos, rentang)).at(self.slot.tempat.clone())
@@ -205,7 +213,13 @@ impl<'a> Jalan<'a> {
     }
 
     fn tambah(&mut self, peran: Peran, slot: &'a Slot) {
-        self.satuan.push(Satuan { slot, polos: slot.tulisan.polos(), letak: self.letak, peran });
+        self.satuan.push(Satuan {
+            slot,
+            polos: slot.tulisan.polos(),
+            letak: self.letak,
+            peran,
+            token: OnceCell::new(),
+        });
     }
 
     fn semua(&mut self, peran: Peran, slot: impl IntoIterator<Item = &'a Slot>) {

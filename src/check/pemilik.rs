@@ -81,6 +81,15 @@ impl Slot {
         }
     }
 
+    /// Whether a difference is one of the whole text: nobody wants a mark of a copy, or a name, told letter by letter.
+    pub(super) fn utuh(self, turunan: &str, tertulis: &str) -> bool {
+        let nomor = turunan.chars().any(|huruf| huruf.is_ascii_digit())
+            || turunan.chars().filter(|huruf| huruf.is_alphabetic()).count() < 4;
+        let label =
+            self == Self::Label && (nomor || diktum(turunan.to_lowercase().split(' ').next().unwrap_or_default()));
+        label || self == Self::Salinan || self == Self::Nama && turunan.to_lowercase() != tertulis.to_lowercase()
+    }
+
     pub(super) fn pemilik_kapital(self) -> &'static str {
         if self.penutup() { "X10" } else { "K1" }
     }
@@ -113,6 +122,8 @@ impl Slot {
             Self::Label if ada(&["memperhatikan"]) && ada(&["memerhatikan"]) => "tertulis",
             Self::Label if lama.is_some_and(|satu| diktum(&satu.lipat)) => "X5",
             Self::Nomor | Self::Nama | Self::Salinan | Self::Kutipan => self.tanpa_pilihan(ada(LEMBARAN)),
+            // A date without its day.
+            Self::TempatTanggal if baru.is_none() && lama.is_some_and(|satu| satu.lipat.len() <= 2) => "X13",
             Self::TempatTanggal if berangka || ada_bulan(lama) || ada_bulan(baru) => "X3",
             Self::TempatTanggal => "X10",
             _ if ada(AWALAN_JABATAN) => "X8",
@@ -140,7 +151,7 @@ impl Slot {
 }
 
 /// Whether the word begins the word of a diktum.
-fn diktum(lipat: &str) -> bool {
+pub(super) fn diktum(lipat: &str) -> bool {
     (1..=20).filter_map(crate::model::bilangan::diktum).any(|kata| kata.to_lowercase().split(' ').next() == Some(lipat))
 }
 
@@ -200,13 +211,14 @@ pub(super) fn kutipan_lain(a: &[Token], b: &[Token]) -> bool {
 /// What the derived text of this owner comes from: what a difference stands against.
 pub(super) fn acuan(pemilik: &str) -> &'static str {
     match pemilik {
-        "X1" => "menurut `penetap`",
+        "X1" => "sebutan menurut `penetap`",
         "X2" => "judul Keputusan",
         "X3" => "nomor dan tanggal Keputusan",
         "X4" => "nama kantor",
         "X5" => "urutannya",
         "X6" | "X7" => "register peraturan",
         "X8" => "profil kantor",
+        "X13" => "tanggal Keputusan",
         "X10" => "bentuk penutup",
         "A1" => "bentuk lengkapnya",
         _ => "turunannya",

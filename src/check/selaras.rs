@@ -55,14 +55,14 @@ pub(super) struct Nama {
 pub(super) struct Simpang {
     /// The words of the name that are not there.
     pub(super) hilang: String,
+    /// The same with the words before and after, as the name has them.
+    pub(super) asal: String,
     /// The words of the text in their place, in bytes; where there are none, the two around the gap.
     pub(super) rentang: Range<usize>,
     /// Whether words stand there.
     pub(super) berisi: bool,
     /// Whether only words of the office's name are gone.
     pub(super) kantor: bool,
-    /// All of the name in the text, in bytes.
-    pub(super) seluruh: Range<usize>,
 }
 
 impl Nama {
@@ -83,11 +83,6 @@ impl Nama {
     fn milik(&self, i: usize) -> bool {
         let satu = &self.kata[i];
         !satu.tugas() && !satu.berangka() && !self.sifat[i].kantor && !UMUM.contains(&satu.lipat.as_str())
-    }
-
-    /// The name as it is written.
-    pub(super) fn teks(&self) -> &str {
-        &self.teks
     }
 
     /// How many words of its own it has.
@@ -130,16 +125,14 @@ impl Nama {
     fn satu(&self, jalan: &[Langkah], teks: &[Token], kapital: bool) -> Vec<Simpang> {
         let bersama: Vec<(usize, usize)> = jalan.iter().filter_map(|satu| satu.bersama()).collect();
         let milik = bersama.iter().filter(|(i, _)| self.milik(*i)).count();
-        let (Some((_, awal)), Some((_, akhir))) = (bersama.first(), bersama.last()) else { return Vec::new() };
         if milik < self.paling_sedikit {
             return Vec::new();
         }
-        let seluruh = teks[*awal].rentang.start..teks[*akhir].rentang.end;
         let celah = bersama.windows(2).filter_map(|dua| match dua {
             [(i, j), (i2, j2)] if i2 - i > 1 || j2 - j > 1 => Some((i + 1..*i2, j + 1..*j2)),
             _ => None,
         });
-        celah.filter_map(|(i, j)| self.celah(i, j, &bersama, teks, kapital, &seluruh)).collect()
+        celah.filter_map(|(i, j)| self.celah(i, j, &bersama, teks, kapital)).collect()
     }
 
     /// The gap between two words that are in both: the words of the name and of the text in it.
@@ -150,7 +143,6 @@ impl Nama {
         bersama: &[(usize, usize)],
         teks: &[Token],
         kapital: bool,
-        seluruh: &Range<usize>,
     ) -> Option<Simpang> {
         let bernama = |satu: &Token| kapital || satu.besar || satu.tugas();
         if !bernama(&teks[j.start - 1]) || !bernama(&teks[j.end]) {
@@ -167,6 +159,8 @@ impl Nama {
         if !hilang.is_empty() && tambah && !kapital && 3 * bersama.len() < 2 * self.kata.len() {
             return None;
         }
+        let (sebelum, sesudah) = (&self.kata[i.start - 1], &self.kata[i.end]);
+        let asal = self.teks[sebelum.rentang.start..sesudah.rentang.end].to_owned();
         let kantor = !hilang.is_empty() && hilang.iter().all(|n| self.sifat[*n].kantor);
         let rentang = match j.is_empty() {
             true => teks[j.start - 1].rentang.start..teks[j.end].rentang.end,
@@ -178,7 +172,7 @@ impl Nama {
             }
             _ => String::new(),
         };
-        Some(Simpang { hilang, rentang, berisi: !j.is_empty(), kantor, seluruh: seluruh.clone() })
+        Some(Simpang { hilang, asal, rentang, berisi: !j.is_empty(), kantor })
     }
 
     /// Whether a name is another without this word.
@@ -191,6 +185,9 @@ impl Nama {
     fn tambahan(&self, kata: &[Token], kapital: bool) -> Option<bool> {
         let berarti: Vec<&Token> = kata.iter().filter(|satu| !satu.tugas()).collect();
         let bernama = |satu: &&&Token| kapital || satu.besar;
+        if kata.iter().any(|satu| FRASA.contains(&satu.lipat.as_str())) {
+            return None;
+        }
         let badan = kata.iter().any(|satu| BADAN.contains(&satu.lipat.as_str()));
         let batas = if kapital { 3 } else { 1 };
         let angka = berarti.iter().any(|satu| satu.berangka());
@@ -208,9 +205,8 @@ pub(super) struct Bacaan {
 
 impl Bacaan {
     /// The words of a text, parted where a sentence or a list parts them. `kepanjangan` writes out a short form.
-    pub(super) fn baru(teks: &str, kepanjangan: &dyn Fn(&str) -> Option<Vec<String>>) -> Self {
-        let semua = token(teks);
-        let kutipan = kutipan(&semua);
+    pub(super) fn baru(teks: &str, semua: &[Token], kepanjangan: &dyn Fn(&str) -> Option<Vec<String>>) -> Self {
+        let kutipan = kutipan(semua);
         let mut hasil = vec![Vec::new()];
         for (i, satu) in semua.iter().enumerate() {
             let akhir = hasil.last_mut().expect("never empty");
@@ -218,7 +214,7 @@ impl Bacaan {
                 if !akhir.is_empty() {
                     hasil.push(Vec::new());
                 }
-            } else if satu.kata && !dalam_kurung(&semua, i) {
+            } else if satu.kata && !dalam_kurung(semua, i) {
                 match kepanjangan(satu.asli(teks)) {
                     Some(kata) => akhir.extend(kata.into_iter().map(|lipat| Token { lipat, ..satu.clone() })),
                     None => akhir.push(satu.clone()),
@@ -274,7 +270,7 @@ mod tests {
         let kapital = !teks.chars().any(char::is_lowercase);
         let nama = Nama::baru(RENCANA, &satker(), 3);
         let kepanjangan = |kata: &str| (kata == "ZI").then(|| vec!["zona".to_owned(), "integritas".to_owned()]);
-        let semua = nama.simpang(&Bacaan::baru(teks, &kepanjangan), kapital);
+        let semua = nama.simpang(&Bacaan::baru(teks, &token(teks), &kepanjangan), kapital);
         semua.into_iter().map(|satu| (satu.hilang, teks[satu.rentang].to_owned())).collect()
     }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{
     pandangan::{Pandangan, Peran},
-    token::{Token, token},
+    token::Token,
 };
 
 /// A short form where it is explained.
@@ -27,7 +27,7 @@ pub(super) fn takrif(pandangan: &Pandangan<'_>) -> Vec<Takrif> {
         if satu.peran == Peran::Label || !satu.polos.contains('(') {
             continue;
         }
-        for (kepanjangan, singkatan) in dalam(&satu.polos) {
+        for (kepanjangan, singkatan) in dalam(&satu.polos, satu.token()) {
             semua.push(Takrif {
                 singkatan: satu.polos[singkatan.clone()].to_owned(),
                 kepanjangan: satu.polos[kepanjangan.clone()].to_owned(),
@@ -40,8 +40,7 @@ pub(super) fn takrif(pandangan: &Pandangan<'_>) -> Vec<Takrif> {
 }
 
 /// The words and the short form of each explanation in a text.
-fn dalam(teks: &str) -> Vec<(Range<usize>, Range<usize>)> {
-    let semua = token(teks);
+fn dalam(teks: &str, semua: &[Token]) -> Vec<(Range<usize>, Range<usize>)> {
     let kurung = semua.windows(3).enumerate().filter_map(|(i, tiga)| match tiga {
         [buka, isi, tutup] if buka.lipat == "(" && tutup.lipat == ")" && singkatan(isi.asli(teks)) => Some((i, isi)),
         _ => None,
@@ -85,11 +84,12 @@ fn kepanjangan(sebelum: &[Token], singkatan: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::dalam;
+    use crate::check::token::token;
 
     #[test]
     fn first_letters_lead_back_to_the_words() {
         let baca = |teks: &str| -> Vec<(String, String)> {
-            dalam(teks).into_iter().map(|(a, b)| (teks[a].to_owned(), teks[b].to_owned())).collect()
+            dalam(teks, &token(teks)).into_iter().map(|(a, b)| (teks[a].to_owned(), teks[b].to_owned())).collect()
         };
         let satu = |a: &str, b: &str| vec![(a.to_owned(), b.to_owned())];
         let teks = "menuju Wilayah Birokrasi Bersih dan Melayani (WBBM) tahun 2025";

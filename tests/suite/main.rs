@@ -37,6 +37,7 @@ mod berkas;
 mod temuan;
 // Checking without making: rules over documents, silence, cures, SARIF.
 mod periksa;
+mod tertulis;
 // Reading: every mistake of a file in one pass.
 mod bacaan;
 // Schemas, and the addresses of derived slots.

@@ -214,15 +214,18 @@ fn a_workbook_that_is_saved_is_read_again_and_a_broken_one_keeps_the_last_good_f
 
 #[test]
 fn a_part_alone_is_watched_and_what_did_not_change_is_not_told_again() {
-    let project =
-        Project::from("ringkas").edit(NASKAH, "\"nomor\": 7,", "\"nomor\": 7, \"tertulis\": {\"memutuskan\": \"M\"},");
+    let project = Project::from("ringkas").edit(
+        NASKAH,
+        "\"nomor\": 7,",
+        "\"nomor\": 7, \"tertulis\": {\"lampiran/I/kepala/label\": \"M\"},",
+    );
     let pantauan = Pantauan::mulai(&project, &["--hanya", "lampiran", NASKAH], &[]);
     pantauan.jadi_baru("output/ringkas/keputusan-lampiran-i-asli.pdf", || {
         simpan(&project, NASKAH, "\"judul\": \"{{ rencana }}\"", "\"judul\": \"Rencana yang Baru\"");
     });
     pantauan.tunggu("the end of the run", || pantauan.putaran() == 2);
     assert!(!project.path().join(ASLI).exists());
-    assert_eq!(pantauan.galat().matches("`memutuskan` ditulis sendiri").count(), 1, "{}", pantauan.galat());
+    assert_eq!(pantauan.galat().matches("`M` dalam `lampiran/I/kepala/label`").count(), 1, "{}", pantauan.galat());
 }
 
 #[test]

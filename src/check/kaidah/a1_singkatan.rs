@@ -17,15 +17,16 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{
-        nama::kapital,
+        nama::{kapital, karangan},
         pandangan::{Letak, Pandangan, Peran},
-        pemilik::{SINGKATAN, Slot},
+        pemilik::{SINGKATAN, Slot, diktum},
         sejajar::serupa,
         selaras::kutipan,
         singkatan::{Takrif, singkatan, takrif},
         token::{Token, token},
     },
     diag::Diagnostic,
+    model::bilangan::serial,
 };
 
 pub(super) const KODE: &str = "A1";
@@ -33,9 +34,9 @@ pub(super) const KODE: &str = "A1";
 /// Short forms that every reader of such a decree knows.
 const LAZIM: &[&str] = &[
     "APBD", "APBN", "ASN", "BPK", "BPKP", "BUMD", "BUMN", "DIPA", "DKPP", "DPD", "DPR", "DPRD", "DPS", "DPT", "HP",
-    "JDIH", "KIP", "KK", "KKN", "KPK", "KPPS", "KPU", "KTP", "MK", "NIK", "NIP", "NPWP", "PDF", "PKPU", "PNS", "POLRI",
-    "PPID", "PPK", "PPPK", "PPS", "RI", "RT", "RW", "SDM", "SK", "SOP", "SPIP", "TNI", "TPS", "TTE", "UUD", "WIB",
-    "WIT", "WITA", "ZI",
+    "JDIH", "KIP", "KK", "KKN", "KPK", "KPPS", "KPU", "KTP", "MK", "NIK", "NIP", "NPWP", "PDF", "PT", "CV", "PKPU",
+    "PNS", "POLRI", "PPID", "PPK", "PPPK", "PPS", "RI", "RT", "RW", "SDM", "SK", "SOP", "SPIP", "TNI", "TPS", "TTE",
+    "UUD", "WIB", "WIT", "WITA", "ZI",
 ];
 
 pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
@@ -75,11 +76,13 @@ fn penutup(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         if Slot::dari(&satu.slot.alamat) != Slot::Jabatan {
             continue;
         }
-        for kata in token(&satu.polos).iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str())) {
-            let pesan = format!("singkatan `{}` di bawah tanda tangan", kata.asli(&satu.polos));
-            let temuan_ini = Diagnostic::peringatan(KODE, pesan);
+        let pendek: Vec<&Token> = satu.token().iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str())).collect();
+        if let Some(pertama) = pendek.first() {
+            let semua: Vec<String> = pendek.iter().map(|kata| format!("`{}`", kata.asli(&satu.polos))).collect();
+            let temuan_ini =
+                Diagnostic::peringatan(KODE, format!("singkatan {} di bawah tanda tangan", serial(&semua, "dan")));
             temuan.push(
-                satu.temuan(temuan_ini.cure("Tulis nama jabatan dan kantor dengan lengkap"), kata.rentang.clone()),
+                satu.temuan(temuan_ini.cure("Tulis nama jabatan dan kantor dengan lengkap"), pertama.rentang.clone()),
             );
         }
     }
@@ -120,15 +123,19 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
     let mut sudah: BTreeSet<String> = BTreeSet::new();
     let mut temuan = Vec::new();
     for (i, satu) in pandangan.satuan.iter().enumerate() {
-        if !matches!(satu.peran, Peran::Kalimat | Peran::JudulBagian) || kapital(&satu.polos) {
+        let berbahasa = matches!(satu.peran, Peran::Kalimat | Peran::JudulBagian) && karangan(satu);
+        if !berbahasa || kapital(&satu.polos) {
             continue;
         }
-        let semua = token(&satu.polos);
-        let dikutip = kutipan(&semua);
+        let semua = satu.token();
+        let dikutip = kutipan(semua);
         let badan = matches!(satu.letak, Letak::Menimbang | Letak::Memperhatikan | Letak::Diktum(_));
         for (n, kata) in semua.iter().enumerate() {
             let tertulis = kata.asli(&satu.polos);
-            let pendek = singkatan(tertulis) && !romawi(tertulis) && !bernomor(&semua, n);
+            let pendek = singkatan(tertulis)
+                && !romawi(tertulis)
+                && !bernomor(semua, n)
+                && !ditulis_besar(semua, n, &satu.polos);
             if !pendek || dikutip.iter().any(|rentang| rentang.contains(&n)) || sudah.contains(tertulis) {
                 continue;
             }
@@ -154,6 +161,17 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
 /// Whether this place comes before the explanation.
 fn sebelum((satuan, rentang): (usize, &std::ops::Range<usize>), takrif: &Takrif) -> bool {
     (satuan, rentang.end) < (takrif.satuan, takrif.rentang.start)
+}
+
+/// Whether this is a word in capitals, not a short form: a diktum, or one of several such words.
+fn ditulis_besar(semua: &[Token], n: usize, teks: &str) -> bool {
+    let besar = |i: Option<usize>| {
+        let satu = i.and_then(|i| semua.get(i));
+        satu.is_some_and(|satu| satu.kata && singkatan(satu.asli(teks)) && satu.lipat.len() > 3)
+    };
+    semua[n].lipat.chars().count() > 6
+        || diktum(&semua[n].lipat)
+        || semua[n].lipat.len() > 3 && (besar(n.checked_sub(1)) || besar(Some(n + 1)))
 }
 
 /// Whether this is part of a number: `612/ORT.04-Kpt/05/KPU/XII/2020`.

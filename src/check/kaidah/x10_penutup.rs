@@ -19,7 +19,6 @@ use crate::{
     check::{
         nama::karangan,
         pandangan::{Letak, Pandangan, Satuan},
-        token::token,
     },
     diag::Diagnostic,
     model::tanggal::Bulan,
@@ -37,13 +36,16 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         .filter(|(_, satu)| tempat_tanggal(pandangan, satu))
         .collect();
     let berapa: BTreeSet<usize> = bertempat.iter().map(|(i, _)| *i).collect();
-    if berapa.len() < pandangan.job.dokumen.lampiran.len() {
-        for (_, satu) in bertempat {
-            let pesan =
-                format!("tempat dan tanggal `{}` di bawah lampiran ini, tidak di bawah lampiran lain", satu.polos);
-            let temuan_ini = Diagnostic::peringatan(KODE, pesan);
-            temuan.push(satu.temuan_semua(temuan_ini.cure("Hapus: di bawah lampiran cukup jabatan dan nama")));
-        }
+    let bentuk: BTreeSet<bool> = bertempat.iter().map(|(_, satu)| satu.polos.starts_with("Ditetapkan")).collect();
+    let sebab = match (berapa.len() < pandangan.job.dokumen.lampiran.len(), bentuk.len() > 1) {
+        (true, _) => "tidak di bawah lampiran lain",
+        (false, true) => "dengan bentuk lain di bawah lampiran lain",
+        (false, false) => return temuan,
+    };
+    for (_, satu) in bertempat {
+        let pesan = format!("tempat dan tanggal `{}` di bawah lampiran ini, {sebab}", satu.polos);
+        let temuan_ini = Diagnostic::peringatan(KODE, pesan);
+        temuan.push(satu.temuan_semua(temuan_ini.cure("Hapus: di bawah lampiran cukup jabatan dan nama")));
     }
     temuan
 }
@@ -57,7 +59,7 @@ fn lampiran(satu: &Satuan<'_>) -> Option<usize> {
 
 /// What the program prints on a copy, and only there.
 fn tanda_salinan(satu: &Satuan<'_>) -> Option<Diagnostic> {
-    let kata: Vec<String> = token(&satu.polos).into_iter().filter(|satu| satu.kata).map(|satu| satu.lipat).collect();
+    let kata: Vec<String> = satu.token().iter().filter(|satu| satu.kata).map(|satu| satu.lipat.clone()).collect();
     let kata: Vec<&str> = kata.iter().map(String::as_str).collect();
     let tanda = matches!(kata.as_slice(), ["ttd"] | ["salinan"] | ["salinan", "sesuai", "dengan", "aslinya", ..]);
     tanda.then(|| {
@@ -71,7 +73,7 @@ fn tanda_salinan(satu: &Satuan<'_>) -> Option<Diagnostic> {
 
 /// A text that is the place and the date of a closing, and nothing else.
 fn tempat_tanggal(pandangan: &Pandangan<'_>, satu: &Satuan<'_>) -> bool {
-    let semua = token(&satu.polos);
+    let semua = satu.token();
     let kata: Vec<&str> = semua.iter().filter(|satu| satu.kata).map(|satu| satu.lipat.as_str()).collect();
     let tempat = pandangan.pokok().satker.kedudukan.as_deref().unwrap_or_default().to_lowercase();
     let bulan = |kata: &&str| Bulan::SEMUA.iter().any(|bulan| bulan.nama().to_lowercase() == **kata);

@@ -92,9 +92,19 @@ fn kalimat(slot: &Slot) -> Vec<Kalimat<'_>> {
 
 /// Where these words stand in a sentence, in bytes.
 fn letak(kalimat: &Kalimat<'_>, nama: &[String]) -> Option<Range<usize>> {
-    let potong = kalimat.kata.windows(nama.len().max(1));
-    let sama = |potong: &&[Token]| potong.iter().map(|satu| &satu.lipat).eq(nama);
-    potong.into_iter().find(sama).map(|potong| potong[0].rentang.start..potong[potong.len() - 1].rentang.end)
+    let potong = kalimat.kata.windows(nama.len().max(1)).filter(|_| !nama.is_empty());
+    // What is glued to the end of a heading hides no name.
+    let lekat = |satu: &Token, kata: &String| satu.lipat.len() >= 6 && kata.starts_with(&satu.lipat);
+    let sama = |potong: &&[Token]| {
+        let akhir = potong.len() - 1;
+        potong
+            .iter()
+            .zip(nama)
+            .enumerate()
+            .all(|(i, (satu, kata))| satu.lipat == *kata || i == akhir && lekat(satu, kata))
+    };
+    let mut potong = potong;
+    potong.find(sama).map(|potong| potong[0].rentang.start..potong[potong.len() - 1].rentang.end)
 }
 
 fn banding(satu: &Bagian<'_>, kalimat: &Kalimat<'_>, lain: &Bagian<'_>) -> Option<Diagnostic> {

@@ -44,7 +44,7 @@ fn penanda_tangan(satu: &Satuan<'_>, penetap: Penetap) -> Option<Diagnostic> {
     if !penutup || !satu.slot.alamat.ends_with("tanda-tangan/jabatan") {
         return None;
     }
-    let semua = token(&satu.polos);
+    let semua = satu.token();
     let jabatan = semua.iter().find(|satu| ["ketua", "sekretaris"].contains(&satu.lipat.as_str()))?;
     (jabatan.lipat != penetap.kunci()).then(|| {
         let kata = jabatan.asli(&satu.polos);
@@ -56,7 +56,7 @@ fn penanda_tangan(satu: &Satuan<'_>, penetap: Penetap) -> Option<Diagnostic> {
 
 /// Kinds of decree that the text names: those that nobody makes, and those that this one is not.
 fn jenis(pandangan: &Pandangan<'_>, satu: &Satuan<'_>) -> Vec<Diagnostic> {
-    let semua = token(&satu.polos);
+    let semua = satu.token();
     let penetap = pandangan.pokok().penetap;
     let mut temuan = Vec::new();
     for (i, tiga) in semua.windows(3).enumerate() {

@@ -36,7 +36,7 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan: Vec<(usize, Range<usize>, Diagnostic)> = Vec::new();
     let judul = pandangan.nama().judul.iter().filter(|(_, satu)| !satu.kantor);
     for (i, satu) in judul {
-        let pesan = pesan(&pandangan.satuan[*i].polos, satu, "judul Keputusan", &pandangan.pokok().tentang);
+        let pesan = pesan(&pandangan.satuan[*i].polos, satu, "judul Keputusan");
         temuan.push((*i, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
     }
     temuan.extend(penghubung(pandangan));
@@ -47,7 +47,7 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
             if teks[satu.rentang.clone()].split(' ').count() + satu.hilang.split(' ').count() > 3 {
                 continue;
             }
-            let pesan = pesan(teks, &satu, "judul bagian", nama.teks());
+            let pesan = pesan(teks, &satu, "judul bagian");
             temuan.push((i, satu.rentang, Diagnostic::petunjuk(KODE, pesan).cure(SAMAKAN)));
         }
     }
@@ -68,12 +68,14 @@ fn sekali(pandangan: &Pandangan<'_>, semua: Vec<(usize, Range<usize>, Diagnostic
     hasil
 }
 
-fn pesan(teks: &str, satu: &Simpang, apa: &str, nama: &str) -> String {
-    let kata = &teks[satu.rentang.clone()];
-    match (satu.hilang.as_str(), satu.berisi) {
-        ("", _) => format!("`{kata}` ditambahkan pada nama; {apa}: `{nama}`"),
-        (hilang, false) => format!("`{hilang}` hilang pada `{kata}`; {apa}: `{nama}`"),
-        (hilang, true) => format!("`{kata}` menggantikan `{hilang}`; {apa}: `{nama}`"),
+fn pesan(teks: &str, satu: &Simpang, apa: &str) -> String {
+    let (kata, asal) = (&teks[satu.rentang.clone()], &satu.asal);
+    // As the text is written.
+    let hilang = if kapital(teks) { satu.hilang.to_uppercase() } else { satu.hilang.clone() };
+    match (hilang.as_str(), satu.berisi) {
+        ("", _) => format!("`{kata}` ditambahkan di sini; {apa}: `… {asal} …`"),
+        (hilang, false) => format!("`{hilang}` hilang pada `{kata}`; {apa}: `… {asal} …`"),
+        (hilang, true) => format!("`{kata}` menggantikan `{hilang}`; {apa}: `… {asal} …`"),
     }
 }
 
@@ -145,7 +147,13 @@ fn tiga(kata: &[Token], teks: &str, terima: &mut dyn FnMut([String; 3], String, 
             }
             _ => ("", satu),
         };
-        if isi(pertama) && isi(kedua) && isi(ketiga) && rapat(pertama, kedua) && rapat(kedua, satu) {
+        if !pertama.tugas()
+            && !pertama.berangka()
+            && isi(kedua)
+            && isi(ketiga)
+            && rapat(pertama, kedua)
+            && rapat(kedua, satu)
+        {
             let kunci = [pertama, kedua, ketiga].map(|satu| satu.lipat.clone());
             terima(kunci, antara.to_owned(), pertama.rentang.start..ketiga.rentang.end);
         }
@@ -159,8 +167,17 @@ const KEPALA: &[&str] = &["tim", "panitia", "pokja", "satgas", "gugus"];
 struct NamaBadan {
     satuan: usize,
     kata: Vec<String>,
-    rentang: Range<usize>,
+    awal: usize,
+    /// Where each of its words ends.
+    akhir: Vec<usize>,
     asal: bool,
+}
+
+impl NamaBadan {
+    /// So many of its words.
+    fn rentang(&self, banyak: usize) -> Range<usize> {
+        self.awal..self.akhir[banyak.min(self.akhir.len()) - 1]
+    }
 }
 
 /// Bodies whose name has one word more here than there, right behind the first: `Tim Kerja Pembangunan …`, `Tim Pembangunan …`.
@@ -181,10 +198,12 @@ fn badan(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
             beda && (lain.asal || setara > banyak)
         });
         if let Some(lain) = lain {
-            let nama = |satu: &NamaBadan| pandangan.satuan[satu.satuan].polos[satu.rentang.clone()].to_owned();
-            let pesan =
-                format!("`{}` di sini, tetapi `{}` dalam {}", nama(satu), nama(lain), pandangan.sebut(lain.satuan));
-            temuan.push((satu.satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
+            // One word more on one side, and the three that follow it on both.
+            let banyak = if lebih(&satu.kata, &lain.kata) { (5, 4) } else { (4, 5) };
+            let nama = |satu: &NamaBadan, banyak| pandangan.satuan[satu.satuan].polos[satu.rentang(banyak)].to_owned();
+            let (ini, itu) = (nama(satu, banyak.0), nama(lain, banyak.1));
+            let pesan = format!("`{ini}` di sini, tetapi `{itu}` dalam {}", pandangan.sebut(lain.satuan));
+            temuan.push((satu.satuan, satu.rentang(banyak.0), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
         }
     }
     temuan
@@ -199,17 +218,21 @@ fn lebih(satu: &[String], lain: &[String]) -> bool {
 }
 
 fn nama_badan(pandangan: &Pandangan<'_>, satuan: usize, asal: bool) -> Vec<NamaBadan> {
-    let teks = &pandangan.satuan[satuan].polos;
-    let (semua, kapital) = (token(teks), kapital(teks));
-    let dikutip = kutipan(&semua);
+    let satu = &pandangan.satuan[satuan];
+    let (semua, kapital) = (satu.token(), kapital(&satu.polos));
+    if !semua.iter().any(|satu| KEPALA.contains(&satu.lipat.as_str())) {
+        return Vec::new();
+    }
+    let dikutip = kutipan(semua);
     let mut hasil = Vec::new();
     for (i, satu) in semua.iter().enumerate().filter(|(_, satu)| KEPALA.contains(&satu.lipat.as_str())) {
         let nama = semua[i..].iter().take_while(|satu| satu.kata && (kapital || satu.besar || satu.tugas())).take(8);
         let isi: Vec<&Token> = nama.filter(|satu| !satu.tugas()).take(5).collect();
-        if let (true, Some(akhir)) = (kapital || satu.besar, isi.last()) {
+        if (kapital || satu.besar) && !isi.is_empty() {
             let kata: Vec<String> = isi.iter().map(|satu| satu.lipat.clone()).collect();
             let asal = asal || dikutip.iter().any(|rentang| rentang.contains(&i));
-            hasil.push(NamaBadan { satuan, kata, rentang: satu.rentang.start..akhir.rentang.end, asal });
+            let akhir = isi.iter().map(|satu| satu.rentang.end).collect();
+            hasil.push(NamaBadan { satuan, kata, awal: satu.rentang.start, akhir, asal });
         }
     }
     hasil

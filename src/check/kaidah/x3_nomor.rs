@@ -38,10 +38,10 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let pokok = pandangan.pokok();
     let mut temuan = bentuk_lama(pandangan);
     for satu in pandangan.satuan.iter().filter(|satu| karangan(satu) && satu.turunan(pokok).is_none()) {
-        let semua = token(&satu.polos);
-        temuan.extend(baris_nomor(pokok, satu, &semua));
-        temuan.extend(sebutan(pokok, satu, &semua));
-        temuan.extend(tempat_tanggal(pokok, satu, &semua));
+        let semua = satu.token();
+        temuan.extend(baris_nomor(pokok, satu, semua));
+        temuan.extend(sebutan(pokok, satu, semua));
+        temuan.extend(tempat_tanggal(pokok, satu, semua));
     }
     temuan
 }
@@ -55,7 +55,7 @@ fn bentuk_lama(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     };
     let mut temuan = Vec::new();
-    let mut letak = slot.polos.find(nomor.as_str()).unwrap_or(slot.polos.len());
+    let mut letak = slot.polos.find(&nomor.to_uppercase()).unwrap_or(slot.polos.len());
     for ruas in nomor.split('/') {
         let rentang = letak..(letak + ruas.len()).min(slot.polos.len());
         letak += ruas.len() + 1;
@@ -98,6 +98,9 @@ fn milik(pokok: &Pokok, nomor: &str, tahun: i16) -> bool {
 
 /// What stands against it.
 fn sendiri(pokok: &Pokok) -> String {
+    if let Some(Nomor::Lengkap(nomor)) = &pokok.nomor {
+        return format!("Keputusan ini `Nomor {nomor}`");
+    }
     let nomor = pokok.nomor.as_ref().map_or_else(|| "…".to_owned(), Nomor::cetak);
     let tahun = pokok.tanggal.map_or_else(|| "…".to_owned(), |tanggal| tanggal.tahun().to_string());
     format!("Keputusan ini `Nomor {nomor} Tahun {tahun}`")

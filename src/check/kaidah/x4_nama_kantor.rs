@@ -13,7 +13,10 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 (penyebutan yang sama); susunan organisasi dalam PKPU 14/2020.
 
-use std::{collections::HashMap, ops::Range};
+use std::{
+    collections::{BTreeSet, HashMap},
+    ops::Range,
+};
 
 use crate::{
     check::{
@@ -63,6 +66,8 @@ struct Pemeriksa<'p> {
     wilayah: HashMap<String, &'p Satker>,
     /// The region without its kind.
     daerah: Vec<String>,
+    /// The words that regions begin with.
+    jenis: BTreeSet<String>,
     judul: String,
 }
 
@@ -73,23 +78,27 @@ fn lipat(teks: &str) -> String {
 impl<'p> Pemeriksa<'p> {
     fn baru(pandangan: &'p Pandangan<'_>) -> Self {
         let satker = &pandangan.pokok().satker;
-        let wilayah = pandangan.acuan.satker.values().filter_map(|satu| Some((lipat(satu.wilayah()?), satu))).collect();
+        let semua = pandangan.acuan.satker.values();
+        let wilayah: HashMap<_, _> = semua.filter_map(|satu| Some((lipat(satu.wilayah()?), satu))).collect();
+        let jenis = ["provinsi", "kabupaten", "kota"].map(str::to_owned).into();
         // In Aceh the province stands without its kind.
         let berjenis =
             satker.daerah.as_deref().filter(|daerah| satker.nama != *daerah && satker.lembaga == Lembaga::Kpu);
         let daerah = token(berjenis.unwrap_or_default()).into_iter().map(|satu| satu.lipat).collect();
-        Self { satker, wilayah, daerah, judul: lipat(&pandangan.pokok().tentang) }
+        Self { satker, wilayah, daerah, jenis, judul: lipat(&pandangan.pokok().tentang) }
     }
 
     fn periksa(&self, satu: &Satuan<'_>) -> Vec<Diagnostic> {
-        let semua = token(&satu.polos);
-        let dikutip = kutipan(&semua);
+        let semua = satu.token();
+        let dikutip = kutipan(semua);
         let luar = |i: &usize| !dikutip.iter().any(|rentang| rentang.contains(i));
         let mut temuan = Vec::new();
+        // Where several are named, the text is about several.
+        let beberapa = (0..semua.len()).filter(|i| self.terpanjang(&semua[*i..]).is_some()).take(3).count() > 2;
         for i in (0..semua.len()).filter(luar) {
-            temuan.extend(self.tanpa_jenis(satu, &semua, i));
-            temuan.extend(self.kantor_lain(satu, &semua, i));
-            temuan.extend(self.jabatan(satu, &semua, i));
+            temuan.extend(self.tanpa_jenis(satu, semua, i));
+            temuan.extend(self.kantor_lain(satu, semua, i).filter(|_| !beberapa));
+            temuan.extend(self.jabatan(satu, semua, i));
         }
         temuan
     }
@@ -113,7 +122,7 @@ impl<'p> Pemeriksa<'p> {
     /// A region that is none of this office's, or this one's of another kind.
     fn kantor_lain(&self, satu: &Satuan<'_>, semua: &[Token], i: usize) -> Option<Diagnostic> {
         let jenis = &semua[i];
-        if !["provinsi", "kabupaten", "kota"].contains(&jenis.lipat.as_str()) || !jenis.besar {
+        if !self.jenis.contains(&jenis.lipat) || !jenis.besar {
             return None;
         }
         let rentang = |panjang: usize| jenis.rentang.start..semua[i + panjang - 1].rentang.end;
@@ -149,7 +158,10 @@ impl<'p> Pemeriksa<'p> {
 
     /// The longest region that begins here, in tokens.
     fn terpanjang(&self, semua: &[Token]) -> Option<(usize, &'p Satker)> {
-        (2..=6.min(semua.len())).rev().find_map(|panjang| {
+        if !semua.first().is_some_and(|satu| self.jenis.contains(&satu.lipat)) {
+            return None;
+        }
+        (1..=6.min(semua.len())).rev().find_map(|panjang| {
             let kunci = semua[..panjang].iter().map(|satu| satu.lipat.as_str()).collect::<Vec<_>>().join(" ");
             self.wilayah.get(&kunci).map(|satker| (panjang, *satker))
         })

@@ -1,4 +1,4 @@
-//! Nama orang yang hampir sama, dan awalan jabatan yang bukan Plt. atau Plh.
+//! Nama orang yang hampir sama, dan awalan jabatan yang tidak dikenal
 //!
 //! **Yang ditemukan**: nama pejabat yang ditulis lain satu atau dua huruf daripada di bawah tanda tangannya; dua nama dalam tabel nama
 //! yang berbeda satu huruf; Pt., Pjt., PLT, dan bentuk lain di depan jabatan.
@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use crate::{
     check::{
         pandangan::{Pandangan, Peran, Satuan},
-        token::{Token, token},
+        token::Token,
     },
     diag::Diagnostic,
     expand::job::Slot,
@@ -51,10 +51,10 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let pejabat = pejabat(pandangan);
     let mut temuan = Vec::new();
     for satu in pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kutipan)) {
-        let semua = token(&satu.polos);
-        temuan.extend(awalan(satu, &semua));
+        let semua = satu.token();
+        temuan.extend(awalan(satu, semua));
         if satu.turunan(pandangan.pokok()).is_none() {
-            temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, &semua, nama)));
+            temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, semua, nama)));
         }
     }
     temuan.extend(dalam_tabel(pandangan));
