@@ -328,14 +328,22 @@ fn tanpa_atas(satu: &Sitiran<'_, '_>) -> Option<Diagnostic> {
     Some(satu.satuan.temuan_dengan_ganti(temuan, judul.start + semua.start()..judul.start + semua.end(), &ganti))
 }
 
+/// Whether an item of a list stands there because the program repeats Mengingat.
+fn dari_program(satu: &Sitiran<'_, '_>) -> bool {
+    let pointer = satu.satuan.slot.tempat.pointer.as_str();
+    satu.turunan || pointer.starts_with("/mengingat/") || pointer.contains("/tambah/")
+}
+
 /// Legal bases of an annex against Mengingat, both ways.
 fn lampiran(semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
     let kunci = |tempat: &dyn Fn(Tempat) -> bool| -> BTreeSet<String> {
         semua.iter().filter(|satu| tempat(satu.tempat)).map(Sitiran::kunci).collect()
     };
     let mengingat = kunci(&|tempat| tempat == Tempat::Mengingat);
-    let daftar: Vec<&Sitiran<'_, '_>> =
-        semua.iter().filter(|satu| matches!(satu.tempat, Tempat::Daftar(_)) && !satu.turunan).collect();
+    // A list that the program made of Mengingat needs no comparison.
+    let buatan: Vec<Tempat> = semua.iter().filter(|satu| dari_program(satu)).map(|satu| satu.tempat).collect();
+    let milik = |satu: &&Sitiran<'_, '_>| matches!(satu.tempat, Tempat::Daftar(_)) && !buatan.contains(&satu.tempat);
+    let daftar: Vec<&Sitiran<'_, '_>> = semua.iter().filter(milik).collect();
     let Some(pertama) = daftar.first() else { return Vec::new() };
     let mut temuan: Vec<_> = daftar
         .iter()
