@@ -56,6 +56,7 @@ fn ditinjau(
         return Err(SALAH_PAKAI);
     }
     let pipeline = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
+    // What else is looked at when asked for goes the same way: findings by the place of their document in the plan.
     let halaman = match args.tata_letak {
         true => tata_letak(umum, args, workspace, &plan, layar)?,
         false => BTreeMap::new(),

@@ -113,16 +113,17 @@ fn a_machine_is_told_the_same() {
     let temuan = naskah["temuan"].as_array().expect("temuan");
     assert_eq!((temuan[0]["kata"].as_str(), temuan[0].get("satker")), (Some("pada pada"), None), "all offices have it");
     assert_eq!(temuan[1]["satker"], serde_json::json!(["61.71"]));
-    assert_eq!((temuan[0]["baris"].as_u64(), temuan[0]["kolom"].as_u64()), (Some(2), Some(35)));
+    assert_eq!((temuan[0]["baris"].as_u64(), temuan[0]["kolom"].as_u64()), (Some(2), Some(36)));
 }
 
 #[test]
 fn pages_are_looked_at_only_when_asked_for_and_never_written() {
     let isi = "\"isi\": [{ \"tampilan\": \"matriks\", \"dari\": \"rencana\" }]";
-    let project = Project::from("ringkas").edit(KEPUTUSAN, isi, "\"isi\": [{ \"sampul\": [\"JUDUL\"] }]");
+    let panjang = format!("\"isi\": [{{ \"sampul\": [{}] }}, \"Penutup.\"]", vec!["\"JUDUL\""; 80].join(", "));
+    let project = Project::from("ringkas").edit(KEPUTUSAN, isi, &panjang);
     project.run(["periksa"]).succeeds();
     let run = project.run(["periksa", "--tata-letak"]).fails_with(1);
-    assert!(run.stderr().contains("galat[penutup]"), "{}", run.stderr());
+    assert!(run.stderr().contains("galat[sampul]"), "{}", run.stderr());
     assert!(project.hasil().is_empty());
     Project::from("ringkas").run(["periksa", "--tata-letak"]).succeeds();
 }
@@ -169,7 +170,7 @@ fn a_silence_that_does_nothing_is_told() {
         let (ada, stderr) = kata(sia_sia(), perintah);
         assert_eq!(ada, Some(kode), "{stderr}");
         assert!(stderr.contains("peringatan[diam]: `diam` ini tidak mendiamkan apa pun"), "{stderr}");
-        assert!(stderr.contains("keputusan.json:6:38"), "{stderr}");
+        assert!(stderr.contains("keputusan.json:6:31"), "{stderr}");
     }
     let (_, stderr) = kata(berganda(r#", "diam": { "d1": "x" }"#), "periksa");
     assert!(stderr.contains("tidak ada kaidah `d1`") && stderr.contains("Mungkin maksudnya `D1`"), "{stderr}");
@@ -270,7 +271,7 @@ fn a_sarif_reader_finds_all_that_it_needs() {
     assert!(!aturan.short_description.text.is_empty() && satu.message.text.starts_with("kata `pada`"));
     let fisik = &satu.locations[0].physical_location;
     assert_eq!(fisik.artifact_location, serde_json::json!({"uri": KEPUTUSAN, "uriBaseId": "RUANG"}));
-    assert_eq!(fisik.region, Wilayah { start_line: 22, start_column: 48, end_column: 57 });
+    assert_eq!(fisik.region, Wilayah { start_line: 22, start_column: 46, end_column: 55 });
     assert_eq!(satu.fixes[0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "pada");
     assert!(satu.suppressions.is_empty());
 }
@@ -294,7 +295,7 @@ fn a_cure_changes_the_words_and_no_other_byte() {
     let windows = format!("\u{feff}{}", lama.replace('\n', "\r\n"));
     project.tulis(KEPUTUSAN, windows.as_bytes());
     let rencana = project.run(["periksa", "--perbaiki", "--rencana"]).succeeds();
-    let ganti = format!("ganti  {KEPUTUSAN}:22:48 [D1] `pada pada` → `pada`\n");
+    let ganti = format!("ganti  {KEPUTUSAN}:22:46 [D1] `pada pada` → `pada`\n");
     assert_eq!(rencana.stdout(), format!("{ganti}1 kata akan diganti. Tidak ada yang ditulis sekarang.\n"));
     assert_eq!(project.bytes(KEPUTUSAN), windows.as_bytes());
     let run = project.run(["periksa", "--perbaiki"]).succeeds();
