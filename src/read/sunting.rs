@@ -226,8 +226,8 @@ mod tests {
             hasil.replace_range(rentang, &baru);
             sel_lain_sama(teks, &hasil, 1).then_some(hasil)
         };
-        assert_eq!(di((2, 14), "pada pada", "pada").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"B\"\"\";pada\r\n"));
+        assert_eq!(di((2, 12), "pada pada", "pada").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"B\"\"\";pada\r\n"));
         assert_eq!(di((2, 1), "\"B\"", "\"C\"").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"C\"\"\";pada pada\r\n"));
-        assert_eq!(di((2, 14), "pada pada", "pada; ke"), None, "it would end the cell");
+        assert_eq!(di((2, 12), "pada pada", "pada; ke"), None, "it would end the cell");
     }
 }

@@ -62,6 +62,8 @@ fn what_cannot_be_read_is_told_with_the_rest() {
     assert!(run.stderr().contains("galat[json]") && run.stderr().contains("[D1]"), "{}", run.stderr());
     project.run(["periksa", "data/tiada"]).fails_with(3);
     project.run(["periksa", "--satker", "61.99"]).fails_with(2);
+    let run = Project::from("ringkas").run(["periksa", "--satker", "61.72"]).fails_with(1);
+    assert!(run.stderr().contains("tidak ada naskah untuk kantor itu"), "{}", run.stderr());
     let run = project.run(["buat", "--format", "sarif"]).fails_with(2);
     assert_eq!(json(&run.stdout())["runs"][0]["results"][0]["ruleId"], "pakai");
 }
