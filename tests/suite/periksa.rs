@@ -272,7 +272,7 @@ fn a_sarif_reader_finds_all_that_it_needs() {
     assert_eq!((satu.rule_id.as_str(), aturan.id.as_str(), satu.level.as_str()), ("D1", "D1", "warning"));
     assert!(!aturan.short_description.text.is_empty() && satu.message.text.starts_with("kata `pada`"));
     let fisik = &satu.locations[0].physical_location;
-    assert_eq!(fisik.artifact_location, serde_json::json!({"uri": KEPUTUSAN, "uriBaseId": "RUANG"}));
+    assert_eq!(fisik.artifact_location, serde_json::json!({"uri": KEPUTUSAN, "uriBaseId": "%SRCROOT%"}));
     assert_eq!(fisik.region, Wilayah { start_line: 22, start_column: 46, end_column: 55 });
     assert_eq!(satu.fixes[0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "pada");
     assert!(satu.suppressions.is_empty());
@@ -320,6 +320,21 @@ fn a_cell_of_a_text_table_is_cured_in_its_place() {
     assert_eq!(run.stdout().matches("ganti  data/ringkas/tugas.csv:").count(), 2, "{}", run.stdout());
     let baru = csv.replace("pada pada", "pada").replace("yang yang", "yang");
     assert_eq!(String::from_utf8(project.bytes("data/ringkas/tugas.csv")).as_deref(), Ok(baru.as_str()));
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_named_and_left_as_it_is() {
+    let kolom = r#"{ "tabel": { "kolom": [{ "kunci": "a", "kepala": "NAMA" }, { "kunci": "b", "kepala": "TUGAS" }], "#;
+    let baris = r#""baris": [{ "a": "Tim B", "b": "melapor pada pada ketua" }]"#;
+    let tampilan = "{ \"tampilan\": \"matriks\", \"dari\": \"rencana\" }";
+    let project = Project::from("ringkas").edit(KEPUTUSAN, tampilan, &format!("{kolom}{baris} }} }}"));
+    project.run(["lembar", KEPUTUSAN]).succeeds();
+    let buku = project.bytes("data/ringkas/keputusan.xlsx");
+    let project = project.edit(KEPUTUSAN, baris, r#""sumber": { "berkas": "keputusan.xlsx" }"#);
+    let run = project.run(["periksa", "--perbaiki"]).fails_with(1);
+    let stderr = run.stderr();
+    assert!(stderr.contains("buku kerja tidak diubah program; betulkan di sel") && stderr.contains("!B"), "{stderr}");
+    assert!(project.bytes("data/ringkas/keputusan.xlsx") == buku);
 }
 
 #[test]
