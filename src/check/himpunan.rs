@@ -74,8 +74,9 @@ impl Ringkasan {
 
 /// Whether a decree may be cited there.
 fn menyebut_keputusan(tulisan: &Tulisan) -> bool {
-    let polos = tulisan.polos();
-    polos.contains("Keputusan ") && polos.contains("Nomor ")
+    // Most texts have no number at all, and need not be put together.
+    let bernomor = tulisan.potongan().iter().any(|potongan| potongan.teks.contains("omor"));
+    bernomor && tulisan.polos().to_lowercase().contains("keputusan")
 }
 
 impl Himpunan {

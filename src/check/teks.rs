@@ -3,7 +3,7 @@
 use std::{
     collections::HashMap,
     ops::Range,
-    sync::{Arc, Mutex, PoisonError},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
 use super::{
@@ -51,28 +51,28 @@ type Dikenal = HashMap<Tulisan, Arc<[Diagnostic]>>;
 pub(super) struct Ingatan(Mutex<HashMap<Peran, Dikenal>>);
 
 impl Ingatan {
-    /// What they find in every text of a job, each with its place in the reading order.
+    /// What they find in every text of a job, each with its place in the reading order. Nobody waits while a rule looks at a text.
     pub(super) fn temuan(&self, pandangan: &Pandangan<'_>) -> Vec<(usize, Diagnostic)> {
-        let mut ingatan = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if ingatan.values().map(HashMap::len).sum::<usize>() > BATAS {
-            ingatan.clear();
+        if self.dikenal().values().map(HashMap::len).sum::<usize>() > BATAS {
+            self.dikenal().clear();
         }
         let mut semua = Vec::new();
         for (letak, satuan) in pandangan.satuan.iter().enumerate().filter(|(_, satu)| satu.peran != Peran::Label) {
             let (tulisan, peran) = (&satuan.slot.tulisan, satuan.peran);
-            let dikenal = ingatan.entry(peran).or_default();
-            let temuan = match dikenal.get(tulisan) {
-                Some(temuan) => Arc::clone(temuan),
-                None => {
-                    let teks = Teks { polos: &satuan.polos, tulisan, peran, acuan: pandangan.acuan };
-                    let temuan: Arc<[Diagnostic]> = periksa(&teks).into();
-                    dikenal.insert(tulisan.clone(), Arc::clone(&temuan));
-                    temuan
-                }
-            };
+            let lama = self.dikenal().get(&peran).and_then(|dikenal| dikenal.get(tulisan)).map(Arc::clone);
+            let temuan = lama.unwrap_or_else(|| {
+                let teks = Teks { polos: &satuan.polos, tulisan, peran, acuan: pandangan.acuan };
+                let temuan: Arc<[Diagnostic]> = periksa(&teks).into();
+                self.dikenal().entry(peran).or_default().insert(tulisan.clone(), Arc::clone(&temuan));
+                temuan
+            });
             semua.extend(temuan.iter().map(|satu| (letak, satu.clone().at(satuan.slot.tempat.clone()))));
         }
         semua
+    }
+
+    fn dikenal(&self) -> MutexGuard<'_, HashMap<Peran, Dikenal>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 

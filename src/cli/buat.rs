@@ -63,8 +63,7 @@ pub(super) fn direncanakan(args: &args::Buat, workspace: &Workspace, layar: &mut
             (Some(_), _) => Diagnostic::galat("lampiran", "tidak ada lampiran dalam naskah yang dipilih")
                 .cure("Pilih naskah yang berlampiran, atau buat seluruhnya, tanpa `--hanya`"),
             (None, []) => return Ok(plan),
-            (None, _) => Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu")
-                .cure("Lihat kantor tiap naskah dengan `naskah daftar`"),
+            (None, _) => ruang::tanpa_naskah(),
         };
         layar.galat(None, temuan);
     }

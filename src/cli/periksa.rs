@@ -55,7 +55,11 @@ fn ditinjau(
         layar.galat(None, salah);
         return Err(SALAH_PAKAI);
     }
+    if plan.pesanan.is_empty() && !args.satker.is_empty() && layar.utuh() {
+        layar.galat(None, ruang::tanpa_naskah());
+    }
     let pipeline = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
+    // What else is looked at when asked for goes the same way: findings by the place of their document in the plan.
     let halaman = match args.tata_letak {
         true => tata_letak(umum, args, workspace, &plan, layar)?,
         false => BTreeMap::new(),

@@ -71,6 +71,12 @@ pub(super) fn utuh(workspace: &Workspace, plan: &Plan, akibat: Diagnostic, layar
     utuh
 }
 
+/// The finding where no document is for the offices that were asked for.
+pub(super) fn tanpa_naskah() -> Diagnostic {
+    let temuan = Diagnostic::galat("satker", "tidak ada naskah untuk kantor itu");
+    temuan.cure("Lihat kantor tiap naskah dengan `naskah daftar`")
+}
+
 /// The names of the journals that shares have left.
 pub(super) fn catatan_bagian(ruang: &Path) -> Vec<String> {
     semua_catatan(ruang).into_iter().filter(|nama| Bagian::dari_nama(nama).is_some()).collect()

@@ -172,6 +172,8 @@ fn sel_lain_sama(lama: &str, baru: &str, banyak: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn sorot(kata: &str, ke: usize, dari: usize) -> Sorot {
@@ -188,6 +190,32 @@ mod tests {
         assert_eq!(di(0, 3), None, "what the reference gives may hold the word too");
     }
 
+    proptest! {
+        /// Whatever stands around them, and however the file writes it.
+        #[test]
+        fn an_edit_changes_the_words_and_no_other_byte(
+            depan in "[a-zé \"\\\\\n]{0,12}", kata in "[a-zé\"]{1,6}", belakang in "[a-z {}\"]{0,12}", ganti in "[a-zé\" \\\\]{0,6}",
+            rapi in any::<bool>(),
+        ) {
+            let polos = format!("{depan}{kata}{belakang}");
+            let isi = serde_json::json!({"lain": kata, "a": [polos, kata]});
+            let teks = if rapi { format!("{isi:#}") } else { isi.to_string() };
+            let sorot = Sorot::baru(&polos, depan.len()..depan.len() + kata.len());
+            let pointer = Pointer::from_text("/a/0");
+            if let Some((rentang, baru)) = nilai(&teks, &pointer, &sorot, &ganti) {
+                let mut hasil = teks.clone();
+                hasil.replace_range(rentang.clone(), &baru);
+                let mut harapan = isi;
+                harapan["a"][0] = format!("{depan}{ganti}{belakang}").into();
+                prop_assert_eq!(serde_json::from_str::<Value>(&hasil).ok(), Some(harapan));
+                let kata = (kata, ganti);
+                let satu = Sunting { berkas: String::new(), rentang, baru, posisi: (1, 1), pointer, kata };
+                prop_assert!(nilai_lain_sama(&teks, &hasil, &[&satu]));
+                prop_assert!(!nilai_lain_sama(&teks, &hasil.replace("lain", "Lain"), &[&satu]));
+            }
+        }
+    }
+
     #[test]
     fn a_cell_is_edited_within_its_quotes() {
         let teks = "Nama;Tugas\r\n\"A; \"\"B\"\"\";pada pada\r\n";
@@ -198,8 +226,8 @@ mod tests {
             hasil.replace_range(rentang, &baru);
             sel_lain_sama(teks, &hasil, 1).then_some(hasil)
         };
-        assert_eq!(di((2, 14), "pada pada", "pada").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"B\"\"\";pada\r\n"));
+        assert_eq!(di((2, 12), "pada pada", "pada").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"B\"\"\";pada\r\n"));
         assert_eq!(di((2, 1), "\"B\"", "\"C\"").as_deref(), Some("Nama;Tugas\r\n\"A; \"\"C\"\"\";pada pada\r\n"));
-        assert_eq!(di((2, 14), "pada pada", "pada; ke"), None, "it would end the cell");
+        assert_eq!(di((2, 12), "pada pada", "pada; ke"), None, "it would end the cell");
     }
 }

@@ -42,7 +42,7 @@ pub fn sarif(semua: &[Bahan<'_>]) -> String {
     let jalan = json!({
         "tool": alat,
         "columnKind": "unicodeCodePoints",
-        "originalUriBaseIds": {"RUANG": {"description": {"text": "Folder kerja yang memuat data/."}}},
+        "originalUriBaseIds": {"%SRCROOT%": {"description": {"text": "Folder kerja yang memuat data/."}}},
         "results": hasil,
     });
     let semua = json!({"$schema": SKEMA, "version": "2.1.0", "runs": [jalan]});
@@ -102,7 +102,7 @@ fn sidik_tetap<'a>(temuan: &'a Diagnostic, ke: &mut BTreeMap<(&'a str, String), 
 }
 
 fn berkas(nama: &str) -> Value {
-    json!({"uri": persen(nama), "uriBaseId": "RUANG"})
+    json!({"uri": persen(nama), "uriBaseId": "%SRCROOT%"})
 }
 
 fn tempat(bahan: &Bahan<'_>) -> Option<Value> {

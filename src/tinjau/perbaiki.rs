@@ -123,7 +123,8 @@ fn tertinggal(temuan: &Diagnostic, sebab: &str) -> Diagnostic {
 fn sebab(place: &Place) -> String {
     match &place.sel {
         Some(sel) => format!("buku kerja tidak diubah program; betulkan di sel {sel}"),
-        None => "kata itu tidak berdiri sendiri di dalam berkas: berasal dari rujukan, atau bertanda miring atau tebal di tengahnya"
+        None => "di dalam berkas tidak tertulis begitu: kata itu berasal dari rujukan, tercetak dengan huruf besar, atau bertanda \
+                 miring atau tebal di tengahnya"
             .to_owned(),
     }
 }

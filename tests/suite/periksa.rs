@@ -62,6 +62,8 @@ fn what_cannot_be_read_is_told_with_the_rest() {
     assert!(run.stderr().contains("galat[json]") && run.stderr().contains("[D1]"), "{}", run.stderr());
     project.run(["periksa", "data/tiada"]).fails_with(3);
     project.run(["periksa", "--satker", "61.99"]).fails_with(2);
+    let run = Project::from("ringkas").run(["periksa", "--satker", "61.72"]).fails_with(1);
+    assert!(run.stderr().contains("tidak ada naskah untuk kantor itu"), "{}", run.stderr());
     let run = project.run(["buat", "--format", "sarif"]).fails_with(2);
     assert_eq!(json(&run.stdout())["runs"][0]["results"][0]["ruleId"], "pakai");
 }
@@ -113,16 +115,17 @@ fn a_machine_is_told_the_same() {
     let temuan = naskah["temuan"].as_array().expect("temuan");
     assert_eq!((temuan[0]["kata"].as_str(), temuan[0].get("satker")), (Some("pada pada"), None), "all offices have it");
     assert_eq!(temuan[1]["satker"], serde_json::json!(["61.71"]));
-    assert_eq!((temuan[0]["baris"].as_u64(), temuan[0]["kolom"].as_u64()), (Some(2), Some(35)));
+    assert_eq!((temuan[0]["baris"].as_u64(), temuan[0]["kolom"].as_u64()), (Some(2), Some(36)));
 }
 
 #[test]
 fn pages_are_looked_at_only_when_asked_for_and_never_written() {
     let isi = "\"isi\": [{ \"tampilan\": \"matriks\", \"dari\": \"rencana\" }]";
-    let project = Project::from("ringkas").edit(KEPUTUSAN, isi, "\"isi\": [{ \"sampul\": [\"JUDUL\"] }]");
+    let panjang = format!("\"isi\": [{{ \"sampul\": [{}] }}, \"Penutup.\"]", vec!["\"JUDUL\""; 80].join(", "));
+    let project = Project::from("ringkas").edit(KEPUTUSAN, isi, &panjang);
     project.run(["periksa"]).succeeds();
     let run = project.run(["periksa", "--tata-letak"]).fails_with(1);
-    assert!(run.stderr().contains("galat[penutup]"), "{}", run.stderr());
+    assert!(run.stderr().contains("galat[sampul]"), "{}", run.stderr());
     assert!(project.hasil().is_empty());
     Project::from("ringkas").run(["periksa", "--tata-letak"]).succeeds();
 }
@@ -169,7 +172,7 @@ fn a_silence_that_does_nothing_is_told() {
         let (ada, stderr) = kata(sia_sia(), perintah);
         assert_eq!(ada, Some(kode), "{stderr}");
         assert!(stderr.contains("peringatan[diam]: `diam` ini tidak mendiamkan apa pun"), "{stderr}");
-        assert!(stderr.contains("keputusan.json:6:38"), "{stderr}");
+        assert!(stderr.contains("keputusan.json:6:31"), "{stderr}");
     }
     let (_, stderr) = kata(berganda(r#", "diam": { "d1": "x" }"#), "periksa");
     assert!(stderr.contains("tidak ada kaidah `d1`") && stderr.contains("Mungkin maksudnya `D1`"), "{stderr}");
@@ -269,8 +272,8 @@ fn a_sarif_reader_finds_all_that_it_needs() {
     assert_eq!((satu.rule_id.as_str(), aturan.id.as_str(), satu.level.as_str()), ("D1", "D1", "warning"));
     assert!(!aturan.short_description.text.is_empty() && satu.message.text.starts_with("kata `pada`"));
     let fisik = &satu.locations[0].physical_location;
-    assert_eq!(fisik.artifact_location, serde_json::json!({"uri": KEPUTUSAN, "uriBaseId": "RUANG"}));
-    assert_eq!(fisik.region, Wilayah { start_line: 22, start_column: 48, end_column: 57 });
+    assert_eq!(fisik.artifact_location, serde_json::json!({"uri": KEPUTUSAN, "uriBaseId": "%SRCROOT%"}));
+    assert_eq!(fisik.region, Wilayah { start_line: 22, start_column: 46, end_column: 55 });
     assert_eq!(satu.fixes[0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"], "pada");
     assert!(satu.suppressions.is_empty());
 }
@@ -294,7 +297,7 @@ fn a_cure_changes_the_words_and_no_other_byte() {
     let windows = format!("\u{feff}{}", lama.replace('\n', "\r\n"));
     project.tulis(KEPUTUSAN, windows.as_bytes());
     let rencana = project.run(["periksa", "--perbaiki", "--rencana"]).succeeds();
-    let ganti = format!("ganti  {KEPUTUSAN}:22:48 [D1] `pada pada` → `pada`\n");
+    let ganti = format!("ganti  {KEPUTUSAN}:22:46 [D1] `pada pada` → `pada`\n");
     assert_eq!(rencana.stdout(), format!("{ganti}1 kata akan diganti. Tidak ada yang ditulis sekarang.\n"));
     assert_eq!(project.bytes(KEPUTUSAN), windows.as_bytes());
     let run = project.run(["periksa", "--perbaiki"]).succeeds();
@@ -317,6 +320,21 @@ fn a_cell_of_a_text_table_is_cured_in_its_place() {
     assert_eq!(run.stdout().matches("ganti  data/ringkas/tugas.csv:").count(), 2, "{}", run.stdout());
     let baru = csv.replace("pada pada", "pada").replace("yang yang", "yang");
     assert_eq!(String::from_utf8(project.bytes("data/ringkas/tugas.csv")).as_deref(), Ok(baru.as_str()));
+}
+
+#[test]
+fn a_cell_of_a_workbook_is_named_and_left_as_it_is() {
+    let kolom = r#"{ "tabel": { "kolom": [{ "kunci": "a", "kepala": "NAMA" }, { "kunci": "b", "kepala": "TUGAS" }], "#;
+    let baris = r#""baris": [{ "a": "Tim B", "b": "melapor pada pada ketua" }]"#;
+    let tampilan = "{ \"tampilan\": \"matriks\", \"dari\": \"rencana\" }";
+    let project = Project::from("ringkas").edit(KEPUTUSAN, tampilan, &format!("{kolom}{baris} }} }}"));
+    project.run(["lembar", KEPUTUSAN]).succeeds();
+    let buku = project.bytes("data/ringkas/keputusan.xlsx");
+    let project = project.edit(KEPUTUSAN, baris, r#""sumber": { "berkas": "keputusan.xlsx" }"#);
+    let run = project.run(["periksa", "--perbaiki"]).fails_with(1);
+    let stderr = run.stderr();
+    assert!(stderr.contains("buku kerja tidak diubah program; betulkan di sel") && stderr.contains("!B"), "{stderr}");
+    assert!(project.bytes("data/ringkas/keputusan.xlsx") == buku);
 }
 
 #[test]

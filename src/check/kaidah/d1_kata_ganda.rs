@@ -62,13 +62,12 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             return teks
                 .temuan(temuan.cure(format!("Tulis `{benar}`, atau hapus salah satunya")), awal..lain + kata.len());
         }
-        let temuan =
-            temuan.cure(format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud"));
         let rentang = awal..lain + kata.len();
-        match PENGHUBUNG.contains(&kata) && teks.polos[lain..].starts_with(kata) {
-            true => teks.temuan_dengan_ganti(temuan, rentang, kata),
-            false => teks.temuan(temuan, rentang),
+        if PENGHUBUNG.contains(&kata) && teks.polos[lain..].starts_with(kata) {
+            return teks.temuan_dengan_ganti(temuan.cure("Hapus salah satunya"), rentang, kata);
         }
+        let obat = format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud");
+        teks.temuan(temuan.cure(obat), rentang)
     });
     berturut.chain(pembuka(teks)).collect()
 }

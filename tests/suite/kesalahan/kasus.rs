@@ -224,7 +224,7 @@ fn keluaran() -> Vec<Kasus> {
 }
 
 fn perintah() -> Vec<Kasus> {
-    let semua: [(&str, &[&str]); 22] = [
+    let semua: [(&str, &[&str]); 21] = [
         ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
         ("lampiran yang tidak ada", &["buat", "--hanya", "lampiran:IV"]),
         ("hanya bagian yang tidak dikenal", &["buat", "--hanya", "diktum"]),
@@ -246,7 +246,6 @@ fn perintah() -> Vec<Kasus> {
         ("periksa jalur tanpa naskah", &["periksa", "data/tiada"]),
         ("rencana tanpa perbaiki", &["periksa", "--rencana"]),
         ("temuan asing", &["jelaskan", "rujukn"]),
-        ("SARIF di luar periksa", &["buat", "--format", "sarif"]),
     ];
     semua.into_iter().map(|(apa, args)| (PERINTAH, apa, dasar(), args.to_vec())).collect()
 }
