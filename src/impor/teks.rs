@@ -52,6 +52,8 @@ pub(super) fn baca(teks: &str) -> Sumber {
     for (i, satu) in mentah.iter().enumerate() {
         halaman |= satu.contains('\u{c}');
         let isi = satu.replace('\u{c}', "");
+        // Where a line ends, a soft hyphen was printed.
+        let isi = isi.trim_end().strip_suffix('\u{ad}').map_or(isi.clone(), |isi| format!("{isi}-"));
         if isi.trim().is_empty() {
             jeda = true;
             continue;
