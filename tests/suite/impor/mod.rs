@@ -113,7 +113,7 @@ fn nothing_is_written_over_a_file_that_is_there() {
     assert!(run.stderr().contains("sudah ada"), "{}", run.stderr());
     project.run(["impor", "tunggal.txt", "--ke", "data/lain/keputusan.json"]).succeeds();
     assert_eq!(project.bytes("data/satker/61.json"), profil);
-    let run = project.run(["impor", "tunggal.txt", "--ke", "../lain.json"]).fails_with(1);
+    let run = project.run(["impor", "tunggal.txt", "--ke", "../lain.json"]).fails_with(2);
     assert!(run.stderr().contains("di bawah data/"), "{}", run.stderr());
 }
 

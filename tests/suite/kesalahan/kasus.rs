@@ -270,5 +270,12 @@ fn perintah() -> Vec<Kasus> {
 pub(super) fn semua() -> Vec<Kasus> {
     let edit =
         EDIT.iter().map(|(apa, dari, menjadi)| (NASKAH, *apa, dasar().edit(KEPUTUSAN, dari, menjadi), vec!["buat"]));
-    edit.chain(berkas()).chain(paket()).chain(gambar()).chain(templat()).chain(keluaran()).chain(impor()).chain(perintah()).collect()
+    edit.chain(berkas())
+        .chain(paket())
+        .chain(gambar())
+        .chain(templat())
+        .chain(keluaran())
+        .chain(impor())
+        .chain(perintah())
+        .collect()
 }
