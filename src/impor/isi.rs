@@ -235,7 +235,9 @@ impl Pembaca {
         }
         let besar = |teks: &str| teks.chars().any(char::is_alphabetic) && !teks.chars().any(char::is_lowercase);
         let kata = teks.split(' ').next().map_or(0, |kata| kata.chars().count());
-        let penuh = self.lebar.is_some_and(|lebar| lalu.tepi + kata + (lebar / 10).max(7) > lebar);
+        // After a sentence, only a line that is full goes on for sure.
+        let longgar = |lebar: usize| if terbuka { kata + (lebar / 10).max(7) } else { 4 };
+        let penuh = self.lebar.is_some_and(|lebar| lalu.tepi + longgar(lebar) > lebar);
         penuh || (terbuka && kecil) || (besar(&teks) && besar(&sebelum))
     }
 
