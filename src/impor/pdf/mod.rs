@@ -83,32 +83,34 @@ pub(super) fn baca(isi: Vec<u8>) -> Result<Sumber, Salah> {
     Ok(sumber)
 }
 
-/// What a page holds as lines, rows of tables among them.
-fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec<Baris>) {
-    let Penangkap { mut huruf, garis, .. } = penangkap;
+/// The rows of the tables of a page, each with its height; their letters are taken from the others.
+fn baris_tabel(garis: &kisi::Garis, huruf: &mut Vec<Huruf>, tabel: &mut u32) -> Vec<(f64, Baris)> {
     let mut semua: Vec<(f64, Baris)> = Vec::new();
     for pita in garis.tabel() {
         *tabel += 1;
         let kolom = kisi::kolom(&pita);
         for satu in pita {
-            let (milik, lain): (Vec<Huruf>, Vec<Huruf>) =
-                huruf.into_iter().partition(|huruf| satu.atas < huruf.y && huruf.y <= satu.bawah + 0.5);
-            huruf = lain;
+            let milik = huruf.extract_if(.., |huruf| satu.atas < huruf.y && huruf.y <= satu.bawah + 0.5);
             let mut sel: Vec<Vec<Huruf>> = (1..kolom.len()).map(|_| Vec::new()).collect();
+            let mut luar = Vec::new();
             for satu_huruf in milik {
                 let letak = satu.sel(satu_huruf.x + satu_huruf.lebar / 2.0, &kolom);
-                match letak.and_then(|letak| sel.get_mut(letak)) {
-                    Some(sel) => sel.push(satu_huruf),
-                    None => huruf.push(satu_huruf),
-                }
+                letak.and_then(|letak| sel.get_mut(letak)).unwrap_or(&mut luar).push(satu_huruf);
             }
-            let sel = sel
-                .into_iter()
-                .map(|sel| menurut_baris(sel).iter().map(|baris| susun(baris, 0.0, 1.0).1.rapi()).collect());
-            let sel: Vec<Vec<Kalimat>> = sel.collect();
+            huruf.extend(luar);
+            let isi =
+                |sel: Vec<Huruf>| menurut_baris(sel).iter().map(|baris| susun(baris, 0.0, 1.0).1.rapi()).collect();
+            let sel: Vec<Vec<Kalimat>> = sel.into_iter().map(isi).collect();
             semua.push((satu.atas, Baris { sel: Some(sel), tabel: *tabel, ..Baris::default() }));
         }
     }
+    semua
+}
+
+/// What a page holds as lines, rows of tables among them.
+fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec<Baris>) {
+    let Penangkap { mut huruf, garis, .. } = penangkap;
+    let mut semua = baris_tabel(&garis, &mut huruf, tabel);
     let tepi = huruf.iter().map(|huruf| huruf.x).fold(f64::INFINITY, f64::min);
     let mut ukuran: Vec<f64> = huruf.iter().map(|huruf| huruf.ukuran).collect();
     ukuran.sort_by(f64::total_cmp);
