@@ -30,8 +30,14 @@ pub(super) fn impor(umum: &args::Umum, args: &args::Impor, layar: &mut Layar<'_>
         return SALAH_PAKAI;
     }
     for berkas in &args.berkas {
-        let satu = tujuan(umum, args, berkas).and_then(|tujuan| satu(umum, args, &workspace, berkas, &tujuan, layar));
-        if let Err(temuan) = satu {
+        let tujuan = match tujuan(umum, args, berkas) {
+            Ok(tujuan) => tujuan,
+            Err(temuan) => {
+                layar.galat(None, temuan);
+                return SALAH_PAKAI;
+            }
+        };
+        if let Err(temuan) = satu(umum, args, &workspace, berkas, &tujuan, layar) {
             layar.galat(None, temuan);
         }
     }

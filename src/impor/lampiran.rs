@@ -173,14 +173,15 @@ fn judul(isi: &[Baris]) -> usize {
         let huruf = teks.chars().filter(|huruf| huruf.is_alphabetic());
         let (kecil, semua) =
             huruf.fold((0, 0), |(kecil, semua), huruf| (kecil + usize::from(huruf.is_lowercase()), semua + 1));
-        semua > 0 && kecil * 8 <= semua
+        kecil * 8 <= semua
     };
     let mut banyak = 0;
     while let Some(baris) = isi.get(banyak) {
         let teks = baris.teks();
         let lain = baris.sel.is_some() || isi::bab(&teks).is_some() || label::label(&teks).is_some() || baris.butir;
         let terpisah = banyak > 0 && baris.jeda;
-        if lain || terpisah || !besar(&teks) || teks.chars().count() > 2 * PANJANG {
+        let bernomor = banyak == 0 && !teks.chars().any(char::is_alphabetic);
+        if lain || terpisah || bernomor || !besar(&teks) || teks.chars().count() > 2 * PANJANG {
             break;
         }
         banyak += 1;

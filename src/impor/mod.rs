@@ -21,6 +21,7 @@ mod pdf;
 mod penutup;
 mod perabot;
 mod ratakan;
+mod sejajar;
 mod sumber;
 mod susun;
 mod tabel;

@@ -81,23 +81,9 @@ impl Penyusun<'_> {
 
     /// All keys but those that say what differs and what is left.
     fn isi(&mut self, workspace: &Workspace, dasar: &uji::Berkas) -> Result<Isi, Diagnostic> {
-        let terbaca = std::mem::take(&mut self.terbaca);
-        self.keluar.slot = terbaca.slot.clone();
-        self.terbaca = terbaca;
+        self.keluar.slot.clone_from(&self.terbaca.slot);
         let tanggal = self.tanggal();
-        let nomor = kantor::nomor(&self.terbaca.nomor);
-        let mut isi: Isi = vec![
-            ("format".to_owned(), Json::Angka(1)),
-            ("jenis".to_owned(), "keputusan".into()),
-            ("catatan".to_owned(), format!("Diimpor dari {}.", self.berkas).into()),
-            ("satker".to_owned(), self.satker.kode.as_str().into()),
-            ("penetap".to_owned(), self.penetap.kunci().into()),
-        ];
-        if nomor.is_some() && tanggal.is_some() {
-            isi.insert(2, ("status".to_owned(), "ditetapkan".into()));
-        }
-        isi.extend(nomor.map(|nomor| ("nomor".to_owned(), nomor)));
-        isi.extend(tanggal.map(|tanggal| ("tanggal".to_owned(), tanggal.iso().into())));
+        let mut isi = self.kepala(tanggal);
         let ejaan = self.ejaan();
         let contoh = self.judul_dalam_teks();
         isi.push(("tentang".to_owned(), ejaan.tulis(&self.terbaca.tentang, &contoh).tulis().into()));
@@ -127,6 +113,21 @@ impl Penyusun<'_> {
             isi.push(("lampiran".to_owned(), Json::Larik(lampiran)));
         }
         Ok(isi)
+    }
+
+    /// What stands first: which file this is, the office, the number, the date.
+    fn kepala(&self, tanggal: Option<Tanggal>) -> Isi {
+        let nomor = kantor::nomor(&self.terbaca.nomor);
+        let mut isi: Isi = vec![("format".to_owned(), Json::Angka(1)), ("jenis".to_owned(), "keputusan".into())];
+        if nomor.is_some() && tanggal.is_some() {
+            isi.push(("status".to_owned(), "ditetapkan".into()));
+        }
+        isi.push(("catatan".to_owned(), format!("Diimpor dari {}.", self.berkas).into()));
+        isi.push(("satker".to_owned(), self.satker.kode.as_str().into()));
+        isi.push(("penetap".to_owned(), self.penetap.kunci().into()));
+        isi.extend(nomor.map(|nomor| ("nomor".to_owned(), nomor)));
+        isi.extend(tanggal.map(|tanggal| ("tanggal".to_owned(), tanggal.iso().into())));
+        isi
     }
 
     /// How the decree writes its words.

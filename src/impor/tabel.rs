@@ -76,6 +76,14 @@ fn satu(semua: Vec<Mentah>, sisa: &mut Vec<Sisa>) -> Tabel {
                 true => hasil.nomor = baris.sel,
                 false => hasil.ulang.push(baris.nomor),
             }
+        } else if terulang(&hasil, &baris) {
+            hasil.ulang.push(baris.nomor);
+            let teks = baris.isi().join(" ").trim().to_owned();
+            sisa.push(Sisa {
+                baris: Some(baris.nomor),
+                teks,
+                sebab: "judul kelompok yang diulang di halaman berikut".into(),
+            });
         } else if baris.terisi() == 0 {
             if tanpa_kepala {
                 sisa.push(Sisa {
@@ -94,6 +102,15 @@ fn satu(semua: Vec<Mentah>, sisa: &mut Vec<Sisa>) -> Tabel {
         }
     }
     hasil
+}
+
+/// Whether the row says once more of which group the rows are that follow on a new page.
+fn terulang(tabel: &Tabel, baris: &Mentah) -> bool {
+    let isi = baris.isi().join(" ");
+    let Some(judul) = isi.trim().strip_suffix("(lanjutan)") else { return false };
+    let kelompok = |baris: &&BarisTabel| matches!(baris, BarisTabel::Kelompok(_));
+    let lalu = tabel.baris.iter().rev().find(kelompok);
+    matches!(lalu, Some(BarisTabel::Kelompok(lalu)) if lalu.teks() == judul.trim())
 }
 
 fn taruh(tabel: &mut Tabel, baris: Mentah, potong: bool) {

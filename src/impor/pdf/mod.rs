@@ -23,7 +23,7 @@ const BATAS_HURUF: usize = 4 << 20;
 const BATAS_HALAMAN: usize = 3000;
 /// Of the size of letters: how much lower a line is, how wide the gaps are between words and between columns, a column of blanks.
 const BEDA_BARIS: f64 = 0.35;
-const CELAH_KATA: f64 = 0.17;
+const CELAH_KATA: f64 = 0.22;
 const CELAH_KOLOM: f64 = 1.6;
 const LEBAR_KOLOM: f64 = 0.42;
 /// Of the usual distance of lines: what parts blocks.
@@ -83,32 +83,34 @@ pub(super) fn baca(isi: Vec<u8>) -> Result<Sumber, Salah> {
     Ok(sumber)
 }
 
-/// What a page holds as lines, rows of tables among them.
-fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec<Baris>) {
-    let Penangkap { mut huruf, garis, .. } = penangkap;
+/// The rows of the tables of a page, each with its height; their letters are taken from the others.
+fn baris_tabel(garis: &kisi::Garis, huruf: &mut Vec<Huruf>, tabel: &mut u32) -> Vec<(f64, Baris)> {
     let mut semua: Vec<(f64, Baris)> = Vec::new();
     for pita in garis.tabel() {
         *tabel += 1;
         let kolom = kisi::kolom(&pita);
         for satu in pita {
-            let (milik, lain): (Vec<Huruf>, Vec<Huruf>) =
-                huruf.into_iter().partition(|huruf| satu.atas < huruf.y && huruf.y <= satu.bawah + 0.5);
-            huruf = lain;
+            let milik = huruf.extract_if(.., |huruf| satu.atas < huruf.y && huruf.y <= satu.bawah + 0.5);
             let mut sel: Vec<Vec<Huruf>> = (1..kolom.len()).map(|_| Vec::new()).collect();
+            let mut luar = Vec::new();
             for satu_huruf in milik {
                 let letak = satu.sel(satu_huruf.x + satu_huruf.lebar / 2.0, &kolom);
-                match letak.and_then(|letak| sel.get_mut(letak)) {
-                    Some(sel) => sel.push(satu_huruf),
-                    None => huruf.push(satu_huruf),
-                }
+                letak.and_then(|letak| sel.get_mut(letak)).unwrap_or(&mut luar).push(satu_huruf);
             }
-            let sel = sel
-                .into_iter()
-                .map(|sel| menurut_baris(sel).iter().map(|baris| susun(baris, 0.0, 1.0).1.rapi()).collect());
-            let sel: Vec<Vec<Kalimat>> = sel.collect();
+            huruf.extend(luar);
+            let isi =
+                |sel: Vec<Huruf>| menurut_baris(sel).iter().map(|baris| susun(baris, 0.0, 1.0).1.rapi()).collect();
+            let sel: Vec<Vec<Kalimat>> = sel.into_iter().map(isi).collect();
             semua.push((satu.atas, Baris { sel: Some(sel), tabel: *tabel, ..Baris::default() }));
         }
     }
+    semua
+}
+
+/// What a page holds as lines, rows of tables among them.
+fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec<Baris>) {
+    let Penangkap { mut huruf, garis, .. } = penangkap;
+    let mut semua = baris_tabel(&garis, &mut huruf, tabel);
     let tepi = huruf.iter().map(|huruf| huruf.x).fold(f64::INFINITY, f64::min);
     let mut ukuran: Vec<f64> = huruf.iter().map(|huruf| huruf.ukuran).collect();
     ukuran.sort_by(f64::total_cmp);
@@ -116,7 +118,9 @@ fn baris(penangkap: Penangkap, nomor: &mut u32, tabel: &mut u32, hasil: &mut Vec
     for satu in menurut_baris(huruf) {
         let (inden, kalimat) = susun(&satu, tepi, LEBAR_KOLOM * ukuran);
         if !kalimat.kosong() {
-            semua.push((satu[0].y, Baris { inden, tepi: inden + kalimat.panjang(), kalimat, ..Baris::default() }));
+            let kanan = satu.iter().map(|huruf| huruf.x + huruf.lebar).fold(tepi, f64::max);
+            let tepi = kolom_di(kanan - tepi, LEBAR_KOLOM * ukuran);
+            semua.push((satu[0].y, Baris { inden, tepi, kalimat, ..Baris::default() }));
         }
     }
     semua.sort_by(|a, b| a.0.total_cmp(&b.0));
@@ -149,31 +153,35 @@ fn menurut_baris(mut huruf: Vec<Huruf>) -> Vec<Vec<Huruf>> {
 
 /// The letters of a line with blanks where they stand apart: one between words, as many as it takes between columns.
 fn susun(semua: &[Huruf], tepi: f64, kolom: f64) -> (usize, Kalimat) {
-    #[allow(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "columns of a page: small and not negative"
-    )]
-    let letak = |x: f64| ((x - tepi) / kolom).max(0.0).min(10_000.0) as usize;
+    let letak = |x: f64| kolom_di(x - tepi, kolom);
     let inden = semua.first().map_or(0, |huruf| letak(huruf.x));
     let mut kalimat = Kalimat::default();
     let mut akhir: Option<f64> = None;
+    let mut berspasi = false;
     for huruf in semua {
         if huruf.teks.trim().is_empty() {
+            berspasi = true;
             continue;
         }
         let celah = akhir.map_or(0.0, |akhir| huruf.x - akhir);
         let spasi = if celah > CELAH_KOLOM * huruf.ukuran {
             letak(huruf.x).saturating_sub(inden + kalimat.panjang()).max(2)
         } else {
-            usize::from(celah > CELAH_KATA * huruf.ukuran)
+            usize::from(akhir.is_some() && (berspasi || celah > CELAH_KATA * huruf.ukuran))
         };
+        berspasi = false;
         kalimat.tambah(Kalimat::baru(&" ".repeat(spasi), huruf.gaya));
         // A hyphen that a line end made.
         kalimat.tambah(Kalimat::baru(&huruf.teks.replace('\u{ad}', "-"), huruf.gaya));
         akhir = Some(huruf.x + huruf.lebar);
     }
     (inden, kalimat)
+}
+
+/// The column of blanks at a place.
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "columns of a page: small and not negative")]
+fn kolom_di(x: f64, kolom: f64) -> usize {
+    (x / kolom).clamp(0.0, 10_000.0) as usize
 }
 
 /// Takes letters from a page, and draws nothing.
