@@ -118,7 +118,7 @@ mod tests {
     fn a_word_is_known_by_the_dictionary_or_by_the_office() {
         let (satker, peraturan) = (BTreeMap::new(), RegisterPeraturan::default());
         let ejaan = RegisterEjaan { kata: ["silon".to_owned()].into(), ..RegisterEjaan::default() };
-        let acuan = Acuan::baru(&peraturan, &satker, &ejaan);
+        let acuan = Acuan::baru(&peraturan, &satker, &ejaan, &[]);
         let ejaan =
             PemeriksaEjaan::baru("SET UTF-8\nTRY aeiou\n", "3\narsip\nkelola\ntertib\n", &acuan).expect("kamus");
         for kata in ["arsip", "arsipnya", "dikelola", "silon", "ketertiban"] {

@@ -107,7 +107,6 @@ fn utuh(teks: &str, rentang: &Range<usize>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::read;
 
     #[derive(serde::Deserialize)]
     struct Berkas {
