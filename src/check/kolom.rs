@@ -190,6 +190,14 @@ static MASA_LAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a text of a cell is.
 pub(super) fn macam(teks: &str) -> Macam {
+    // A long text is a sentence, and only a period has no digits.
+    if teks.len() > 90 {
+        return Macam::Teks;
+    }
+    if !teks.bytes().any(|huruf| huruf.is_ascii_digit()) {
+        let waktu = waktu::masa(teks).is_some() || MASA_LAIN.is_match(teks);
+        return if waktu { Macam::Waktu } else { Macam::Teks };
+    }
     if PERSEN.is_match(teks) {
         Macam::Persen
     } else if RUPIAH.is_match(teks) {

@@ -87,7 +87,7 @@ pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
     let daftar = daftar(p);
     let satuan = p.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup | Peran::Kapital));
     let mut hasil = Vec::new();
-    for satuan in satuan.filter(|satu| satu.polos.contains("omor ") || satu.polos.contains("o. ")) {
+    for satuan in satuan.filter(|satu| bernomor(&satu.polos)) {
         let tempat = match satuan.letak {
             Letak::Mengingat => Tempat::Mengingat,
             _ => match daftar.iter().position(|satu| satu.contains(satuan.slot.alamat.as_str())) {
@@ -113,6 +113,11 @@ pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
     hasil
 }
 
+/// Whether a text can hold a citation at all: looking for one costs more than this.
+fn bernomor(teks: &str) -> bool {
+    ["omor ", "OMOR ", "No. ", "no. "].iter().any(|kata| teks.contains(kata))
+}
+
 /// The row of the register that a citation names.
 pub(super) fn cocok<'a>(p: &Pandangan<'a>, teks: &str, sitasi: &Sitasi) -> Option<&'a Peraturan> {
     let nama = |kode: &str| p.acuan.satker.get(kode).map(|satker| satker.nama_lengkap());
@@ -129,6 +134,11 @@ fn turunan(satuan: &Satuan<'_>) -> bool {
     }
 }
 
+/// Whether a text begins with a citation.
+fn awal_kutipan(teks: &str) -> bool {
+    bernomor(teks) && sitasi::cari(teks).first().is_some_and(|satu| satu.rentang.start == 0)
+}
+
 /// The lists of annexes that are lists of legal bases: most of their items begin with a citation, and the program did not make them.
 fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
     let blok = pohon::deret(p.job).into_iter().filter_map(|(letak, deret)| match (letak, deret) {
@@ -140,7 +150,7 @@ fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
         let Blok::Daftar { butir } = satu else { continue };
         let kutipan: BTreeSet<&str> = butir
             .iter()
-            .filter(|satu| sitasi::cari(&satu.teks.tulisan.polos()).first().is_some_and(|satu| satu.rentang.start == 0))
+            .filter(|satu| awal_kutipan(&satu.teks.tulisan.polos()))
             .map(|satu| satu.teks.alamat.as_str())
             .collect();
         if kutipan.len() >= 2 && kutipan.len() * 3 >= butir.len() * 2 {

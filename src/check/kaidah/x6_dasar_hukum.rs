@@ -381,10 +381,17 @@ fn pertimbangan(p: &Pandangan<'_>, semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic>
         .flatten()
         .collect();
     let disebut = semua.iter().filter(|satu| satu.satuan.letak == Letak::Menimbang && peringkat(satu).is_some());
+    // The last consideration repeats the title.
+    let disebut = disebut.filter(|satu| satu.satuan.slot.alamat != "menimbang/akhir");
     for satu in disebut.filter(|satu| !kunci.is_empty() && !kunci.contains(&satu.kunci())) {
         let pesan = format!("pertimbangan menyebut `{}`, yang tidak dikutip dalam Mengingat", satu.sebut());
-        let temuan_ini = Diagnostic::peringatan(KODE, pesan).cure("Tambahkan ke Mengingat");
-        temuan.push(satu.satuan.temuan(temuan_ini, satu.sitasi.bentuk.start..satu.sitasi.nomor.end));
+        // A decree that is amended, replaced or carried out need not be a legal basis.
+        let temuan_ini = match peringkat(satu) {
+            Some(..=4) => Diagnostic::peringatan(KODE, pesan),
+            _ => Diagnostic::petunjuk(KODE, pesan),
+        };
+        let rentang = satu.sitasi.bentuk.start..satu.sitasi.nomor.end;
+        temuan.push(satu.satuan.temuan(temuan_ini.cure("Tambahkan ke Mengingat bila memang dasarnya"), rentang));
     }
     let judul: Vec<String> = p.di(Letak::Mengingat).map(|satu| satu.polos.to_lowercase()).collect();
     for satu in p.di(Letak::Menimbang).filter(|satu| satu.peran == Peran::Kalimat) {
