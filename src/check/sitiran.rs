@@ -10,7 +10,7 @@ use crate::{
     expand::job::Blok,
     model::{
         keputusan::ALASAN_IMPOR,
-        peraturan::Peraturan,
+        peraturan::{Lembaran, Pengundangan, Peraturan},
         sitasi::{self, Sitasi},
     },
 };
@@ -64,6 +64,65 @@ impl Sitiran<'_, '_> {
     pub(super) fn tahun(&self) -> Option<i16> {
         let nomor = &self.satuan.polos[self.sitasi.nomor.clone()];
         self.sitasi.tahun.or_else(|| nomor.rsplit('/').next().and_then(|tahun| tahun.parse().ok()))
+    }
+
+    /// The rank of a kind, by how its name begins; none for what has no place in the hierarchy.
+    pub(super) fn peringkat(&self) -> Option<u8> {
+        let bentuk = self.satuan.polos[self.sitasi.bentuk.clone()].to_lowercase();
+        let bentuk = bentuk
+            .split(|huruf: char| !huruf.is_alphanumeric())
+            .filter(|kata| !kata.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mulai = |awal: &[&str]| awal.iter().any(|awal| bentuk.starts_with(awal));
+        Some(if mulai(&["undang undang", "perppu", "peraturan pemerintah pengganti"]) {
+            1
+        } else if mulai(&["peraturan pemerintah"]) {
+            2
+        } else if mulai(&["peraturan presiden", "keputusan presiden"]) {
+            3
+        } else if mulai(&["peraturan daerah", "peraturan gubernur", "peraturan bupati", "peraturan wali"]) {
+            return None;
+        } else if mulai(&["peraturan"]) {
+            4
+        } else if mulai(&[
+            "keputusan komisi pemilihan umum provinsi",
+            "keputusan komisi pemilihan umum kab",
+            "keputusan komisi pemilihan umum kota",
+            "keputusan ketua",
+            "keputusan sekretaris",
+            "keputusan komisi independen",
+        ]) {
+            6
+        } else if mulai(&["keputusan"]) {
+            5
+        } else {
+            return None;
+        })
+    }
+
+    /// Whether it was made before another, as far as citation and register know: by year, by day, by number in the same gazette.
+    pub(super) fn lebih_dahulu(&self, lain: &Self) -> bool {
+        let (Some(a), Some(b)) = (self.tahun(), lain.tahun()) else { return false };
+        if a != b {
+            return a < b;
+        }
+        let hari = |satu: &Self| satu.baris.and_then(|baris| baris.ditetapkan);
+        if let (Some(a), Some(b)) = (hari(self), hari(lain)) {
+            return a < b;
+        }
+        match (self.lembaran(), lain.lembaran()) {
+            (Some(a), Some(b)) => a.lembaran == b.lembaran && a.tahun == b.tahun && a.nomor < b.nomor,
+            _ => false,
+        }
+    }
+
+    fn lembaran(&self) -> Option<Lembaran> {
+        let register = self.baris.and_then(|baris| match &baris.pengundangan {
+            Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.clone()),
+            _ => None,
+        });
+        register.or_else(|| self.sitasi.lembaran.as_ref().map(|satu| satu.isi.clone()))
     }
 }
 

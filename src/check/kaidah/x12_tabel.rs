@@ -15,6 +15,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     sync::LazyLock,
 };
 
@@ -291,9 +292,12 @@ fn baris_ganda(tabel: &Tabel) -> Vec<Diagnostic> {
     temuan
 }
 
+/// A word for how often something is done: where it stands, and in small letters.
+type Kala<'a> = (&'a Slot, Range<usize>, String);
+
 /// One row that is to be done every quarter, and every half-year.
 fn dua_kala(kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
-    let mut baris: BTreeMap<usize, Vec<(&Slot, std::ops::Range<usize>, String)>> = BTreeMap::new();
+    let mut baris: BTreeMap<usize, Vec<Kala<'_>>> = BTreeMap::new();
     for sel in kolom.iter().flatten() {
         for slot in &sel.slot {
             let teks = slot.tulisan.polos();
@@ -301,7 +305,7 @@ fn dua_kala(kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
             baris.entry(sel.baris).or_default().extend(kata);
         }
     }
-    let satu = |semua: &Vec<(&Slot, std::ops::Range<usize>, String)>| {
+    let satu = |semua: &Vec<Kala<'_>>| {
         let (_, _, awal) = semua.first()?;
         let (slot, rentang, lain) = semua.iter().find(|(_, _, lain)| lain != awal)?;
         let pesan = format!("baris ini menyebut `{awal}` dan `{lain}`");
