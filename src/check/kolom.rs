@@ -99,8 +99,6 @@ pub(super) struct Kelompok<'a> {
     pub(super) slot_judul: &'a Slot,
     /// Its bytes there.
     pub(super) rentang_judul: Range<usize>,
-    /// The title.
-    pub(super) judul: String,
 }
 
 /// The headings of groups, also those that are typed as a row of cells, which has a Roman numeral and one text alone.
@@ -123,7 +121,6 @@ fn satu_kelompok(baris: &Baris, lebar: usize) -> Option<Kelompok<'_>> {
                 label: ketikan.label,
                 slot_judul: judul,
                 rentang_judul: ketikan.sisa..teks.len(),
-                judul: teks[ketikan.sisa..].to_owned(),
             })
         }
         Baris::Isi { sel, .. } if lebar > 2 => {
@@ -147,14 +144,12 @@ fn satu_kelompok(baris: &Baris, lebar: usize) -> Option<Kelompok<'_>> {
 }
 
 fn dua_slot<'a>(slot: &'a Slot, label: Label, judul: &'a Slot) -> Option<Kelompok<'a>> {
-    let teks = judul.tulisan.polos();
     Some(Kelompok {
         slot,
         rentang: 0..slot.tulisan.polos().len(),
         label,
         slot_judul: judul,
-        rentang_judul: 0..teks.len(),
-        judul: teks,
+        rentang_judul: 0..judul.tulisan.polos().len(),
     })
 }
 
@@ -190,6 +185,14 @@ static MASA_LAIN: LazyLock<Regex> = LazyLock::new(|| {
 
 /// What a text of a cell is.
 pub(super) fn macam(teks: &str) -> Macam {
+    // A long text is a sentence, and only a period has no digits.
+    if teks.len() > 90 {
+        return Macam::Teks;
+    }
+    if !teks.bytes().any(|huruf| huruf.is_ascii_digit()) {
+        let waktu = waktu::masa(teks).is_some() || MASA_LAIN.is_match(teks);
+        return if waktu { Macam::Waktu } else { Macam::Teks };
+    }
     if PERSEN.is_match(teks) {
         Macam::Persen
     } else if RUPIAH.is_match(teks) {

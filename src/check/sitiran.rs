@@ -10,7 +10,7 @@ use crate::{
     expand::job::Blok,
     model::{
         keputusan::ALASAN_IMPOR,
-        peraturan::Peraturan,
+        peraturan::{Lembaran, Pengundangan, Peraturan},
         sitasi::{self, Sitasi},
     },
 };
@@ -65,6 +65,65 @@ impl Sitiran<'_, '_> {
         let nomor = &self.satuan.polos[self.sitasi.nomor.clone()];
         self.sitasi.tahun.or_else(|| nomor.rsplit('/').next().and_then(|tahun| tahun.parse().ok()))
     }
+
+    /// The rank of a kind, by how its name begins; none for what has no place in the hierarchy.
+    pub(super) fn peringkat(&self) -> Option<u8> {
+        let bentuk = self.satuan.polos[self.sitasi.bentuk.clone()].to_lowercase();
+        let bentuk = bentuk
+            .split(|huruf: char| !huruf.is_alphanumeric())
+            .filter(|kata| !kata.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mulai = |awal: &[&str]| awal.iter().any(|awal| bentuk.starts_with(awal));
+        Some(if mulai(&["undang undang", "perppu", "peraturan pemerintah pengganti"]) {
+            1
+        } else if mulai(&["peraturan pemerintah"]) {
+            2
+        } else if mulai(&["peraturan presiden", "keputusan presiden"]) {
+            3
+        } else if mulai(&["peraturan daerah", "peraturan gubernur", "peraturan bupati", "peraturan wali"]) {
+            return None;
+        } else if mulai(&["peraturan"]) {
+            4
+        } else if mulai(&[
+            "keputusan komisi pemilihan umum provinsi",
+            "keputusan komisi pemilihan umum kab",
+            "keputusan komisi pemilihan umum kota",
+            "keputusan ketua",
+            "keputusan sekretaris",
+            "keputusan komisi independen",
+        ]) {
+            6
+        } else if mulai(&["keputusan"]) {
+            5
+        } else {
+            return None;
+        })
+    }
+
+    /// Whether it was made before another, as far as citation and register know: by year, by day, by number in the same gazette.
+    pub(super) fn lebih_dahulu(&self, lain: &Self) -> bool {
+        let (Some(a), Some(b)) = (self.tahun(), lain.tahun()) else { return false };
+        if a != b {
+            return a < b;
+        }
+        let hari = |satu: &Self| satu.baris.and_then(|baris| baris.ditetapkan);
+        if let (Some(a), Some(b)) = (hari(self), hari(lain)) {
+            return a < b;
+        }
+        match (self.lembaran(), lain.lembaran()) {
+            (Some(a), Some(b)) => a.lembaran == b.lembaran && a.tahun == b.tahun && a.nomor < b.nomor,
+            _ => false,
+        }
+    }
+
+    fn lembaran(&self) -> Option<Lembaran> {
+        let register = self.baris.and_then(|baris| match &baris.pengundangan {
+            Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.clone()),
+            _ => None,
+        });
+        register.or_else(|| self.sitasi.lembaran.as_ref().map(|satu| satu.isi.clone()))
+    }
 }
 
 /// Kind, number and year of a citation, as they are written.
@@ -87,7 +146,7 @@ pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
     let daftar = daftar(p);
     let satuan = p.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup | Peran::Kapital));
     let mut hasil = Vec::new();
-    for satuan in satuan.filter(|satu| satu.polos.contains("omor ") || satu.polos.contains("o. ")) {
+    for satuan in satuan.filter(|satu| bernomor(&satu.polos)) {
         let tempat = match satuan.letak {
             Letak::Mengingat => Tempat::Mengingat,
             _ => match daftar.iter().position(|satu| satu.contains(satuan.slot.alamat.as_str())) {
@@ -113,6 +172,11 @@ pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
     hasil
 }
 
+/// Whether a text can hold a citation at all: looking for one costs more than this.
+fn bernomor(teks: &str) -> bool {
+    ["omor ", "OMOR ", "No. ", "no. "].iter().any(|kata| teks.contains(kata))
+}
+
 /// The row of the register that a citation names.
 pub(super) fn cocok<'a>(p: &Pandangan<'a>, teks: &str, sitasi: &Sitasi) -> Option<&'a Peraturan> {
     let nama = |kode: &str| p.acuan.satker.get(kode).map(|satker| satker.nama_lengkap());
@@ -129,6 +193,11 @@ fn turunan(satuan: &Satuan<'_>) -> bool {
     }
 }
 
+/// Whether a text begins with a citation.
+fn awal_kutipan(teks: &str) -> bool {
+    bernomor(teks) && sitasi::cari(teks).first().is_some_and(|satu| satu.rentang.start == 0)
+}
+
 /// The lists of annexes that are lists of legal bases: most of their items begin with a citation, and the program did not make them.
 fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
     let blok = pohon::deret(p.job).into_iter().filter_map(|(letak, deret)| match (letak, deret) {
@@ -140,7 +209,7 @@ fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
         let Blok::Daftar { butir } = satu else { continue };
         let kutipan: BTreeSet<&str> = butir
             .iter()
-            .filter(|satu| sitasi::cari(&satu.teks.tulisan.polos()).first().is_some_and(|satu| satu.rentang.start == 0))
+            .filter(|satu| awal_kutipan(&satu.teks.tulisan.polos()))
             .map(|satu| satu.teks.alamat.as_str())
             .collect();
         if kutipan.len() >= 2 && kutipan.len() * 3 >= butir.len() * 2 {

@@ -101,6 +101,10 @@ static DUA: LazyLock<Regex> = LazyLock::new(|| {
 
 /// The period that a cell is, if it is nothing else.
 pub(super) fn masa(teks: &str) -> Option<Masa> {
+    // A long text is a sentence.
+    if teks.len() > 60 {
+        return None;
+    }
     if let Some(c) = SATU.captures(teks) {
         let bulan = bulan(&c[2])?;
         let tahun = angka_tahun(&c, 3).into_iter().collect();

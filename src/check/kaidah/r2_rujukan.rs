@@ -62,6 +62,10 @@ static MILIK_LAIN: LazyLock<Regex> = LazyLock::new(|| {
 static MILIK_INI: LazyLock<Regex> =
     LazyLock::new(|| pola(r"(?i)^\s*(?:huruf\s+\w\s+)?(?:(?:dalam|pada)\s+)?keputusan\s+(?:ini|yang)\b"));
 
+/// One of these is in every reference.
+const KATA: [&str; 11] =
+    ["iktum", "IKTUM", "ampiran", "AMPIRAN", "huruf", "asal ", "ASAL ", "BAB ", "Bab ", "abel ", "ABEL "];
+
 /// What is there to be referred to.
 struct Isi<'p, 'a> {
     p: &'p Pandangan<'a>,
@@ -85,6 +89,9 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     for (n, satu) in p.satuan.iter().enumerate() {
         let berbahasa = matches!(satu.peran, Peran::Kalimat | Peran::Sel | Peran::JudulBagian | Peran::KepalaKolom);
         if !berbahasa || matches!(satu.letak, Letak::Mengingat) {
+            continue;
+        }
+        if !KATA.iter().any(|kata| satu.polos.contains(kata)) {
             continue;
         }
         temuan.extend(ketentuan_umum(satu));

@@ -15,6 +15,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    ops::Range,
     sync::LazyLock,
 };
 
@@ -22,7 +23,7 @@ use regex::Regex;
 
 use crate::{
     check::{
-        kolom::{self, Macam, Sel},
+        kolom::{self, Kelompok, Macam, Sel},
         nomor::{self, Cara, Cela, Label},
         pandangan::Pandangan,
         pohon, waktu,
@@ -53,14 +54,16 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
 
 fn periksa_tabel(tabel: &Tabel) -> Vec<Diagnostic> {
     let kolom = kolom::kolom(tabel);
-    let mut temuan = bentuk_kelompok(tabel);
+    let semua_kelompok = kolom::kelompok(tabel);
+    let kelompok: BTreeSet<&str> = semua_kelompok.iter().map(|satu| satu.slot.alamat.as_str()).collect();
+    let mut temuan = bentuk_kelompok(&semua_kelompok);
     for (x, isi) in kolom.iter().enumerate() {
         let kepala = kolom::kepala(tabel, x);
         if KEPALA_NOMOR.is_match(&kepala) {
-            temuan.extend(nomor_baris(tabel, isi));
+            temuan.extend(nomor_baris(&kelompok, isi));
         } else {
             temuan.extend(lain_macam(isi, &kepala));
-            temuan.extend(kosong(tabel, x, &kolom, &kepala));
+            temuan.extend(kosong(tabel, x, &kolom, &kelompok));
         }
     }
     temuan.extend(persen(tabel, &kolom));
@@ -109,8 +112,7 @@ fn bertentangan(kolom: Macam, sel: Macam, teks: &str) -> bool {
 }
 
 /// Numbers of rows that jump. They may begin anew in each group, or go on.
-fn nomor_baris(tabel: &Tabel, kolom: &[Sel<'_>]) -> Vec<Diagnostic> {
-    let kelompok: BTreeSet<&str> = kolom::kelompok(tabel).iter().map(|satu| satu.slot.alamat.as_str()).collect();
+fn nomor_baris(kelompok: &BTreeSet<&str>, kolom: &[Sel<'_>]) -> Vec<Diagnostic> {
     let bernomor: Vec<(&Slot, Label)> = kolom
         .iter()
         .filter_map(|sel| Some((sel.satu()?, Label::baca(&sel.teks)?)))
@@ -140,8 +142,7 @@ fn nomor_baris(tabel: &Tabel, kolom: &[Sel<'_>]) -> Vec<Diagnostic> {
 }
 
 /// Numbers of groups in another shape than most.
-fn bentuk_kelompok(tabel: &Tabel) -> Vec<Diagnostic> {
-    let semua = kolom::kelompok(tabel);
+fn bentuk_kelompok(semua: &[Kelompok<'_>]) -> Vec<Diagnostic> {
     let bentuk = |label: &Label| label.dengan("#");
     let jumlah = |calon: &str| semua.iter().filter(|satu| bentuk(&satu.label) == calon).count();
     let mut lazim: Option<String> = None;
@@ -215,14 +216,22 @@ fn arti(isi: &[(&Sel<'_>, u32)]) -> Option<Arti> {
 }
 
 /// A column without anything, or with one gap alone.
-fn kosong(tabel: &Tabel, x: usize, semua: &[Vec<Sel<'_>>], kepala: &str) -> Option<Diagnostic> {
-    let baris: Vec<usize> = isi(tabel)
-        .filter(|(_, sel)| sel.iter().filter(|isi| terisi(isi.as_deref())).count() > 2)
-        .map(|(n, _)| n)
-        .collect();
+fn kosong(tabel: &Tabel, x: usize, semua: &[Vec<Sel<'_>>], kelompok: &BTreeSet<&str>) -> Option<Diagnostic> {
+    let kepala = kolom::kepala(tabel, x);
     let slot = *tabel.kepala_kolom(x).last()?;
-    let kala = kepala.split_whitespace().any(|kata| waktu::bulan(kata).is_some()) || KEPALA_KALA.is_match(kepala);
-    if KEPALA_ISIAN.is_match(kepala) || kala || baris.len() < 2 || tabel.kepala.len() > 1 {
+    let kala = kepala.split_whitespace().any(|kata| waktu::bulan(kata).is_some()) || KEPALA_KALA.is_match(&kepala);
+    // At most one gap: with more of them nothing is said, and nothing needs to be looked at.
+    if KEPALA_ISIAN.is_match(&kepala) || kala || tabel.kepala.len() > 1 || !(semua[x].is_empty() || semua[x].len() > 3)
+    {
+        return None;
+    }
+    let berisi = |sel: &[Option<Vec<Blok>>]| {
+        let slot: Vec<&Slot> = sel.iter().flatten().flat_map(|isi| pohon::teks(isi)).collect();
+        slot.first().is_some_and(|slot| !kelompok.contains(slot.alamat.as_str()))
+            && sel.iter().filter(|isi| terisi(isi.as_deref())).count() > 1
+    };
+    let baris: Vec<usize> = isi(tabel).filter(|(_, sel)| berisi(sel)).map(|(n, _)| n).collect();
+    if baris.len() < 2 {
         return None;
     }
     let kolom = &semua[x];
@@ -283,9 +292,12 @@ fn baris_ganda(tabel: &Tabel) -> Vec<Diagnostic> {
     temuan
 }
 
+/// A word for how often something is done: where it stands, and in small letters.
+type Kala<'a> = (&'a Slot, Range<usize>, String);
+
 /// One row that is to be done every quarter, and every half-year.
 fn dua_kala(kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
-    let mut baris: BTreeMap<usize, Vec<(&Slot, std::ops::Range<usize>, String)>> = BTreeMap::new();
+    let mut baris: BTreeMap<usize, Vec<Kala<'_>>> = BTreeMap::new();
     for sel in kolom.iter().flatten() {
         for slot in &sel.slot {
             let teks = slot.tulisan.polos();
@@ -293,7 +305,7 @@ fn dua_kala(kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
             baris.entry(sel.baris).or_default().extend(kata);
         }
     }
-    let satu = |semua: &Vec<(&Slot, std::ops::Range<usize>, String)>| {
+    let satu = |semua: &Vec<Kala<'_>>| {
         let (_, _, awal) = semua.first()?;
         let (slot, rentang, lain) = semua.iter().find(|(_, _, lain)| lain != awal)?;
         let pesan = format!("baris ini menyebut `{awal}` dan `{lain}`");

@@ -12,7 +12,10 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 (bentuk Keputusan); kebiasaan SRIKANDI untuk `${…}`.
 
-use std::sync::LazyLock;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::LazyLock,
+};
 
 use regex::{Match, Regex};
 
@@ -22,6 +25,9 @@ use crate::{
 };
 
 pub(super) const KODE: &str = "X13";
+
+/// One of these is in every gap.
+const TANDA: [&str; 14] = ["..", ". .", "…", "__", "---", "xx", "XX", "Xx", "<", "[", "{", "orem", "mm", "MM"];
 
 fn pola(teks: &str) -> Regex {
     Regex::new(teks).expect("a sound pattern")
@@ -60,23 +66,36 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
         return Vec::new();
     }
     let jadi = bernomor && bertanggal;
+    let formulir = formulir(p);
     let mut temuan = Vec::new();
     for satu in &p.satuan {
         temuan.extend(separuh(p, satu));
         temuan.extend(token(satu));
-        let formulir = formulir(p, satu.letak);
-        temuan.extend(titik(satu, jadi, formulir));
-        temuan.extend(isian(satu, jadi));
+        // Most texts have none of the marks that could be a gap.
+        if TANDA.iter().any(|tanda| satu.polos.contains(tanda)) {
+            let formulir = matches!(satu.letak, Letak::Lampiran(i) if formulir.contains(&i));
+            temuan.extend(titik(satu, jadi, formulir));
+            temuan.extend(isian(satu, jadi));
+        }
     }
     temuan
 }
 
-/// Whether an annex is a form to be filled in by somebody: many of its texts have dots.
-fn formulir(p: &Pandangan<'_>, letak: Letak) -> bool {
-    let Letak::Lampiran(i) = letak else { return false };
-    let judul = p.job.dokumen.lampiran.get(i).map(|satu| satu.judul.tulisan.polos().to_uppercase()).unwrap_or_default();
-    let bertitik = || p.di(letak).filter(|satu| satu.polos.contains("...") || satu.polos.contains('…')).take(3).count();
-    ["FORMULIR", "FORMAT", "CONTOH", "BLANGKO", "MODEL"].iter().any(|kata| judul.contains(kata)) || bertitik() == 3
+/// The annexes that are forms to be filled in by somebody: by their titles, or because many of their texts have dots.
+fn formulir(p: &Pandangan<'_>) -> BTreeSet<usize> {
+    let mut bertitik: BTreeMap<usize, usize> = BTreeMap::new();
+    for satu in p.satuan.iter().filter(|satu| satu.polos.contains("...") || satu.polos.contains('…')) {
+        if let Letak::Lampiran(i) = satu.letak {
+            *bertitik.entry(i).or_default() += 1;
+        }
+    }
+    let judul = p.job.dokumen.lampiran.iter().map(|satu| satu.judul.tulisan.polos().to_uppercase()).enumerate();
+    let bernama =
+        |judul: &str| ["FORMULIR", "FORMAT", "CONTOH", "BLANGKO", "MODEL"].iter().any(|kata| judul.contains(kata));
+    judul
+        .filter(|(i, judul)| bernama(judul) || bertitik.get(i).is_some_and(|jumlah| *jumlah > 2))
+        .map(|(i, _)| i)
+        .collect()
 }
 
 fn separuh(p: &Pandangan<'_>, satu: &Satuan<'_>) -> Option<Diagnostic> {

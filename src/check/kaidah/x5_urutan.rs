@@ -308,6 +308,9 @@ static ANGKA_TERKETIK: LazyLock<Regex> =
 
 /// An enumeration within one text: `1) … 2) … 4) …`. It begins with the text, or after a colon.
 fn rincian_terketik(satu: &Satuan<'_>) -> Vec<Diagnostic> {
+    if !["1)", "1.", "a)", "a."].iter().any(|awal| satu.polos.contains(awal)) {
+        return Vec::new();
+    }
     let semua: Vec<_> =
         ANGKA_TERKETIK.captures_iter(&satu.polos).filter_map(|c| Some((c.get(1)?, c.get(2)?))).collect();
     let Some((pertama, tanda)) = semua.first() else { return Vec::new() };

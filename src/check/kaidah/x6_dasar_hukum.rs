@@ -29,7 +29,7 @@ use crate::{
     diag::Diagnostic,
     model::{
         bilangan,
-        peraturan::{JenisLembaran, Lembaran, Pengundangan},
+        peraturan::JenisLembaran,
         sitasi::{Perubahan, Sitasi},
     },
 };
@@ -80,73 +80,14 @@ fn daftar<'s, 'p, 'a>(semua: &'s [Sitiran<'p, 'a>]) -> Vec<Vec<&'s Sitiran<'p, '
     hasil.into_iter().map(|(_, daftar)| daftar).collect()
 }
 
-/// The rank of a kind, by how its name begins; none for what has no place in the hierarchy.
-fn peringkat(satu: &Sitiran<'_, '_>) -> Option<u8> {
-    let bentuk = satu.satuan.polos[satu.sitasi.bentuk.clone()].to_lowercase();
-    let bentuk = bentuk
-        .split(|huruf: char| !huruf.is_alphanumeric())
-        .filter(|kata| !kata.is_empty())
-        .collect::<Vec<_>>()
-        .join(" ");
-    let mulai = |awal: &[&str]| awal.iter().any(|awal| bentuk.starts_with(awal));
-    Some(if mulai(&["undang undang", "perppu", "peraturan pemerintah pengganti"]) {
-        1
-    } else if mulai(&["peraturan pemerintah"]) {
-        2
-    } else if mulai(&["peraturan presiden", "keputusan presiden"]) {
-        3
-    } else if mulai(&["peraturan daerah", "peraturan gubernur", "peraturan bupati", "peraturan wali"]) {
-        return None;
-    } else if mulai(&["peraturan"]) {
-        4
-    } else if mulai(&[
-        "keputusan komisi pemilihan umum provinsi",
-        "keputusan komisi pemilihan umum kab",
-        "keputusan komisi pemilihan umum kota",
-        "keputusan ketua",
-        "keputusan sekretaris",
-        "keputusan komisi independen",
-    ]) {
-        6
-    } else if mulai(&["keputusan"]) {
-        5
-    } else {
-        return None;
-    })
-}
-
-/// When it was made, as far as the citation and the register know: year, gazette where both have the same one, day.
-fn lebih_dahulu(ini: &Sitiran<'_, '_>, lain: &Sitiran<'_, '_>) -> bool {
-    let (Some(a), Some(b)) = (ini.tahun(), lain.tahun()) else { return false };
-    if a != b {
-        return a < b;
-    }
-    let hari = |satu: &Sitiran<'_, '_>| satu.baris.and_then(|baris| baris.ditetapkan);
-    if let (Some(a), Some(b)) = (hari(ini), hari(lain)) {
-        return a < b;
-    }
-    match (lembaran(ini), lembaran(lain)) {
-        (Some(a), Some(b)) => a.lembaran == b.lembaran && a.tahun == b.tahun && a.nomor < b.nomor,
-        _ => false,
-    }
-}
-
-fn lembaran(satu: &Sitiran<'_, '_>) -> Option<Lembaran> {
-    let register = satu.baris.and_then(|baris| match &baris.pengundangan {
-        Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.clone()),
-        _ => None,
-    });
-    register.or_else(|| satu.sitasi.lembaran.as_ref().map(|satu| satu.isi.clone()))
-}
-
 fn urutan(daftar: &[&Sitiran<'_, '_>]) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     let mut puncak: Option<(u8, &Sitiran<'_, '_>)> = None;
     for satu in daftar {
-        let Some(ini) = peringkat(satu) else { continue };
+        let Some(ini) = satu.peringkat() else { continue };
         let sebab = match puncak {
             Some((tinggi, lain)) if ini < tinggi => Some((lain, "yang peringkatnya lebih rendah")),
-            Some((sama, lain)) if ini == sama && lebih_dahulu(satu, lain) => Some((lain, "yang lebih baru")),
+            Some((sama, lain)) if ini == sama && satu.lebih_dahulu(lain) => Some((lain, "yang lebih baru")),
             _ => None,
         };
         match sebab {
@@ -380,11 +321,18 @@ fn pertimbangan(p: &Pandangan<'_>, semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic>
         })
         .flatten()
         .collect();
-    let disebut = semua.iter().filter(|satu| satu.satuan.letak == Letak::Menimbang && peringkat(satu).is_some());
+    let disebut = semua.iter().filter(|satu| satu.satuan.letak == Letak::Menimbang && satu.peringkat().is_some());
+    // The last consideration repeats the title.
+    let disebut = disebut.filter(|satu| satu.satuan.slot.alamat != "menimbang/akhir");
     for satu in disebut.filter(|satu| !kunci.is_empty() && !kunci.contains(&satu.kunci())) {
         let pesan = format!("pertimbangan menyebut `{}`, yang tidak dikutip dalam Mengingat", satu.sebut());
-        let temuan_ini = Diagnostic::peringatan(KODE, pesan).cure("Tambahkan ke Mengingat");
-        temuan.push(satu.satuan.temuan(temuan_ini, satu.sitasi.bentuk.start..satu.sitasi.nomor.end));
+        // A decree that is amended, replaced or carried out need not be a legal basis.
+        let temuan_ini = match satu.peringkat() {
+            Some(..=4) => Diagnostic::peringatan(KODE, pesan),
+            _ => Diagnostic::petunjuk(KODE, pesan),
+        };
+        let rentang = satu.sitasi.bentuk.start..satu.sitasi.nomor.end;
+        temuan.push(satu.satuan.temuan(temuan_ini.cure("Tambahkan ke Mengingat bila memang dasarnya"), rentang));
     }
     let judul: Vec<String> = p.di(Letak::Mengingat).map(|satu| satu.polos.to_lowercase()).collect();
     for satu in p.di(Letak::Menimbang).filter(|satu| satu.peran == Peran::Kalimat) {

@@ -120,7 +120,8 @@ fn judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diag
     let beda = semua.iter().enumerate().filter(|(i, op)| {
         // `Perubahan Peraturan …` is told by the rule of the citation's form.
         let tanpa_atas = op.old_range().is_empty() && b[op.new_range()] == ["atas"];
-        !matches!(op, DiffOp::Equal { .. }) && !tanpa_atas && !(terbuka && i + 1 == semua.len())
+        let akhir = terbuka && i + 1 == semua.len();
+        !(matches!(op, DiffOp::Equal { .. }) || tanpa_atas || akhir)
     });
     let beda: Vec<&DiffOp> = beda.map(|(_, op)| op).collect();
     if beda.len() > 3 {

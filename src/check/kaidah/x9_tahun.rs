@@ -68,6 +68,11 @@ static KEPALA_WAKTU: LazyLock<Regex> =
 /// A paragraph that is the title of a table or a picture.
 static JUDUL_TABEL: LazyLock<Regex> = LazyLock::new(|| pola(r"^(?:Tabel|Gambar|Bagan|Daftar|Jadwal|Target)\b[^.;]*$"));
 
+/// What is over by then: `Tim … Tahun 2024 telah berakhir`.
+static SUDAH: LazyLock<Regex> = LazyLock::new(|| {
+    pola(r"(?i)^\s*,?\s*(?:yang\s+)?(?:telah|sudah|berakhir|tidak|belum|dicabut|dinyatakan|dilanjutkan|menghasilkan)\b")
+});
+
 /// The years that are the decree's own.
 struct Milik<'p, 'a> {
     p: &'p Pandangan<'a>,
@@ -77,8 +82,7 @@ struct Milik<'p, 'a> {
 
 pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     let Some(tahun) = p.pokok().tahun else { return Vec::new() };
-    let judul = waktu::tahun(&p.pokok().tentang).into_iter().map(|satu| satu.nilai);
-    let milik = Milik { p, tahun, semua: judul.chain([tahun]).collect() };
+    let milik = Milik { p, tahun, semua: milik_sendiri(&p.pokok().tentang, tahun) };
     let mut temuan: Vec<_> = milik.judul().into_iter().collect();
     let nama = milik.nama();
     for satu in &p.satuan {
@@ -94,6 +98,14 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
         temuan.extend(milik.baris(tabel));
     }
     temuan
+}
+
+/// The year of the decree, and those in its title: of a span all of it.
+fn milik_sendiri(judul: &str, tahun: i16) -> BTreeSet<i16> {
+    let semua = waktu::tahun(judul);
+    let jangka = || semua.iter().filter(|satu| satu.jangka).map(|satu| satu.nilai);
+    let antara = jangka().min().zip(jangka().max()).map(|(dari, sampai)| dari..=sampai);
+    semua.iter().map(|satu| satu.nilai).chain(antara.into_iter().flatten()).chain([tahun]).collect()
 }
 
 impl Milik<'_, '_> {
@@ -130,6 +142,9 @@ impl Milik<'_, '_> {
 
     fn teks(&self, satu: &Satuan<'_>, nama: &BTreeMap<String, i16>) -> Vec<Diagnostic> {
         let semua = waktu::tahun(&satu.polos);
+        if semua.is_empty() {
+            return Vec::new();
+        }
         let judul = matches!(satu.peran, Peran::Kapital | Peran::JudulBagian) || judul_ketikan(satu);
         // A heading that has the decree's year too says which one it means.
         if judul && semua.iter().any(|lain| self.milik(lain.nilai)) {
@@ -147,7 +162,7 @@ impl Milik<'_, '_> {
         nama: &BTreeMap<String, i16>,
     ) -> Option<Diagnostic> {
         let depan = &satu.polos[..lain.rentang.start];
-        if peristiwa(depan) || MENOLEH.is_match(depan) {
+        if peristiwa(depan) || MENOLEH.is_match(depan) || SUDAH.is_match(&satu.polos[lain.rentang.end..]) {
             return None;
         }
         let tahun = self.tahun;
@@ -161,7 +176,12 @@ impl Milik<'_, '_> {
         let kunci = sebelum(depan)?;
         if let Some(benar) = nama.get(&kunci) {
             let pesan = format!("sesudah `{}` tertulis tahun `{}`, di tempat lain {benar}", sebutan(depan), lain.nilai);
-            return Some(satu.temuan(salah(pesan), lain.rentang.clone()));
+            // A consideration may tell of the year before.
+            let temuan = match satu.letak {
+                Letak::Menimbang => Diagnostic::petunjuk(KODE, pesan).cure("Periksa tahunnya"),
+                _ => salah(pesan),
+            };
+            return Some(satu.temuan(temuan, lain.rentang.clone()));
         }
         let pesan = format!("tahun `{}` pada rencana atau target, sedangkan tahun Keputusan {tahun}", lain.nilai);
         let temuan = Diagnostic::petunjuk(KODE, pesan).cure("Periksa tahunnya");
@@ -214,16 +234,21 @@ impl Milik<'_, '_> {
             if benar * 2 < masa.len() || !waktu && (masa.len() < 3 || benar * 4 < masa.len() * 3) {
                 continue;
             }
+            let berhari = masa.iter().any(|(_, masa)| masa.berhari);
             for (sel, masa) in &masa {
-                temuan.extend(self.tahun_target(sel, masa));
+                temuan.extend(self.tahun_target(sel, masa, berhari));
             }
             temuan.extend(self.lampau(tabel, &masa, waktu));
         }
         temuan
     }
 
-    fn tahun_target(&self, sel: &Sel<'_>, masa: &Masa) -> Option<Diagnostic> {
+    fn tahun_target(&self, sel: &Sel<'_>, masa: &Masa, berhari: bool) -> Option<Diagnostic> {
         let (rentang, nilai) = masa.tahun.iter().find(|(_, nilai)| !self.milik(*nilai))?;
+        // A calendar of days goes on into the next year.
+        if berhari && *nilai > self.tahun {
+            return None;
+        }
         let pesan = format!("target `{}` bertahun {nilai}, sedangkan tahun Keputusan {}", sel.teks.trim(), self.tahun);
         let temuan = match masa.berhari {
             true => Diagnostic::petunjuk(KODE, pesan).cure("Periksa tahunnya"),
