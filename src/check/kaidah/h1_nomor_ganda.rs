@@ -24,6 +24,9 @@ use crate::{
 
 pub(super) const KODE: &str = "H1";
 
+/// So many others are named.
+const PALING_BANYAK: usize = 3;
+
 pub(super) fn periksa(himpunan: &Himpunan, _: &Acuan<'_>) -> Temuan {
     let mut temuan = Temuan::new();
     for ((.., tahun, _), deret) in himpunan.deret() {
@@ -39,7 +42,7 @@ pub(super) fn periksa(himpunan: &Himpunan, _: &Acuan<'_>) -> Temuan {
                     .map(|lain| format!("`{}`", lain.kunci.naskah))
                     .collect();
                 if !lain.is_empty() {
-                    let pesan = format!("nomor `{nomor}` tahun {tahun} juga dipakai {}", lain.join(" dan "));
+                    let pesan = format!("nomor `{nomor}` tahun {tahun} juga dipakai {}", sebut(&lain));
                     let ini = Diagnostic::peringatan(KODE, pesan).at(satu.tempat_nomor.clone());
                     let obat = "Periksa agenda dan betulkan salah satunya; hapus naskah yang tidak jadi dipakai";
                     temuan.push((satu.pokok.berkas.clone(), ini.cure(obat)));
@@ -48,4 +51,11 @@ pub(super) fn periksa(himpunan: &Himpunan, _: &Acuan<'_>) -> Temuan {
         }
     }
     temuan
+}
+
+/// The names, the first ones alone where there are many.
+fn sebut(nama: &[String]) -> String {
+    let sisa = nama.len().saturating_sub(PALING_BANYAK);
+    let depan = nama[..nama.len() - sisa].join(" dan ");
+    if sisa > 0 { format!("{depan} dan {sisa} naskah lagi") } else { depan }
 }
