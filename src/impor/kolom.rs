@@ -48,7 +48,7 @@ fn bercelah(baris: &Baris) -> bool {
 
 fn kepala(baris: &Baris) -> bool {
     let teks = baris.kalimat.teks();
-    let kata = teks.trim_start().split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let kata = teks.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
     baris.sel.is_none() && matches!(kata.as_str(), "no" | "nomor") && bercelah(baris) && !teks.contains(':')
 }
 
@@ -101,7 +101,7 @@ fn baris_tabel(semua: &[Baris], berkepala: bool) -> Option<Vec<Baris>> {
         let di_kepala =
             berkepala && hasil.len() == 1 && !sel.first().is_some_and(|sel| angka(&sel.teks())) && !baris.jeda;
         // Cells below a heading that stands alone are a row of their own.
-        let sesudah_judul = hasil.last().is_some_and(|lalu| judul(lalu)) && !di_kepala;
+        let sesudah_judul = hasil.last().is_some_and(judul) && !di_kepala;
         match hasil.last_mut().filter(|_| ke > 0 && ((!mulai && !sesudah_judul) || di_kepala)) {
             Some(lalu) => sambung(lalu, &sel),
             None => hasil.push(Baris {

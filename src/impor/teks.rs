@@ -97,7 +97,7 @@ fn pasangan_tebal(semua: &[&str]) -> Vec<bool> {
         let jumlah = |baris: &str| baris.matches("**").count();
         let genap: usize = semua[blok.clone()].iter().map(|baris| jumlah(baris)).sum();
         let sendiri = semua[blok.clone()].iter().all(|baris| jumlah(baris) % 2 == 0);
-        if genap % 2 == 0 && (sendiri || banyak <= BARIS_TEBAL) {
+        if genap.is_multiple_of(2) && (sendiri || banyak <= BARIS_TEBAL) {
             hasil[blok].fill(true);
         }
         awal += banyak.max(1);

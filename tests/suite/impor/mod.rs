@@ -5,7 +5,13 @@ mod pdf;
 
 use std::{collections::BTreeMap, fs, path::Path};
 
-use naskah::expand::job::JenisSalinan;
+use naskah::{
+    expand::{
+        expand,
+        job::{JenisSalinan, Kunci},
+    },
+    read::Workspace,
+};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -183,8 +189,12 @@ proptest! {
         let (project, run) = diimpor("acak.txt", teks.as_bytes());
         prop_assert_eq!(run.code(), Some(0), "{}\n{}", run.stderr(), teks);
         let isi = String::from_utf8(project.bytes("data/impor/acak/keputusan.json")).expect("UTF-8");
-        let tertulis = project.run(["skema", "--alamat", "data/impor/acak/keputusan.json"]).stdout();
-        let ada = format!("{isi}\n{tertulis}").replace("\\\\", "").to_lowercase();
+        let workspace = Workspace::read(project.path(), &[]).expect("folder kerja terbaca");
+        let satker = workspace.keputusan[0].isi.satker.clone().expect("kantor");
+        let kunci = Kunci::asli(None, "impor/acak/keputusan", &satker).dengan(JenisSalinan::Salinan);
+        let job = expand(&workspace, &kunci).job.expect("terurai");
+        let cetakan: Vec<String> = job.slot().iter().map(|slot| slot.tulisan.polos()).collect();
+        let ada = format!("{isi}\n{}", cetakan.join("\n")).replace("\\\\", "").to_lowercase();
         for kata in kata(&teks) {
             prop_assert!(ada.contains(&kata.to_lowercase()), "`{}` is lost of\n{}", kata, teks);
         }
