@@ -4,13 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use naskah::{
-    check::check,
-    expand::{expand, job::JenisSalinan},
-    plan::plan,
-    read::Workspace,
-    render::{Pemenggalan, Renderer},
-};
+use naskah::{Pipeline, expand::job::JenisSalinan, plan::plan, read::Workspace, render::Pemenggalan};
 
 #[allow(clippy::print_stdout, reason = "printing is what this example is for")]
 fn main() {
@@ -18,11 +12,9 @@ fn main() {
     let jalur = PathBuf::from(args.next().expect("sebut naskahnya"));
     let salinan = if args.next().as_deref() == Some("salinan") { JenisSalinan::Salinan } else { JenisSalinan::Asli };
     let workspace = Workspace::read(Path::new("."), &[jalur]).expect("folder kerja terbaca");
-    let renderer = Renderer::new(&workspace.aset).expect("templat sah");
+    let pipeline = Pipeline::new(&workspace).expect("templat sah");
     for pesanan in plan(&workspace, &[]).pesanan.iter().filter(|pesanan| pesanan.kunci.salinan == salinan) {
-        let expanded = expand(&workspace, &pesanan.kunci);
-        let job = expanded.job.expect("satker dikenal");
-        let (checked, _) = check(job, expanded.temuan, &|_| true).expect("naskah tanpa galat");
-        println!("{}", renderer.render(&checked).expect("templat cocok").source(&Pemenggalan::default()).teks);
+        let (checked, _) = pipeline.checked(&pesanan.kunci).expect("naskah tanpa galat");
+        println!("{}", pipeline.renderer.render(&checked).expect("templat cocok").source(&Pemenggalan::default()).teks);
     }
 }
