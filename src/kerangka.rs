@@ -26,6 +26,7 @@ const TIM: &str = include_str!("../templates/baru/tim.json");
 const PAKET: &str = include_str!("../templates/baru/paket.json");
 const PROFIL: &str = include_str!("../templates/baru/profil.json");
 const REGISTER_SATKER: &str = include_str!("../templates/baru/register-satker.json");
+const EJAAN: &str = include_str!("../templates/baru/ejaan.json");
 const REGISTER_PERATURAN: &str = include_str!("../templates/baru/register-peraturan.json");
 
 /// The row of the built-in register for an office.
@@ -57,6 +58,7 @@ pub fn baru(jenis: &str, jalur: &str, satker: &Satker) -> Result<Vec<Baru>, Diag
         "register-satker" => REGISTER_SATKER.replace("<satker>", &satker.kode),
         "register-peraturan" => REGISTER_PERATURAN.replace("<satker>", &satker.kode),
         "zona-integritas" => zona_integritas(),
+        "ejaan" => EJAAN.to_owned(),
         _ => {
             let temuan = Diagnostic::galat("jenis", format!("tidak ada kerangka untuk `{jenis}`"));
             return Err(match nearest(jenis, semua_jenis()) {

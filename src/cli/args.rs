@@ -280,7 +280,7 @@ pub(super) struct Mulai {
 /// Arguments of `baru`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Baru {
-    /// Jenis berkas: keputusan, paket, rencana-kerja, tim, satker, profil, register-satker, register-peraturan, zona-integritas
+    /// Jenis berkas: keputusan, paket, rencana-kerja, tim, satker, profil, register-satker, register-peraturan, zona-integritas, ejaan
     #[arg(value_name = "JENIS")]
     pub(super) jenis: String,
     /// Nama berkas di bawah data/, misalnya 2025/tim/keputusan

@@ -5,6 +5,7 @@
 pub mod angka;
 pub mod bilangan;
 pub mod buku_kerja;
+pub mod ejaan;
 pub mod isi;
 pub mod keputusan;
 pub mod laman;

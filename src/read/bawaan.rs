@@ -76,6 +76,8 @@ pub(super) const SATKER: &str = include_str!("../../data/acuan/satker.json");
 pub(super) const PERATURAN: &str = include_str!("../../data/acuan/peraturan.json");
 /// The built-in weights of a Zona Integritas.
 pub const ZONA_INTEGRITAS: &str = include_str!("../../data/acuan/zona-integritas.json");
+/// The built-in register of spelling.
+pub(super) const EJAAN: &str = include_str!("../../data/acuan/ejaan.json");
 /// The built-in profiles of the form.
 pub(super) const PROFIL: [(&str, &str); 2] = [
     ("data/acuan/profil/kpu.json", include_str!("../../data/acuan/profil/kpu.json")),

@@ -82,7 +82,7 @@ impl Masukan {
         match self {
             Self::Program => "program naskah".to_owned(),
             Self::Templat => "templat".to_owned(),
-            Self::Acuan => "register peraturan atau register satker".to_owned(),
+            Self::Acuan => "register peraturan, register satker, atau register ejaan".to_owned(),
             Self::Keputusan(nama) | Self::Paket(nama) => berkas(nama),
             Self::Nilai { paket, satker } => format!("nilai kantor {satker} dalam paket `{paket}`"),
             Self::PaketDari { naskah, .. } => format!("paket yang memuat `{naskah}`"),
@@ -131,7 +131,7 @@ impl Workspace {
                 let milik = self.masukan.iter().filter(|(nama, _)| nama.starts_with("templates/"));
                 dari(&milik.collect::<Vec<_>>())
             }
-            Masukan::Acuan => dari(&(self.peraturan(), self.satker())),
+            Masukan::Acuan => dari(&(self.peraturan(), self.satker(), self.ejaan())),
             Masukan::Keputusan(nama) => self.keputusan(nama).map(|satu| berkas(&satu.berkas)).unwrap_or_default(),
             Masukan::Paket(nama) => {
                 let satu = self.paket.iter().find(|paket| paket.nama() == nama);

@@ -1,6 +1,9 @@
 //! Registers: the built-in rows, and the rows of the workspace that go before them.
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -10,6 +13,7 @@ use crate::{
     diag::{Diagnostic, nearest},
     model::{
         Format,
+        ejaan::{Ejaan, IstilahAsing, RegisterEjaan},
         peraturan::{BentukPeraturan, Peraturan, RegisterPeraturan},
         peta,
         profil::Profil,
@@ -87,6 +91,36 @@ pub(super) struct BerkasZona {
     baris: Vec<KomponenZi>,
 }
 
+#[derive(Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case")]
+#[schemars(title = "Ejaan", description = "Kata yang salah ejaannya, istilah asing, dan kata yang benar.")]
+pub(super) struct BerkasEjaan {
+    #[serde(rename = "format")]
+    #[schemars(description = "Versi format data; selalu `1`.", extend("examples" = [1]))]
+    _format: Format,
+    #[serde(rename = "jenis")]
+    #[schemars(description = "Jenis berkas.", extend("examples" = ["ejaan"]), extend("const" = "ejaan"))]
+    _jenis: String,
+    #[serde(rename = "keterangan")]
+    #[schemars(description = "Keterangan bebas; tidak dibaca.")]
+    _keterangan: Option<serde_json::Value>,
+    #[serde(rename = "catatan")]
+    #[schemars(description = "Catatan; tidak dicetak.")]
+    _catatan: Option<String>,
+    #[serde(default)]
+    #[schemars(description = "Kata yang salah ejaannya.")]
+    baris: Vec<Ejaan>,
+    #[serde(default)]
+    #[schemars(description = "Istilah asing, yang dicetak miring.")]
+    asing: Vec<IstilahAsing>,
+    #[serde(default)]
+    #[schemars(
+        description = "Kata yang benar, dengan huruf kecil: tidak pernah ditemukan sebagai salah eja atau asing, dan dikenal oleh pemeriksa ejaan.",
+        extend("examples" = [["silon", "sidalih"]])
+    )]
+    kata: BTreeSet<String>,
+}
+
 /// Offices, regulations and the profile of the form.
 #[derive(Debug, Clone)]
 pub(super) struct Acuan {
@@ -97,6 +131,7 @@ pub(super) struct Acuan {
     /// The file of each profile of the workspace.
     pub(super) berkas_profil: BTreeMap<String, String>,
     pub(super) komponen: BTreeMap<String, KomponenZi>,
+    pub(super) ejaan: RegisterEjaan,
 }
 
 impl Acuan {
@@ -116,12 +151,14 @@ impl Acuan {
             profil: BTreeMap::new(),
             berkas_profil: BTreeMap::new(),
             komponen: BTreeMap::new(),
+            ejaan: RegisterEjaan::default(),
         };
         for (berkas, teks) in bawaan::PROFIL {
             let profil: Profil = json::baca(berkas, teks)?;
             acuan.profil.insert(profil.nama.clone(), profil);
         }
         acuan.timpa("zona-integritas", "data/acuan/zona-integritas.json", bawaan::ZONA_INTEGRITAS)?;
+        acuan.timpa("ejaan", "data/acuan/ejaan.json", bawaan::EJAAN)?;
         acuan.timpa("register-satker", "data/acuan/satker.json", bawaan::SATKER)?;
         acuan.timpa("register-peraturan", "data/acuan/peraturan.json", bawaan::PERATURAN)?;
         Ok(acuan)
@@ -143,6 +180,13 @@ impl Acuan {
             "zona-integritas" => {
                 let berkas: BerkasZona = json::baca(file, text)?;
                 self.komponen.extend(berkas.baris.into_iter().map(|baris| (baris.id.clone(), baris)));
+            }
+            "ejaan" => {
+                let berkas: BerkasEjaan = json::baca(file, text)?;
+                let (baris, asing) = (berkas.baris.into_iter(), berkas.asing.into_iter());
+                self.ejaan.baris.extend(baris.map(|satu| (satu.salah.to_lowercase(), satu)));
+                self.ejaan.asing.extend(asing.map(|satu| (satu.istilah.to_lowercase(), satu)));
+                self.ejaan.kata.extend(berkas.kata.into_iter().map(|kata| kata.to_lowercase()));
             }
             _ => {
                 let profil: Profil = json::baca(file, text)?;

@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, SchemaGenerator, generate::SchemaSettings};
 use serde_json::{Map, Value};
 
-use super::register::{BerkasPeraturan, BerkasSatker, BerkasZona};
+use super::register::{BerkasEjaan, BerkasPeraturan, BerkasSatker, BerkasZona};
 use crate::model::{
     FORMAT, keputusan::Keputusan, paket::Paket, profil::Profil, rencana_kerja::RencanaKerja, satker::ProfilSatker,
     tim::Tim,
@@ -13,7 +13,7 @@ use crate::model::{
 type Jenis = (&'static str, fn() -> Value);
 
 /// Every kind of file.
-const SEMUA: [Jenis; 9] = [
+const SEMUA: [Jenis; 10] = [
     ("keputusan", untuk::<Keputusan>),
     ("paket", untuk::<Paket>),
     ("rencana-kerja", untuk::<RencanaKerja>),
@@ -22,6 +22,7 @@ const SEMUA: [Jenis; 9] = [
     ("register-satker", untuk::<BerkasSatker>),
     ("register-peraturan", untuk::<BerkasPeraturan>),
     ("zona-integritas", untuk::<BerkasZona>),
+    ("ejaan", untuk::<BerkasEjaan>),
     ("profil", untuk::<Profil>),
 ];
 

@@ -29,6 +29,7 @@ use super::{
 use crate::{
     diag::{Diagnostic, Kutipan, Place, Pointer, nearest},
     model::{
+        ejaan::RegisterEjaan,
         keputusan::Keputusan,
         paket::Paket,
         peraturan::RegisterPeraturan,
@@ -321,6 +322,11 @@ impl Workspace {
     /// The components of a Zona Integritas by id.
     pub fn komponen_zi(&self) -> &BTreeMap<String, KomponenZi> {
         &self.acuan.komponen
+    }
+
+    /// The register of spelling.
+    pub fn ejaan(&self) -> &RegisterEjaan {
+        &self.acuan.ejaan
     }
 
     /// A picture that stands in the folder of the file `naskah`.

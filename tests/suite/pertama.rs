@@ -69,6 +69,7 @@ fn a_skeleton_of_every_kind_is_valid_and_replaces_nothing() {
         ("register-satker", "acuan/satker"),
         ("register-peraturan", "acuan/peraturan"),
         ("zona-integritas", "acuan/zona-integritas"),
+        ("ejaan", "acuan/ejaan"),
     ] {
         project.run(["baru", jenis, nama]).succeeds();
         let sebelum = project.bytes(&format!("data/{nama}.json"));
