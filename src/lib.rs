@@ -73,7 +73,7 @@ fn bentuk(workspace: &Workspace) -> impl Iterator<Item = (String, Vec<u8>)> + '_
 
 /// The rules, and the registers that they hold documents against.
 fn pemeriksa(workspace: &Workspace) -> Pemeriksa<'_> {
-    Pemeriksa::baru(Acuan { peraturan: workspace.peraturan(), satker: workspace.satker() })
+    Pemeriksa::baru(Acuan::baru(workspace.peraturan(), workspace.satker(), workspace.ejaan()))
 }
 
 impl<'a> Pipeline<'a> {

@@ -4,17 +4,19 @@
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
 pub mod kaidah;
+mod kamus;
+mod kata;
 mod pandangan;
 mod teks;
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::OnceLock};
 
 pub use self::kaidah::Kaidah;
-use self::{kaidah::Cara, pandangan::Pandangan, teks::Ingatan};
+use self::{kaidah::Cara, kamus::Kamus, pandangan::Pandangan, teks::Ingatan};
 use crate::{
     diag::Diagnostic,
     expand::job::Job,
-    model::{peraturan::RegisterPeraturan, satker::Satker},
+    model::{ejaan::RegisterEjaan, peraturan::RegisterPeraturan, satker::Satker},
 };
 
 /// A job that no rule stops.
@@ -34,6 +36,25 @@ pub struct Acuan<'a> {
     pub peraturan: &'a RegisterPeraturan,
     /// The register of offices.
     pub satker: &'a BTreeMap<String, Satker>,
+    /// The register of spelling.
+    pub ejaan: &'a RegisterEjaan,
+    /// What rules of language look words up in, made of the registers when the first of them asks.
+    kamus: OnceLock<Kamus>,
+}
+
+impl<'a> Acuan<'a> {
+    /// The registers of a workspace.
+    pub fn baru(
+        peraturan: &'a RegisterPeraturan,
+        satker: &'a BTreeMap<String, Satker>,
+        ejaan: &'a RegisterEjaan,
+    ) -> Self {
+        Self { peraturan, satker, ejaan, kamus: OnceLock::new() }
+    }
+
+    fn kamus(&self) -> &Kamus {
+        self.kamus.get_or_init(|| Kamus::baru(self.ejaan, self.peraturan))
+    }
 }
 
 /// Looks at jobs with every rule, and remembers what it found in a text: most texts of a decree are the same in every office.
@@ -68,7 +89,7 @@ impl<'a> Pemeriksa<'a> {
         let pandangan = Pandangan::baru(job, &self.acuan);
         let mut semua: Vec<(usize, Diagnostic)> = self.ingatan.temuan(&pandangan);
         for kaidah in kaidah::SEMUA {
-            if let Cara::Naskah(periksa) = kaidah.cara {
+            if let Cara::Naskah(periksa) | Cara::Keduanya(_, periksa) = kaidah.cara {
                 semua.extend(periksa(&pandangan).into_iter().map(|satu| (pandangan.urutan(&satu), satu)));
             }
         }

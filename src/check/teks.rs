@@ -78,7 +78,7 @@ impl Ingatan {
 
 fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
     let satu = |kaidah: &kaidah::Kaidah| match kaidah.cara {
-        Cara::Teks(periksa) => periksa(teks),
+        Cara::Teks(periksa) | Cara::Keduanya(periksa, _) => periksa(teks),
         Cara::Naskah(_) => Vec::new(),
     };
     kaidah::SEMUA.iter().flat_map(satu).collect()

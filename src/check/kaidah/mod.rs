@@ -24,6 +24,17 @@ pub(super) enum Cara {
     Teks(fn(&Teks<'_>) -> Vec<Diagnostic>),
     /// At all of it.
     Naskah(fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+    /// At each text alone, and then at all of them together.
+    Keduanya(fn(&Teks<'_>) -> Vec<Diagnostic>, fn(&Pandangan<'_>) -> Vec<Diagnostic>),
+}
+
+macro_rules! cara {
+    ($modul:ident, Keduanya) => {
+        Cara::Keduanya($modul::periksa, $modul::periksa_naskah)
+    };
+    ($modul:ident, $cara:ident) => {
+        Cara::$cara($modul::periksa)
+    };
 }
 
 macro_rules! kaidah {
@@ -31,7 +42,7 @@ macro_rules! kaidah {
         /// All rules, in the order of the ledger.
         pub const SEMUA: &[Kaidah] = &[$(Kaidah {
             kode: $modul::KODE,
-            cara: Cara::$cara($modul::periksa),
+            cara: cara!($modul, $cara),
             sumber: include_str!(concat!(stringify!($modul), ".rs")),
         },)*];
     };
