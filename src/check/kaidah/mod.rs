@@ -5,6 +5,7 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod s1_ejaan;
 
 use super::{pandangan::Pandangan, teks::Teks};
 use crate::diag::Diagnostic;
@@ -49,6 +50,7 @@ macro_rules! kaidah {
 }
 
 kaidah! {
+    s1_ejaan: Keduanya,
     d1_kata_ganda: Teks,
 
 }
