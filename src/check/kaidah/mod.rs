@@ -5,6 +5,7 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod k1_huruf_kapital;
 mod s1_ejaan;
 
 use super::{pandangan::Pandangan, teks::Teks};
@@ -50,6 +51,7 @@ macro_rules! kaidah {
 }
 
 kaidah! {
+    k1_huruf_kapital: Keduanya,
     s1_ejaan: Keduanya,
     d1_kata_ganda: Teks,
 
