@@ -6,6 +6,7 @@
 pub(super) mod aksara;
 mod d1_kata_ganda;
 mod k1_huruf_kapital;
+mod k3_kata_depan;
 mod s1_ejaan;
 
 use super::{pandangan::Pandangan, teks::Teks};
@@ -52,6 +53,7 @@ macro_rules! kaidah {
 
 kaidah! {
     k1_huruf_kapital: Keduanya,
+    k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
     d1_kata_ganda: Teks,
 
