@@ -3,6 +3,7 @@
 //! One file per rule (`kaidah`), and beside them the ledger of the norm, `NORMA.md`: clause by clause, what is checked and by which
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
+mod daftar;
 pub mod kaidah;
 mod kamus;
 mod kata;

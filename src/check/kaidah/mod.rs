@@ -7,6 +7,7 @@ pub(super) mod aksara;
 mod d1_kata_ganda;
 mod k1_huruf_kapital;
 mod k3_kata_depan;
+mod p1_tanda_baca;
 mod s1_ejaan;
 
 use super::{pandangan::Pandangan, teks::Teks};
@@ -55,6 +56,7 @@ kaidah! {
     k1_huruf_kapital: Keduanya,
     k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
+    p1_tanda_baca: Keduanya,
     d1_kata_ganda: Teks,
 
 }
