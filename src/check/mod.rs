@@ -4,6 +4,7 @@
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
 mod daftar;
+mod jumlah;
 pub mod kaidah;
 mod kamus;
 mod kata;

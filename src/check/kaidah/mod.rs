@@ -7,6 +7,7 @@ pub(super) mod aksara;
 mod d1_kata_ganda;
 mod k1_huruf_kapital;
 mod k3_kata_depan;
+mod n1_bilangan;
 mod p1_tanda_baca;
 mod s1_ejaan;
 
@@ -53,6 +54,7 @@ macro_rules! kaidah {
 }
 
 kaidah! {
+    n1_bilangan: Teks,
     k1_huruf_kapital: Keduanya,
     k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
