@@ -8,6 +8,7 @@ mod d1_kata_ganda;
 mod k1_huruf_kapital;
 mod k3_kata_depan;
 mod n1_bilangan;
+mod n2_tanggal;
 mod p1_tanda_baca;
 mod s1_ejaan;
 
@@ -55,6 +56,7 @@ macro_rules! kaidah {
 
 kaidah! {
     n1_bilangan: Teks,
+    n2_tanggal: Teks,
     k1_huruf_kapital: Keduanya,
     k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
