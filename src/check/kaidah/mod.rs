@@ -9,6 +9,7 @@ mod k1_huruf_kapital;
 mod k3_kata_depan;
 mod n1_bilangan;
 mod n2_tanggal;
+mod n3_rupiah;
 mod p1_tanda_baca;
 mod s1_ejaan;
 
@@ -57,6 +58,7 @@ macro_rules! kaidah {
 kaidah! {
     n1_bilangan: Teks,
     n2_tanggal: Teks,
+    n3_rupiah: Teks,
     k1_huruf_kapital: Keduanya,
     k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
