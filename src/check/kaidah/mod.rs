@@ -6,6 +6,7 @@
 pub(super) mod aksara;
 mod d1_kata_ganda;
 mod k1_huruf_kapital;
+mod k2_kata_bilangan;
 mod k3_kata_depan;
 mod n1_bilangan;
 mod n2_tanggal;
@@ -60,6 +61,7 @@ kaidah! {
     n2_tanggal: Teks,
     n3_rupiah: Teks,
     k1_huruf_kapital: Keduanya,
+    k2_kata_bilangan: Keduanya,
     k3_kata_depan: Teks,
     s1_ejaan: Keduanya,
     p1_tanda_baca: Keduanya,
