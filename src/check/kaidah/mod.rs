@@ -5,6 +5,7 @@
 
 pub(super) mod aksara;
 mod d1_kata_ganda;
+mod f1_kata_asing;
 mod k1_huruf_kapital;
 mod k2_kata_bilangan;
 mod k3_kata_depan;
@@ -63,6 +64,7 @@ kaidah! {
     k1_huruf_kapital: Keduanya,
     k2_kata_bilangan: Keduanya,
     k3_kata_depan: Teks,
+    f1_kata_asing: Naskah,
     s1_ejaan: Keduanya,
     p1_tanda_baca: Keduanya,
     d1_kata_ganda: Teks,
