@@ -4,6 +4,7 @@
 //! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
 
 mod daftar;
+mod ejaan;
 mod jumlah;
 pub mod kaidah;
 mod kamus;
@@ -13,7 +14,7 @@ mod teks;
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-pub use self::kaidah::Kaidah;
+pub use self::{ejaan::PemeriksaEjaan, kaidah::Kaidah};
 use self::{kaidah::Cara, kamus::Kamus, pandangan::Pandangan, teks::Ingatan};
 use crate::{
     diag::Diagnostic,

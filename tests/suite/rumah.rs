@@ -97,6 +97,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("clap::", &["cli/"]),
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
+            ("spellbook::", &["check/"]),
             ("similar::", &["banding/"]),
             ("notify::", &["amati/"]),
             ("regex::", &["model/", "check/"]),
