@@ -299,8 +299,8 @@ fn satu_paragraf(teks: &Slot, berdaftar: bool, kode: &'static str) -> Option<Dia
     let polos = teks.tulisan.polos();
     let kata: Vec<&str> = polos.split_whitespace().collect();
     let kecil = kata.iter().filter(|kata| kata.starts_with(char::is_lowercase)).count();
-    // Half of a sentence's words are no names.
-    let kalimat = kata.len() >= KALIMAT && kecil * 2 >= kata.len() && polos.starts_with(char::is_uppercase);
+    // A third of a sentence's words are no names, even where it names a decree.
+    let kalimat = kata.len() >= KALIMAT && kecil * 3 >= kata.len() && polos.starts_with(char::is_uppercase);
     // Behind an address a full stop would be taken for a part of it.
     let beralamat = alamat(&polos).iter().any(|satu| satu.end == polos.trim_end().len());
     (kalimat && !beralamat && Akhir::dari(&polos) == Akhir::Kosong).then(|| {

@@ -77,7 +77,13 @@ impl PemeriksaEjaan {
     }
 
     fn dikenal(&self, kata: &str) -> bool {
-        let ada = |kata: &str| self.dikenal.contains(kata) || self.kamus.check(kata);
+        // Names of months stand there with a capital, words of reduplications (`masing-masing`) only as such.
+        let ada = |kata: &str| {
+            self.dikenal.contains(kata)
+                || self.kamus.check(kata)
+                || self.kamus.check(&kata::berkapital(kata))
+                || self.kamus.check(&format!("{kata}-{kata}"))
+        };
         AWALAN.iter().filter_map(|awalan| kata.strip_prefix(awalan)).any(|sisa| {
             let dasar = AKHIRAN.iter().filter_map(|akhiran| sisa.strip_suffix(akhiran));
             dasar.filter(|dasar| dasar.len() >= TERPENDEK || *dasar == kata).any(ada)

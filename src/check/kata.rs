@@ -56,11 +56,16 @@ pub(super) fn memuat(semua: &[Range<usize>], letak: usize) -> bool {
 
 /// Where the titles of cited regulations stand, with those of their amendments.
 pub(super) fn judul_kutipan(teks: &str) -> Vec<Range<usize>> {
+    // In running text the sentence may go on behind a comma, in small letters.
+    static LANJUTAN: LazyLock<Regex> = LazyLock::new(|| pola(", [a-z]{4,}"));
     let mut hasil = Vec::new();
     for satu in sitasi::cari(teks) {
         let mut ini = Some(satu);
         while let Some(satu) = ini {
-            hasil.extend(satu.judul);
+            hasil.extend(satu.judul.map(|judul| {
+                let lanjutan = LANJUTAN.find(&teks[judul.clone()]);
+                judul.start..lanjutan.map_or(judul.end, |satu| judul.start + satu.start())
+            }));
             ini = satu.perubahan.map(|perubahan| perubahan.dengan);
         }
     }

@@ -58,6 +58,7 @@ static BENTUK: LazyLock<Vec<Ganti>> = LazyLock::new(|| {
         ),
         (r"\((lembaran [Nn]egara|Lembaran negara)\b", "Lembaran Negara"),
         (r"\((berita [Nn]egara|Berita negara)\b", "Berita Negara"),
+        (r"\b(?:dalam|dari|Lampiran|ditetapkannya|berlakunya|berdasarkan|melaksanakan) (keputusan) ini\b", "Keputusan"),
         (r"\b(pasal) \d", "Pasal"),
         (r"(?:Pasal \d+\w? |pada |dalam )(Ayat) \(", "ayat"),
         (r"(?:dimaksud (?:dalam|pada) )(Huruf) [a-z]\b", "huruf"),
@@ -141,6 +142,9 @@ fn bernomor(sisa: &str) -> bool {
     sisa.trim_start().to_lowercase().starts_with("nomor")
 }
 
+/// So many words has a name of a person at most, with titles.
+const NAMA_ORANG: usize = 5;
+
 /// Whether a function word stands between two words of a name.
 fn di_tengah_nama(teks: &str, rentang: &Range<usize>, peran: Peran) -> bool {
     let (sebelum, sesudah) = (&teks[..rentang.start], &teks[rentang.end..]);
@@ -154,8 +158,10 @@ fn di_tengah_nama(teks: &str, rentang: &Range<usize>, peran: Peran) -> bool {
         format!("{kata} {}", kata_sesudah.trim_end_matches(|h: char| !h.is_alphanumeric())),
     ];
     let terputus = !sebelum.ends_with(|huruf: char| huruf.is_alphanumeric() || huruf == ')');
-    // Names of persons stand in cells: only these words are in none.
-    let nama_orang = peran == Peran::Sel && !["Di", "Dari", "Dan", "Tentang", "Yang"].contains(&kata);
+    // Names of persons stand in short cells, and any of these words may be one of theirs.
+    let nama_orang = peran == Peran::Sel
+        && !["Dan", "Tentang"].contains(&kata)
+        && (teks.split_whitespace().count() <= NAMA_ORANG || !["Di", "Dari", "Yang"].contains(&kata));
     let dikecualikan = sekitar.iter().any(|dua| NAMA.contains(&dua.as_str()));
     let kata_sebelum_polos = kata_sebelum.trim_start_matches('(');
     !terputus

@@ -73,13 +73,16 @@ static POLA: LazyLock<Pola> = LazyLock::new(|| Pola {
     ),
 });
 
+/// What is wrong with the parts that a pattern found, and what stands in their place; nothing where they are right.
+type Penilai = fn(&[&str]) -> Option<(String, String)>;
+
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
     if teks.peran == Peran::Penutup {
         return Vec::new();
     }
     let luar = [kata::alamat(teks.polos), teks.acuan.kamus().judul(teks.polos)].concat();
     let mut temuan = Vec::new();
-    let mut catat = |pola: &Regex, ganti: &dyn Fn(&[&str]) -> Option<(String, String)>, pasti: bool| {
+    let mut catat = |pola: &Regex, ganti: Penilai, pasti: bool| {
         for cocok in pola.captures_iter(teks.polos) {
             let potong: Vec<_> = cocok.iter().skip(1).flatten().collect();
             let (Some(awal), Some(akhir)) = (potong.first(), potong.last()) else { continue };
@@ -96,11 +99,11 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             }
         }
     };
-    catat(&POLA.rangkai, &rangkai, true);
-    catat(&POLA.pisah, &pisah, true);
-    catat(&POLA.urutan, &urutan, true);
-    catat(&POLA.tiap, &tiap, true);
-    catat(&POLA.terikat, &terikat, false);
+    catat(&POLA.rangkai, rangkai, true);
+    catat(&POLA.pisah, pisah, true);
+    catat(&POLA.urutan, urutan, true);
+    catat(&POLA.tiap, tiap, true);
+    catat(&POLA.terikat, terikat, false);
     temuan
 }
 

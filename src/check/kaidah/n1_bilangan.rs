@@ -51,6 +51,13 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
         let terbalik = cocok.name("akhir").is_none()
             && cocok.get(0).is_some_and(|satu| !satu.as_str().starts_with(|h: char| h.is_ascii_digit()));
         let (Some(angka), Some(kata)) = (cocok.name("angka"), cocok.name("kata")) else { continue };
+        // Part of another thing: "1/2 (setengah)", "A5 (lima)".
+        let sebelum = teks.polos[..angka.start()].chars().next_back().filter(|_| !terbalik);
+        if sebelum.is_some_and(|huruf| {
+            huruf.is_alphanumeric() && !teks.polos[..angka.start()].ends_with("Rp") || "/-–.,:".contains(huruf)
+        }) {
+            continue;
+        }
         // "Lampiran dua (2)" is as good as "2 (dua)", but only the last words before the bracket can be the number.
         let (awal, bilangan) = if terbalik { ekor(kata.as_str()) } else { (0, kata.as_str().to_owned()) };
         let rentang = kata.start() + awal..kata.end();
