@@ -31,7 +31,7 @@ pub(super) const BADAN: &[&str] = &[
     "dokumen",
 ];
 /// Words that are in the name of nearly every decree.
-const UMUM: &[&str] = &["lingkungan", "tahun", "keputusan", "penetapan", "nomor", "anggaran"];
+const UMUM: &[&str] = &["lingkungan", "tahun", "keputusan", "penetapan", "nomor", "anggaran", "tingkat"];
 
 /// A word of a name.
 #[derive(Debug, Clone)]
@@ -157,6 +157,11 @@ impl Nama {
         }
         // A word in place of another is another name, unless nearly all of the name is there.
         if !hilang.is_empty() && tambah && !kapital && 3 * bersama.len() < 2 * self.kata.len() {
+            return None;
+        }
+        // So may the end of a phrase, where the next one follows.
+        let ekor = !hilang.is_empty() && self.sifat[i.end].frasa != self.sifat[i.end - 1].frasa;
+        if ekor && !tambah && !hilang.iter().all(|n| self.sifat[*n].kantor) {
             return None;
         }
         let (sebelum, sesudah) = (&self.kata[i.start - 1], &self.kata[i.end]);

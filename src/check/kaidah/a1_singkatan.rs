@@ -139,6 +139,10 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
             if !pendek || dikutip.iter().any(|rentang| rentang.contains(&n)) || sudah.contains(tertulis) {
                 continue;
             }
+            if disingkat(semua, n) {
+                sudah.insert(tertulis.to_owned());
+                continue;
+            }
             let pertama = takrif.iter().find(|takrif| takrif.singkatan == tertulis);
             let pesan = match pertama {
                 Some(takrif) if sebelum((i, &kata.rentang), takrif) => {
@@ -161,6 +165,12 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
 /// Whether this place comes before the explanation.
 fn sebelum((satuan, rentang): (usize, &std::ops::Range<usize>), takrif: &Takrif) -> bool {
     (satuan, rentang.end) < (takrif.satuan, takrif.rentang.start)
+}
+
+/// Whether it is explained otherwise than in brackets (`selanjutnya disingkat …`), or is a number's.
+fn disingkat(semua: &[Token], n: usize) -> bool {
+    let sebelum = semua[n.saturating_sub(3)..n].iter().map(|satu| satu.lipat.as_str());
+    sebelum.into_iter().any(|kata| ["disingkat", "disebut", "nomor"].contains(&kata))
 }
 
 /// Whether this is a word in capitals, not a short form: a diktum, or one of several such words.

@@ -82,7 +82,7 @@ fn tempat_tanggal(pandangan: &Pandangan<'_>, satu: &Satuan<'_>) -> bool {
         [awal, .., akhir] => {
             let tahun = akhir.len() == 4 && akhir.parse::<u16>().is_ok();
             let tempat = !tempat.is_empty() && tempat.split(' ').next() == Some(awal);
-            kata.len() <= 6 && tahun && kata.iter().any(|kata| bulan(&kata)) && tempat
+            kata.len() <= 6 && tahun && kata.iter().any(bulan) && tempat
         }
         _ => false,
     }

@@ -136,7 +136,7 @@ impl<'p> Pemeriksa<'p> {
         let berkantor = berkantor(semua, i);
         let sel = matches!(satu.peran, Peran::Sel | Peran::KepalaKolom);
         let kata = &satu.polos[rentang(panjang)];
-        let temuan = if berkantor && !sel || kapital(&satu.polos) && !sel {
+        let temuan = if !sel && (berkantor || kapital(&satu.polos)) {
             Diagnostic::peringatan(KODE, format!("`{kata}` bukan daerah {}", self.satker.nama_singkat()))
         } else if berkantor || !sel {
             Diagnostic::petunjuk(KODE, format!("`{kata}` bukan daerah {}", self.satker.nama_singkat()))
@@ -234,6 +234,10 @@ fn dirujuk(semua: &[Token], i: usize) -> bool {
         .rev()
         .find(|satu| !matches!(satu.lipat.as_str(), "komisi" | "pemilihan" | "umum" | "kpu" | "kip"));
     let nomor = semua[i..].iter().take(8).any(|satu| satu.lipat == "nomor");
-    samping.is_some_and(|satu| SAMPING.contains(&satu.lipat.as_str()))
+    let lahir = semua[i.saturating_sub(4)..i]
+        .iter()
+        .any(|satu| ["lahir", "alamat", "bertempat"].contains(&satu.lipat.as_str()));
+    lahir
+        || samping.is_some_and(|satu| SAMPING.contains(&satu.lipat.as_str()))
         || nomor && sebelum.into_iter().any(|satu| DOKUMEN.contains(&satu.lipat.as_str()))
 }
