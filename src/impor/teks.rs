@@ -96,7 +96,7 @@ fn pasangan_tebal(semua: &[&str]) -> Vec<bool> {
         let blok = awal..awal + banyak;
         let jumlah = |baris: &str| baris.matches("**").count();
         let genap: usize = semua[blok.clone()].iter().map(|baris| jumlah(baris)).sum();
-        let sendiri = semua[blok.clone()].iter().all(|baris| jumlah(baris) % 2 == 0);
+        let sendiri = semua[blok.clone()].iter().all(|baris| jumlah(baris).is_multiple_of(2));
         if genap.is_multiple_of(2) && (sendiri || banyak <= BARIS_TEBAL) {
             hasil[blok].fill(true);
         }
