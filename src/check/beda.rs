@@ -100,6 +100,10 @@ fn tak_tercetak(pandangan: &Pandangan<'_>, alamat: &str, turunan: &str) -> Optio
         let (alamat, satuan, sorot) = (alamat.to_owned(), Some(satuan), kata..satu.polos.len());
         return Some(Beda { alamat, satuan, pemilik, jenis: Jenis::Tanda, turunan, rentang: akhir, sorot });
     }
+    // Nothing in place of nothing; and an order is judged by the rule that looks at all citations.
+    if turunan.is_empty() || alamat == "mengingat/urutan" {
+        return None;
+    }
     let pemilik = match Slot::dari(alamat) {
         Slot::Label => "tertulis",
         slot => slot.asal(),
@@ -308,6 +312,8 @@ fn ringan(beda: &Beda) -> bool {
     // How an authentication is written is custom.
     let kebiasaan = beda.pemilik == "X10" && beda.alamat.contains("pengesahan/") && beda.jenis != Jenis::Kata;
     kebiasaan
+        // What the letterhead of a secretary's decree says is not confirmed.
+        || beda.alamat == "kop"
         || beda.jenis == Jenis::Spasi
         || beda.pemilik == "tertulis"
         || (beda.pemilik, beda.jenis) == ("X3", Jenis::Tanda)

@@ -136,6 +136,8 @@ impl Slot {
             {
                 "R1"
             }
+            // Each letter has the word of its own: `huruf a dan huruf b`.
+            _ if ada(RUJUKAN) => "R1",
             _ if salah_ketik => "S1",
             Self::Judul | Self::Sebutan | Self::Jabatan => self.asal(),
             _ => "tertulis",
@@ -211,6 +213,7 @@ pub(super) fn kutipan_lain(a: &[Token], b: &[Token]) -> bool {
 /// What the derived text of this owner comes from: what a difference stands against.
 pub(super) fn acuan(pemilik: &str) -> &'static str {
     match pemilik {
+        "R1" => "cara merujuk",
         "X1" => "sebutan menurut `penetap`",
         "X2" => "judul Keputusan",
         "X3" => "nomor dan tanggal Keputusan",

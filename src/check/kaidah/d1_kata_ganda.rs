@@ -55,7 +55,7 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
         [(awal, satu), (lain, dua)] if sama(satu, dua) => Some((*awal, *lain, *satu)),
         _ => None,
     });
-    let berturut = ganda.filter(|(_, _, kata)| !nama_daerah(teks, kata)).map(|(awal, lain, kata)| {
+    let berturut = ganda.filter(|(_, _, kata)| !nama_daerah(teks, kata) && !baris_judul(teks, kata)).map(|(awal, lain, kata)| {
         let temuan = Diagnostic::peringatan(KODE, format!("kata `{kata}` tertulis dua kali berturut-turut"));
         if ULANG.contains(&kata.to_lowercase().as_str()) {
             let benar = format!("{kata}-{}", seperti(kata, &kata.to_lowercase()));
@@ -105,4 +105,11 @@ fn sama(satu: &str, dua: &str) -> bool {
 fn nama_daerah(teks: &Teks<'_>, kata: &str) -> bool {
     let ganda = format!("{kata} {kata}").to_lowercase();
     teks.acuan.satker.values().any(|satker| satker.nama.to_lowercase().contains(&ganda))
+}
+
+/// Whether a title may have the word at the end of one line and at the beginning of the next: `PANITIA PEMILIHAN KECAMATAN`,
+/// `KECAMATAN SAMBAS`.
+fn baris_judul(teks: &Teks<'_>, kata: &str) -> bool {
+    const WILAYAH: [&str; 8] = ["PROVINSI", "KABUPATEN", "KOTA", "KECAMATAN", "DESA", "KELURAHAN", "DISTRIK", "TAHUN"];
+    teks.peran == Peran::Kapital && WILAYAH.contains(&kata)
 }

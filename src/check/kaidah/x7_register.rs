@@ -117,6 +117,7 @@ fn judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diag
     if terbuka && sama * 3 < b.len() * 2 {
         return Vec::new();
     }
+    let kapital = kapital(satu, baris, &semua, &tertulis, &register);
     let beda = semua.iter().enumerate().filter(|(i, op)| {
         // `Perubahan Peraturan …` is told by the rule of the citation's form.
         let tanpa_atas = op.old_range().is_empty() && b[op.new_range()] == ["atas"];
@@ -128,7 +129,31 @@ fn judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diag
         let pesan = format!("judul `{}` lain dari register: `{}`", &teks[rentang.clone()], baris.judul);
         return vec![satu.satuan.temuan(berbobot(satu, baris, pesan), rentang.clone())];
     }
-    beda.into_iter().map(|op| beda_kata(satu, baris, op, &tertulis, &register)).collect()
+    beda.into_iter().map(|op| beda_kata(satu, baris, op, &tertulis, &register)).chain(kapital).collect()
+}
+
+/// Words of the title that begin with a small letter in the citation and with a capital in the register; told once.
+fn kapital(
+    satu: &Sitiran<'_, '_>,
+    baris: &Peraturan,
+    semua: &[DiffOp],
+    tertulis: &[(Range<usize>, String)],
+    register: &[(Range<usize>, String)],
+) -> Option<Diagnostic> {
+    let teks = &satu.satuan.polos;
+    let sama = semua.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
+    let pasangan = sama.flat_map(|op| op.old_range().zip(op.new_range()));
+    let awal = |teks: &str, rentang: &Range<usize>| teks[rentang.clone()].chars().next();
+    let kecil = |(lama, baru): &(usize, usize)| {
+        awal(teks, &tertulis[*lama].0).is_some_and(char::is_lowercase)
+            && awal(&baris.judul, &register[*baru].0).is_some_and(char::is_uppercase)
+    };
+    let kecil: Vec<usize> = pasangan.filter(kecil).map(|(lama, _)| lama).collect();
+    let inti = |i: &usize| teks[tertulis[*i].0.clone()].trim_end_matches([',', ';', '.']);
+    let (pertama, kata) = (kecil.first()?, kecil.iter().map(inti).collect::<Vec<_>>());
+    let pesan = format!("huruf kecil dalam judul `{}`: `{}`", ringkas(baris), kata.join("`, `"));
+    let mulai = tertulis[*pertama].0.start;
+    Some(satu.satuan.temuan(berbobot(satu, baris, pesan), mulai..mulai + inti(pertama).len()))
 }
 
 fn beda_kata(

@@ -48,7 +48,7 @@ static PEMILIHAN: LazyLock<Regex> =
 /// Words before a year that look back, or tell of something that happened then.
 static MENOLEH: LazyLock<Regex> = LazyLock::new(|| {
     pola(
-        r"(?i)\b(?:laporan|realisasi|evaluasi|hasil|rekapitulasi|penghargaan|peringkat|riwayat|sejarah|arsip|lahir|angkatan|lulus(?:an)?|sejak|mulai|lalu|sebelumnya|perbandingan|lakip|lkj|lkip|lhkpn|spt|dicanangkan|dibentuk|ditetapkan|data)\b[^.;:]*$",
+        r"(?i)\b(?:laporan|realisasi|evaluasi|hasil|rekapitulasi|penghargaan|peringkat|riwayat|sejarah|daftar\s+arsip|lahir|angkatan|lulus(?:an)?|sejak|mulai|lalu|sebelumnya|perbandingan|lakip|lkj|lkip|lhkpn|spt|dicanangkan|dibentuk|ditetapkan|data)\b[^.;:]*$",
     )
 });
 /// A year of something that happened: `pada tahun`, `maupun tahun`.
@@ -60,6 +60,12 @@ static PADA: LazyLock<Regex> = LazyLock::new(|| {
 static RENCANA: LazyLock<Regex> = LazyLock::new(|| {
     pola(
         r"(?i)\b(?:rencana\s+(?:kerja|aksi|kegiatan|kinerja)|program\s+kerja|target|jadwal|penetapan|pembentukan|susunan|standar|tim)\b[^.;:]*$",
+    )
+});
+/// The budget that a decree is paid from is that of its own year.
+static ANGGARAN: LazyLock<Regex> = LazyLock::new(|| {
+    pola(
+        r"(?i)\b(?:dibebankan|dipa|daftar\s+isian\s+pelaksanaan\s+anggaran)\b[^.;]*\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$",
     )
 });
 static KATA_TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\s*(?:,\s*)?\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$"));
@@ -161,11 +167,14 @@ impl Milik<'_, '_> {
         judul: bool,
         nama: &BTreeMap<String, i16>,
     ) -> Option<Diagnostic> {
-        let depan = &satu.polos[..lain.rentang.start];
+        let (depan, tahun) = (&satu.polos[..lain.rentang.start], self.tahun);
+        if ANGGARAN.is_match(depan) {
+            let pesan = format!("anggaran tahun `{}`, sedangkan tahun Keputusan {tahun}", lain.nilai);
+            return Some(satu.temuan(salah(pesan), lain.rentang.clone()));
+        }
         if peristiwa(depan) || MENOLEH.is_match(depan) || SUDAH.is_match(&satu.polos[lain.rentang.end..]) {
             return None;
         }
-        let tahun = self.tahun;
         if judul && satu.peran != Peran::KepalaKolom {
             let pesan = format!("judul ini menyebut tahun `{}`, sedangkan tahun Keputusan {tahun}", lain.nilai);
             return Some(satu.temuan(salah(pesan), lain.rentang.clone()));
