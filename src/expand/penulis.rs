@@ -181,7 +181,7 @@ impl<'a> Penulis<'a> {
     /// Tells of a text that was written for nothing. What differs is told by the rules (`check`), word by word.
     fn laporkan_tertulis(&mut self, alamat: &str, tempat: &Place, bawaan: &Tulisan, tulisan: &Tulisan) {
         let turunan = bawaan.polos();
-        if turunan == tulisan.polos() {
+        if turunan == tulisan.polos() && !turunan.is_empty() {
             let temuan = Diagnostic::petunjuk("tertulis", format!("`{alamat}` ditulis sendiri: `{turunan}`"));
             self.temuan.push(temuan.at(tempat.clone()).cure("Hapus dari `tertulis`: sama dengan turunannya"));
         }

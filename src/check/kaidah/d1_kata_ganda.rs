@@ -55,20 +55,23 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
         [(awal, satu), (lain, dua)] if sama(satu, dua) => Some((*awal, *lain, *satu)),
         _ => None,
     });
-    let berturut = ganda.filter(|(_, _, kata)| !nama_daerah(teks, kata) && !baris_judul(teks, kata)).map(|(awal, lain, kata)| {
-        let temuan = Diagnostic::peringatan(KODE, format!("kata `{kata}` tertulis dua kali berturut-turut"));
-        if ULANG.contains(&kata.to_lowercase().as_str()) {
-            let benar = format!("{kata}-{}", seperti(kata, &kata.to_lowercase()));
-            return teks
-                .temuan(temuan.cure(format!("Tulis `{benar}`, atau hapus salah satunya")), awal..lain + kata.len());
-        }
-        let rentang = awal..lain + kata.len();
-        if PENGHUBUNG.contains(&kata) && teks.polos[lain..].starts_with(kata) {
-            return teks.temuan_dengan_ganti(temuan.cure("Hapus salah satunya"), rentang, kata);
-        }
-        let obat = format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud");
-        teks.temuan(temuan.cure(obat), rentang)
-    });
+    let berturut =
+        ganda.filter(|(_, _, kata)| !nama_daerah(teks, kata) && !baris_judul(teks, kata)).map(|(awal, lain, kata)| {
+            let temuan = Diagnostic::peringatan(KODE, format!("kata `{kata}` tertulis dua kali berturut-turut"));
+            if ULANG.contains(&kata.to_lowercase().as_str()) {
+                let benar = format!("{kata}-{}", seperti(kata, &kata.to_lowercase()));
+                return teks.temuan(
+                    temuan.cure(format!("Tulis `{benar}`, atau hapus salah satunya")),
+                    awal..lain + kata.len(),
+                );
+            }
+            let rentang = awal..lain + kata.len();
+            if PENGHUBUNG.contains(&kata) && teks.polos[lain..].starts_with(kata) {
+                return teks.temuan_dengan_ganti(temuan.cure("Hapus salah satunya"), rentang, kata);
+            }
+            let obat = format!("Hapus salah satunya, atau tulis `{kata}-{kata}` bila kata ulang yang dimaksud");
+            teks.temuan(temuan.cure(obat), rentang)
+        });
     berturut.chain(pembuka(teks)).collect()
 }
 

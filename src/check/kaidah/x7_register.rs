@@ -144,8 +144,12 @@ fn kapital(
     let sama = semua.iter().filter(|op| matches!(op, DiffOp::Equal { .. }));
     let pasangan = sama.flat_map(|op| op.old_range().zip(op.new_range()));
     let awal = |teks: &str, rentang: &Range<usize>| teks[rentang.clone()].chars().next();
+    // How function words of a title are written is another rule's business, and sources differ.
+    const TUGAS: [&str; 12] =
+        ["menjadi", "atas", "tentang", "dan", "dari", "di", "yang", "untuk", "serta", "atau", "menuju", "pada"];
     let kecil = |(lama, baru): &(usize, usize)| {
-        awal(teks, &tertulis[*lama].0).is_some_and(char::is_lowercase)
+        !TUGAS.contains(&tertulis[*lama].1.as_str())
+            && awal(teks, &tertulis[*lama].0).is_some_and(char::is_lowercase)
             && awal(&baris.judul, &register[*baru].0).is_some_and(char::is_uppercase)
     };
     let kecil: Vec<usize> = pasangan.filter(kecil).map(|(lama, _)| lama).collect();
