@@ -140,7 +140,9 @@ impl<'a> Pandangan<'a> {
         }
         let satuan = jalan.satuan;
         let mut urutan = BTreeMap::new();
-        satuan.iter().enumerate().for_each(|(i, satu)| drop(urutan.entry(&satu.slot.tempat).or_insert(i)));
+        for (i, satu) in satuan.iter().enumerate() {
+            urutan.entry(&satu.slot.tempat).or_insert(i);
+        }
         Self { job, acuan, satuan, urutan, beda: OnceCell::new(), nama: OnceCell::new() }
     }
 
