@@ -118,6 +118,35 @@ pub struct Kutipan {
     pub rentang: Range<usize>,
 }
 
+/// The very words that a finding is about, within the text at its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sorot {
+    /// The words, as they are printed.
+    pub kata: String,
+    /// Which of their occurrences in the printed text, from 0.
+    pub ke: usize,
+    /// How many occurrences the printed text has. Where the user's file has another number, the words come from elsewhere.
+    pub dari: usize,
+    /// What may safely stand in their place: putting it there changes nothing but the mistake.
+    pub ganti: Option<String>,
+}
+
+impl Sorot {
+    /// The words at `rentang` (bytes) of the printed text `teks`.
+    ///
+    /// # Panics
+    /// Where `rentang` is no part of the text.
+    pub fn baru(teks: &str, rentang: Range<usize>) -> Self {
+        let kata = &teks[rentang.clone()];
+        let (mut ke, mut dari) = (0, 0);
+        for (letak, _) in teks.match_indices(kata) {
+            ke += usize::from(letak < rentang.start);
+            dari += 1;
+        }
+        Self { kata: kata.to_owned(), ke, dari, ganti: None }
+    }
+}
+
 /// One finding.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Diagnostic {
@@ -129,6 +158,9 @@ pub struct Diagnostic {
     pub stops: bool,
     /// Where it is.
     pub place: Option<Place>,
+    /// The words at that place that it is about; none where it is about all of it.
+    #[serde(default)]
+    pub sorot: Option<Box<Sorot>>,
     /// What is wrong, with the value in backticks.
     pub message: String,
     /// The act that cures it.
@@ -138,7 +170,15 @@ pub struct Diagnostic {
 impl Diagnostic {
     fn new(severity: Severity, code: &'static str, message: impl Into<String>) -> Self {
         let stops = severity == Severity::Galat;
-        Self { code: Cow::Borrowed(code), severity, stops, place: None, message: message.into(), cure: None }
+        Self {
+            code: Cow::Borrowed(code),
+            severity,
+            stops,
+            place: None,
+            sorot: None,
+            message: message.into(),
+            cure: None,
+        }
     }
 
     /// A finding that stops the document.
@@ -182,6 +222,13 @@ impl Diagnostic {
     #[must_use]
     pub fn at(mut self, place: Place) -> Self {
         self.place = Some(place);
+        self
+    }
+
+    /// The same finding about these words of the text at its place.
+    #[must_use]
+    pub fn tentang(mut self, sorot: Sorot) -> Self {
+        self.sorot = Some(Box::new(sorot));
         self
     }
 

@@ -16,6 +16,7 @@ pub mod cli;
 pub mod compile;
 pub mod diag;
 pub mod expand;
+pub mod impor;
 pub mod kerangka;
 pub mod ledger;
 pub mod model;
@@ -30,7 +31,7 @@ pub mod workers;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::{
-    check::{Checked, check},
+    check::{Acuan, Checked, Pemeriksa, tanpa_kaidah},
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
     expand::{
@@ -50,6 +51,7 @@ pub struct Pipeline<'a> {
     pub renderer: Renderer,
     /// Fonts and Typst sources.
     pub typesetter: Typesetter,
+    pemeriksa: Pemeriksa<'a>,
     /// Whether pages are also drawn as pictures.
     pub gambar: bool,
 }
@@ -70,6 +72,11 @@ fn bentuk(workspace: &Workspace) -> impl Iterator<Item = (String, Vec<u8>)> + '_
     })
 }
 
+/// The rules, and the registers that they hold documents against.
+fn pemeriksa(workspace: &Workspace) -> Pemeriksa<'_> {
+    Pemeriksa::baru(Acuan { peraturan: workspace.peraturan(), satker: workspace.satker() })
+}
+
 impl<'a> Pipeline<'a> {
     /// Prepares templates and fonts.
     ///
@@ -79,7 +86,13 @@ impl<'a> Pipeline<'a> {
         let (aset, bentuk) = (&workspace.aset, bentuk(workspace));
         let mut typesetter = Typesetter::new(aset.berakhiran(".typ"), bentuk, aset.di("fonts", &["otf", "ttf"]))?;
         typesetter.templat_diubah = aset.diubah();
-        Ok(Self { workspace, renderer: Renderer::new(aset)?, typesetter, gambar: false })
+        Ok(Self {
+            workspace,
+            renderer: Renderer::new(aset)?,
+            typesetter,
+            pemeriksa: pemeriksa(workspace),
+            gambar: false,
+        })
     }
 
     /// The same with what another workspace has left, where its templates and fonts are the same.
@@ -92,7 +105,7 @@ impl<'a> Pipeline<'a> {
         }
         let Alat { renderer, mut typesetter, .. } = alat;
         typesetter.ganti_bentuk(bentuk(workspace));
-        Ok(Self { workspace, renderer, typesetter, gambar: false })
+        Ok(Self { workspace, renderer, typesetter, pemeriksa: pemeriksa(workspace), gambar: false })
     }
 
     /// What the next workspace may go on with.
@@ -162,7 +175,7 @@ impl<'a> Pipeline<'a> {
     pub fn checked(&self, kunci: &Kunci) -> Result<(Checked, Vec<Diagnostic>), Vec<Diagnostic>> {
         let expanded = expand(self.workspace, kunci);
         match expanded.job {
-            Some(job) => check(job, expanded.temuan, &|huruf| self.typesetter.covers(huruf)),
+            Some(job) => self.pemeriksa.periksa(job, expanded.temuan, &|huruf| self.typesetter.covers(huruf)),
             None => Err(expanded.temuan),
         }
     }
@@ -216,7 +229,7 @@ impl<'a> Pipeline<'a> {
     pub fn perbandingan(&self, job: Job) -> Result<Publishable, Vec<Diagnostic>> {
         let berkas = self.berkas(&job.kunci).to_owned();
         let hasil = tanpa_panik(&berkas, || {
-            let (checked, _) = check(job, Vec::new(), &|huruf| self.typesetter.covers(huruf))?;
+            let checked = tanpa_kaidah(job, &|huruf| self.typesetter.covers(huruf))?;
             match self.buatan(&checked, Vec::new(), None)? {
                 Buatan::Baru(dokumen) => Ok(dokumen),
                 Buatan::Tetap(_) => unreachable!("there was nothing that could stay"),

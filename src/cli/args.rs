@@ -105,6 +105,12 @@ pub(super) enum Perintah {
         after_help = "Contoh:\n  naskah lembar data/2025/tim/keputusan\n  naskah lembar data/2025/tim/rencana-kerja --ke data/2025/tim/isian.xlsx"
     )]
     Lembar(Lembar),
+    /// Mengimpor Keputusan yang sudah ada dari teks, DOCX, atau PDF berteks menjadi JSON, tanpa mengubah kata-katanya
+    #[command(
+        alias = "import",
+        after_help = "Kode keluar: 0 semua terimpor, 1 sebagian tidak, 2 perintah tidak dimengerti, 3 folder kerja tidak terbaca.\n\nContoh:\n  naskah impor arsip/sk-34-2023.docx\n  naskah impor arsip/*.txt\n  naskah impor sk.pdf --satker 16.71 --ke data/2023/sk-34/keputusan.json"
+    )]
+    Impor(Impor),
     /// Menampilkan isi folder kerja: naskah, kantor, nomor, tanggal, status, temuan
     #[command(alias = "list", after_help = "Contoh:\n  naskah daftar\n  naskah daftar --format json")]
     Daftar,
@@ -212,6 +218,20 @@ pub(super) struct Lembar {
     /// Berkas yang dibuat, di bawah folder kerja; tanpa ini, di samping naskahnya
     #[arg(long, value_name = "BERKAS")]
     pub(super) ke: Option<PathBuf>,
+}
+
+/// Arguments of `impor`.
+#[derive(Debug, ClapArgs)]
+pub(super) struct Impor {
+    /// Berkas Keputusan: teks biasa, DOCX, atau PDF yang memuat teks
+    #[arg(value_name = "BERKAS", required = true)]
+    pub(super) berkas: Vec<PathBuf>,
+    /// Berkas JSON yang dibuat, di bawah data/; tanpa ini, data/impor/<nama>/keputusan.json
+    #[arg(long, value_name = "JALUR")]
+    pub(super) ke: Option<PathBuf>,
+    /// Kode kantor yang menetapkan; tanpa ini, dikenali dari judulnya
+    #[arg(long, value_name = "KODE")]
+    pub(super) satker: Option<String>,
 }
 
 /// Arguments of `kemas`.

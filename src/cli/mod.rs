@@ -13,6 +13,7 @@ mod buku;
 mod daftar;
 mod gabung;
 mod hentikan;
+mod impor;
 mod kalibrasi;
 mod kemajuan;
 mod kemas;
@@ -89,6 +90,7 @@ fn jalankan(args: &Args, perintah: Command, layar: &mut Layar<'_>) -> u8 {
         Perintah::Mulai(mulai) => mulai::mulai(&args.umum, mulai, layar),
         Perintah::Baru(baru) => baru::baru(&args.umum, baru, layar),
         Perintah::Lembar(lembar) => lembar::lembar(&args.umum, lembar, layar),
+        Perintah::Impor(impor) => impor::impor(&args.umum, impor, layar),
         Perintah::Daftar => daftar::daftar(&args.umum, layar),
         Perintah::Banding(banding) => banding::banding(&args.umum, banding, layar),
         Perintah::Kalibrasi(kalibrasi) => kalibrasi::kalibrasi(&args.umum, kalibrasi, layar),

@@ -10,6 +10,7 @@ use super::{
     job::{Butir, Kunci},
     milik::milik,
     penulis::Penulis,
+    urutan::Urutan,
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
@@ -31,9 +32,6 @@ const PERINGKAT_NASKAH: u8 = 6;
 /// The address at which a decree says that its citations stand in the order of its data.
 const URUTAN: &str = "mengingat/urutan";
 const SEPERTI_TERTULIS: &str = "seperti tertulis";
-
-/// The order of citations: rank, year, gazette number where both have one, date, number.
-type Urutan = (u8, i16, Option<u32>, Option<Tanggal>, u32);
 
 /// A citation with what orders it and where it was asked for.
 pub(super) struct Kutipan {
@@ -215,32 +213,6 @@ impl Expander<'_> {
                 None => temuan.cure("Tambahkan barisnya dalam data/acuan/peraturan.json"),
             }
         })
-    }
-
-    fn urutan(&self, peraturan: &Peraturan) -> Urutan {
-        let (peringkat, _) = self.workspace.peraturan().bentuk(peraturan);
-        let lembaran = match &peraturan.pengundangan {
-            Some(Pengundangan::Lembaran(lembaran)) => Some(lembaran.nomor),
-            _ => None,
-        };
-        let nomor = match &peraturan.nomor {
-            Nomor::Urut(nomor) => nomor.get(),
-            Nomor::Lengkap(nomor) => nomor.split('/').next().and_then(|n| n.parse().ok()).unwrap_or(0),
-        };
-        (peringkat, peraturan.tahun, lembaran, peraturan.ditetapkan.or(peraturan.diundangkan), nomor)
-    }
-
-    /// The order of a citation that the register lacks: by its own words, as far as they say it.
-    fn urutan_kata(&self, kutipan: &str) -> Urutan {
-        let bentuk = self.workspace.peraturan().bentuk.values();
-        let bentuk = bentuk.filter(|bentuk| kutipan.starts_with(&bentuk.nama)).max_by_key(|bentuk| bentuk.nama.len());
-        let kata: Vec<&str> = kutipan.split_whitespace().collect();
-        let angka = |sesudah: &str| {
-            let letak = kata.iter().position(|kata| *kata == sesudah)?;
-            kata.get(letak + 1)?.parse::<u32>().ok()
-        };
-        let tahun = angka("Tahun").and_then(|tahun| i16::try_from(tahun).ok()).unwrap_or(i16::MAX);
-        (bentuk.map_or(u8::MAX, |bentuk| bentuk.peringkat), tahun, None, None, angka("Nomor").unwrap_or(0))
     }
 
     /// The same office's other decree in this workspace, with its own number, date and title.

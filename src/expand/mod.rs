@@ -21,12 +21,13 @@ mod rujukan;
 mod tabel;
 mod tampilan;
 mod tim;
+mod urutan;
 
 use std::collections::BTreeMap;
 
 use self::{
     fakta::Fakta,
-    job::{Badan, Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata},
+    job::{Badan, Bagian, Butir, Dokumen, JenisSalinan, Job, Kunci, Metadata, Pokok},
     milik::{Milik, milik},
     penulis::Penulis,
 };
@@ -122,6 +123,7 @@ impl Expander<'_> {
         self.sebut_sisa(&mut penulis);
         let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
+        let pokok = self.pokok(&mut penulis);
         let gambar = std::mem::take(&mut penulis.semua_gambar);
         let tempat_gambar = std::mem::take(&mut penulis.tempat_gambar);
         let alt = std::mem::take(&mut penulis.alt);
@@ -130,7 +132,11 @@ impl Expander<'_> {
         temuan.dedup();
         let bentuk = self.bentuk.nama.clone();
         let kunci = self.kunci.clone();
-        (Job { kunci, metadata, dokumen, gambar, tempat_gambar, alt, bentuk, jejak: Jejak::new() }, temuan, turunan)
+        (
+            Job { kunci, pokok, metadata, dokumen, gambar, tempat_gambar, alt, bentuk, jejak: Jejak::new() },
+            temuan,
+            turunan,
+        )
     }
 
     /// The document in the order of the legal form.
@@ -238,6 +244,22 @@ impl Expander<'_> {
         let temuan = Diagnostic::peringatan("sisa", pesan).at(penulis.tempat(&Pointer::root().key("sisa")));
         let obat = "Pindahkan kata-katanya ke tempatnya; hapus dari `sisa` yang bukan isi Keputusan";
         penulis.temuan.push(temuan.cure(obat));
+    }
+
+    /// What the decree is about; asked for last, when all that the user wrote by hand is known.
+    fn pokok(&self, penulis: &mut Penulis<'_>) -> Pokok {
+        let keputusan = self.keputusan;
+        Pokok {
+            berkas: self.naskah.berkas.clone(),
+            satker: self.satker.clone(),
+            penetap: keputusan.penetap,
+            nomor: keputusan.nomor.clone(),
+            tanggal: keputusan.tanggal,
+            tahun: keputusan.tahun.or(keputusan.tanggal.map(|tanggal| tanggal.tahun())),
+            sebutan: self.sebutan(keputusan),
+            tentang: self.tentang(penulis, keputusan).polos(),
+            tertulis: penulis.tertulis(),
+        }
     }
 
     fn metadata(&self, penulis: &mut Penulis<'_>) -> Metadata {

@@ -26,6 +26,8 @@ pub(super) struct Penulis<'a> {
     naskah: &'a str,
     berkas: String,
     tertulis: &'a BTreeMap<String, Teks>,
+    /// What would be printed in place of each of them.
+    diganti: BTreeMap<String, String>,
     /// Every address of a derived slot, with its text where this copy has it.
     turunan: BTreeMap<String, Option<String>>,
 }
@@ -41,6 +43,7 @@ impl<'a> Penulis<'a> {
             naskah,
             berkas: naskah.to_owned(),
             tertulis,
+            diganti: BTreeMap::new(),
             semua_gambar: Vec::new(),
             tempat_gambar: BTreeMap::new(),
             alt: Vec::new(),
@@ -57,6 +60,7 @@ impl<'a> Penulis<'a> {
                 let tempat = Place::new(self.naskah, Pointer::root().key("tertulis").key(&alamat));
                 let tulisan = self.urai_di(&tempat, teks);
                 self.laporkan_tertulis(&alamat, &tempat, &bawaan, &tulisan);
+                self.diganti.insert(alamat.clone(), bawaan.polos());
                 (tulisan, tempat)
             }
         };
@@ -179,6 +183,11 @@ impl<'a> Penulis<'a> {
             true => temuan.cure("Hapus dari `tertulis`: sama dengan turunannya"),
             false => temuan.cure("Hapus dari `tertulis` bila perbedaan itu tidak disengaja"),
         });
+    }
+
+    /// What would be printed, by address, in place of what the user wrote by hand.
+    pub(super) fn tertulis(&self) -> BTreeMap<String, String> {
+        self.diganti.clone()
     }
 
     /// The findings, with those on addresses in `"tertulis"` that no slot has; and the addresses.

@@ -30,8 +30,7 @@ const KONSIDERANS: [(Tempat, &str, &[&str]); 3] = [
     (Tempat::Memperhatikan, "memperhatikan/label", &["memperhatikan", "memerhatikan"]),
 ];
 /// What the name of an office in a letterhead begins with.
-const KOP: [&str; 9] =
-    ["komisi", "sekretariat", "provinsi", "kabupaten", "kota", "republik", "panitia", "kpu", "kip"];
+const KOP: [&str; 9] = ["komisi", "sekretariat", "provinsi", "kabupaten", "kota", "republik", "panitia", "kpu", "kip"];
 
 /// The parts of a source.
 ///
@@ -41,7 +40,8 @@ pub(super) fn baca(sumber: Sumber) -> Result<Terbaca, &'static str> {
     let semua = super::ratakan::ratakan(sumber.baris);
     let mut hasil = Terbaca { sisa: sumber.sisa, ..Terbaca::default() };
     let judul = semua.iter().position(|baris| berjudul(&baris.teks()));
-    let kepala = |baris: &Baris| KONSIDERANS.iter().any(|(_, _, kata)| kata_kunci(&baris.kalimat.teks(), kata).is_some());
+    let kepala =
+        |baris: &Baris| KONSIDERANS.iter().any(|(_, _, kata)| kata_kunci(&baris.kalimat.teks(), kata).is_some());
     if judul.is_none() && !semua.iter().any(kepala) {
         return Err("tidak ada baris yang mulai dengan KEPUTUSAN, Menimbang, atau Mengingat");
     }
@@ -123,7 +123,9 @@ fn isi_bagian(tempat: Tempat, isi: &[Baris], hasil: &mut Terbaca) {
         Tempat::Memutuskan => {
             for baris in isi {
                 match baris.teks().as_str() {
-                    ":" => drop(hasil.slot.entry("memutuskan".to_owned()).and_modify(|ini| ini.sambung(&baris.kalimat))),
+                    ":" => {
+                        drop(hasil.slot.entry("memutuskan".to_owned()).and_modify(|ini| ini.sambung(&baris.kalimat)))
+                    }
                     _ => hasil.sisa.push(Sisa::dari(baris, "baris di antara MEMUTUSKAN dan Menetapkan")),
                 }
             }

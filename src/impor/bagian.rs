@@ -10,47 +10,47 @@ use super::{
 
 /// A decree as it was found.
 #[derive(Debug, Default)]
-pub struct Terbaca {
+pub(super) struct Terbaca {
     /// What stands where the program derives something, by its address.
-    pub slot: BTreeMap<String, Kalimat>,
+    pub(super) slot: BTreeMap<String, Kalimat>,
     /// The title after TENTANG.
-    pub tentang: Kalimat,
+    pub(super) tentang: Kalimat,
     /// The number, without the word NOMOR.
-    pub nomor: String,
+    pub(super) nomor: String,
     /// Considerations, all of them.
-    pub menimbang: Vec<Butir>,
+    pub(super) menimbang: Vec<Butir>,
     /// Legal bases.
-    pub mengingat: Vec<Butir>,
+    pub(super) mengingat: Vec<Butir>,
     /// What was taken note of.
-    pub memperhatikan: Vec<Butir>,
+    pub(super) memperhatikan: Vec<Butir>,
     /// The operative parts.
-    pub diktum: Vec<Butir>,
+    pub(super) diktum: Vec<Butir>,
     /// Who receives a copy.
-    pub tembusan: Vec<Butir>,
+    pub(super) tembusan: Vec<Butir>,
     /// The closing of the body.
-    pub penutup: Penutup,
+    pub(super) penutup: Penutup,
     /// The annexes.
-    pub lampiran: Vec<Lampiran>,
+    pub(super) lampiran: Vec<Lampiran>,
     /// What has no place.
-    pub sisa: Vec<Sisa>,
+    pub(super) sisa: Vec<Sisa>,
 }
 
 /// A list item, an operative part.
 #[derive(Debug, Default, Clone)]
-pub struct Butir {
+pub(super) struct Butir {
     /// Its label; none where the source shows none of its own.
-    pub label: Option<Label>,
+    pub(super) label: Option<Label>,
     /// Its text.
-    pub teks: Kalimat,
+    pub(super) teks: Kalimat,
     /// What stands below it.
-    pub isi: Vec<Blok>,
+    pub(super) isi: Vec<Blok>,
     /// The lines of that, before they are read.
-    pub baris: Vec<Baris>,
+    pub(super) baris: Vec<Baris>,
 }
 
 /// A block of content.
 #[derive(Debug, Clone)]
-pub enum Blok {
+pub(super) enum Blok {
     /// A paragraph.
     Paragraf(Kalimat),
     /// A list: items of one shape of label.
@@ -74,29 +74,29 @@ pub enum Blok {
 
 /// A table.
 #[derive(Debug, Clone, Default)]
-pub struct Tabel {
+pub(super) struct Tabel {
     /// The heads of its columns; a head over several columns holds theirs.
-    pub kolom: Vec<Kolom>,
+    pub(super) kolom: Vec<Kolom>,
     /// The row that numbers the columns; nothing where there is none.
-    pub nomor: Vec<Kalimat>,
+    pub(super) nomor: Vec<Kalimat>,
     /// The lines on which its heads come again.
-    pub ulang: Vec<u32>,
+    pub(super) ulang: Vec<u32>,
     /// Its rows.
-    pub baris: Vec<BarisTabel>,
+    pub(super) baris: Vec<BarisTabel>,
 }
 
 /// A column, or several under a common head.
 #[derive(Debug, Clone, Default)]
-pub struct Kolom {
+pub(super) struct Kolom {
     /// Its head.
-    pub kepala: Kalimat,
+    pub(super) kepala: Kalimat,
     /// The columns below it; none for a column of cells.
-    pub bawahan: Vec<Kolom>,
+    pub(super) bawahan: Vec<Kolom>,
 }
 
 /// A row.
 #[derive(Debug, Clone)]
-pub enum BarisTabel {
+pub(super) enum BarisTabel {
     /// A heading over the rows that follow.
     Kelompok(Kalimat),
     /// Cells.
@@ -105,31 +105,31 @@ pub enum BarisTabel {
 
 /// What stands below a decree or an annex.
 #[derive(Debug, Default, Clone)]
-pub struct Penutup {
+pub(super) struct Penutup {
     /// Place, date, post, `ttd.`, name: by the name of their slot.
-    pub tanda_tangan: BTreeMap<&'static str, Kalimat>,
+    pub(super) tanda_tangan: BTreeMap<&'static str, Kalimat>,
     /// The authentication, in the same way.
-    pub pengesahan: BTreeMap<&'static str, Kalimat>,
+    pub(super) pengesahan: BTreeMap<&'static str, Kalimat>,
 }
 
 impl Penutup {
     /// Whether there is nothing.
-    pub fn kosong(&self) -> bool {
+    pub(super) fn kosong(&self) -> bool {
         self.tanda_tangan.is_empty() && self.pengesahan.is_empty()
     }
 }
 
 /// An annex.
 #[derive(Debug, Default)]
-pub struct Lampiran {
+pub(super) struct Lampiran {
     /// The lines of its heading, by the name of their slot.
-    pub kepala: BTreeMap<&'static str, Kalimat>,
+    pub(super) kepala: BTreeMap<&'static str, Kalimat>,
     /// Its own title.
-    pub judul: Kalimat,
+    pub(super) judul: Kalimat,
     /// Whether it is divided into chapters.
-    pub buku: bool,
+    pub(super) buku: bool,
     /// What it holds.
-    pub isi: Vec<Blok>,
+    pub(super) isi: Vec<Blok>,
     /// Its closing.
-    pub penutup: Penutup,
+    pub(super) penutup: Penutup,
 }

@@ -4,37 +4,37 @@ use super::kalimat::Kalimat;
 
 /// A line of a source; in a DOCX a paragraph.
 #[derive(Debug, Clone, Default)]
-pub struct Baris {
+pub(super) struct Baris {
     /// Its number, from 1.
-    pub nomor: u32,
+    pub(super) nomor: u32,
     /// Its text, blanks between words as they stood.
-    pub kalimat: Kalimat,
+    pub(super) kalimat: Kalimat,
     /// Columns of blanks before it.
-    pub inden: usize,
+    pub(super) inden: usize,
     /// The column after its last letter.
-    pub tepi: usize,
+    pub(super) tepi: usize,
     /// Whether something parts it from the line before it: a blank line, a page, a paragraph's end.
-    pub jeda: bool,
+    pub(super) jeda: bool,
     /// Whether a page begins with it.
-    pub halaman: bool,
+    pub(super) halaman: bool,
     /// Its cells, each with its paragraphs, where it is a row of a table.
-    pub sel: Option<Vec<Vec<Kalimat>>>,
+    pub(super) sel: Option<Vec<Vec<Kalimat>>>,
     /// Whether the source says that this row is a head.
-    pub kepala: bool,
+    pub(super) kepala: bool,
     /// Whether a Markdown bullet stood before it.
-    pub butir: bool,
+    pub(super) butir: bool,
     /// Which table it belongs to, where the source says so: rows of one number are of one table.
-    pub tabel: u32,
+    pub(super) tabel: u32,
 }
 
 impl Baris {
     /// Its text with one blank between words.
-    pub fn teks(&self) -> String {
+    pub(super) fn teks(&self) -> String {
         self.kalimat.rapi().teks()
     }
 
     /// All of its words: of a row, those of its cells.
-    pub fn semua_teks(&self) -> String {
+    pub(super) fn semua_teks(&self) -> String {
         match &self.sel {
             Some(sel) => sel.iter().map(|sel| satu_sel(sel).teks()).collect::<Vec<_>>().join(" | "),
             None => self.teks(),
@@ -43,7 +43,7 @@ impl Baris {
 }
 
 /// A cell as one text.
-pub fn satu_sel(sel: &[Kalimat]) -> Kalimat {
+pub(super) fn satu_sel(sel: &[Kalimat]) -> Kalimat {
     let mut hasil = Kalimat::default();
     sel.iter().for_each(|paragraf| hasil.sambung(paragraf));
     hasil.rapi()
@@ -51,27 +51,27 @@ pub fn satu_sel(sel: &[Kalimat]) -> Kalimat {
 
 /// A source that was read: its lines, and what the reader has to say of it.
 #[derive(Debug, Default)]
-pub struct Sumber {
+pub(super) struct Sumber {
     /// The lines, without blank ones.
-    pub baris: Vec<Baris>,
+    pub(super) baris: Vec<Baris>,
     /// What has no place among them, such as the header of a page: line, text, why.
-    pub sisa: Vec<Sisa>,
+    pub(super) sisa: Vec<Sisa>,
 }
 
 /// A piece of the source without a place.
 #[derive(Debug, Clone)]
-pub struct Sisa {
+pub(super) struct Sisa {
     /// The line, if there is one.
-    pub baris: Option<u32>,
+    pub(super) baris: Option<u32>,
     /// Its words.
-    pub teks: String,
+    pub(super) teks: String,
     /// Why it has no place.
-    pub sebab: &'static str,
+    pub(super) sebab: &'static str,
 }
 
 impl Sisa {
     /// A line that has no place.
-    pub fn dari(baris: &Baris, sebab: &'static str) -> Self {
+    pub(super) fn dari(baris: &Baris, sebab: &'static str) -> Self {
         Self { baris: Some(baris.nomor), teks: baris.semua_teks(), sebab }
     }
 }

@@ -11,8 +11,19 @@ use crate::model::isi::BentukLabel;
 
 /// Words that a citation begins with.
 const DASAR: [&str; 13] = [
-    "undang", "peraturan", "keputusan", "ketetapan", "instruksi", "surat", "pasal", "uud", "perppu", "petunjuk", "berita acara",
-    "nota", "putusan",
+    "undang",
+    "peraturan",
+    "keputusan",
+    "ketetapan",
+    "instruksi",
+    "surat",
+    "pasal",
+    "uud",
+    "perppu",
+    "petunjuk",
+    "berita acara",
+    "nota",
+    "putusan",
 ];
 
 /// Which items are read.

@@ -6,8 +6,8 @@ use super::kalimat::Kalimat;
 
 /// Words that a title does not begin with a capital.
 const KECIL: [&str; 24] = [
-    "di", "ke", "dari", "dan", "atau", "yang", "untuk", "pada", "dalam", "dengan", "oleh", "bagi", "tentang", "atas", "serta",
-    "sebagai", "terhadap", "antara", "melalui", "secara", "sampai", "per", "para", "guna",
+    "di", "ke", "dari", "dan", "atau", "yang", "untuk", "pada", "dalam", "dengan", "oleh", "bagi", "tentang", "atas",
+    "serta", "sebagai", "terhadap", "antara", "melalui", "secara", "sampai", "per", "para", "guna",
 ];
 
 /// How words are written in running text.

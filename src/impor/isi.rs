@@ -24,8 +24,15 @@ pub(super) enum Satuan {
 
 /// Headings of a book that have no number.
 const TANPA_NOMOR: [&str; 9] = [
-    "KATA PENGANTAR", "KATA SAMBUTAN", "SAMBUTAN", "DAFTAR ISI", "DAFTAR TABEL", "DAFTAR GAMBAR", "DAFTAR LAMPIRAN",
-    "DAFTAR PUSTAKA", "RINGKASAN EKSEKUTIF",
+    "KATA PENGANTAR",
+    "KATA SAMBUTAN",
+    "SAMBUTAN",
+    "DAFTAR ISI",
+    "DAFTAR TABEL",
+    "DAFTAR GAMBAR",
+    "DAFTAR LAMPIRAN",
+    "DAFTAR PUSTAKA",
+    "RINGKASAN EKSEKUTIF",
 ];
 /// The most letters of a heading, of a line of a cover.
 const PENDEK: usize = 100;
@@ -57,7 +64,8 @@ pub(super) fn bab(teks: &str) -> Option<(String, String)> {
     let sah = matches!(bab, "BAB" | "Bab") && (label::romawi(angka).is_some() || angka.parse::<u8>().is_ok());
     let judul: Vec<&str> = kata.collect();
     let judul = judul.join(" ");
-    (sah && judul.chars().count() <= PENDEK && !judul.ends_with(['.', ';', ','])).then(|| (format!("{bab} {nomor}"), judul))
+    (sah && judul.chars().count() <= PENDEK && !judul.ends_with(['.', ';', ',']))
+        .then(|| (format!("{bab} {nomor}"), judul))
 }
 
 fn tanpa_nomor(teks: &str) -> bool {
@@ -68,7 +76,8 @@ fn tanpa_nomor(teks: &str) -> bool {
 fn panjang_sampul(semua: &[Baris]) -> usize {
     let awal = semua.iter().position(|baris| bab(&baris.teks()).is_some() || tanpa_nomor(&baris.teks())).unwrap_or(0);
     let baris = &semua[..awal];
-    let pendek = |baris: &Baris| baris.sel.is_none() && baris.teks().chars().count() <= PENDEK && !baris.teks().ends_with('.');
+    let pendek =
+        |baris: &Baris| baris.sel.is_none() && baris.teks().chars().count() <= PENDEK && !baris.teks().ends_with('.');
     if baris.len() <= 30 && baris.iter().all(pendek) { awal } else { 0 }
 }
 
@@ -190,7 +199,9 @@ impl Pembaca {
         let bernomor = label.nilai.is_some_and(|nilai| nilai > 1);
         !baris.jeda && penuh && terbuka && bernomor && lalu.inden <= baris.inden && {
             let sebelum = lalu.teks().to_lowercase();
-            ["nomor", "huruf", "angka", "tahun", "pasal", "ayat", "dan", "sampai dengan"].iter().any(|kata| sebelum.ends_with(kata))
+            ["nomor", "huruf", "angka", "tahun", "pasal", "ayat", "dan", "sampai dengan"]
+                .iter()
+                .any(|kata| sebelum.ends_with(kata))
         }
     }
 
@@ -202,7 +213,8 @@ impl Pembaca {
             Satuan::Blok(_) => return false,
         };
         let teks = baris.teks();
-        let kecil = teks.chars().next().is_some_and(|huruf| huruf.is_lowercase() || huruf.is_ascii_digit() || huruf == '(');
+        let kecil =
+            teks.chars().next().is_some_and(|huruf| huruf.is_lowercase() || huruf.is_ascii_digit() || huruf == '(');
         let terbuka = !sebelum.ends_with(['.', ';', ':', '?', '!']);
         if sebelum.is_empty() || sebelum.ends_with(['-', '/']) && terbuka {
             return true;

@@ -7,60 +7,60 @@ use crate::model::teks::{Gaya, Teks};
 
 /// Text with its style, letter by letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kalimat(Vec<(char, Gaya)>);
+pub(super) struct Kalimat(Vec<(char, Gaya)>);
 
 impl Kalimat {
     /// Text in one style.
-    pub fn baru(teks: &str, gaya: Gaya) -> Self {
+    pub(super) fn baru(teks: &str, gaya: Gaya) -> Self {
         Self(bersih(teks).map(|huruf| (huruf, gaya)).collect())
     }
 
     /// Upright text.
-    pub fn polos(teks: &str) -> Self {
+    pub(super) fn polos(teks: &str) -> Self {
         Self::baru(teks, Gaya::default())
     }
 
     /// Its letters.
-    pub fn teks(&self) -> String {
+    pub(super) fn teks(&self) -> String {
         self.0.iter().map(|(huruf, _)| *huruf).collect()
     }
 
     /// Whether it has no letter but blanks.
-    pub fn kosong(&self) -> bool {
+    pub(super) fn kosong(&self) -> bool {
         self.0.iter().all(|(huruf, _)| huruf.is_whitespace())
     }
 
     /// How many letters there are.
-    pub fn panjang(&self) -> usize {
+    pub(super) fn panjang(&self) -> usize {
         self.0.len()
     }
 
     /// Appends more of the same line.
-    pub fn tambah(&mut self, lain: Self) {
+    pub(super) fn tambah(&mut self, lain: Self) {
         self.0.extend(lain.0);
     }
 
     /// What begins after so many letters.
     #[must_use]
-    pub fn dari(&self, letak: usize) -> Self {
+    pub(super) fn dari(&self, letak: usize) -> Self {
         Self(self.0.get(letak..).unwrap_or_default().to_vec()).rapi()
     }
 
     /// So many letters from one on.
     #[must_use]
-    pub fn potong(&self, dari: usize, panjang: usize) -> Self {
+    pub(super) fn potong(&self, dari: usize, panjang: usize) -> Self {
         Self(self.0.iter().skip(dari).take(panjang).copied().collect()).rapi()
     }
 
     /// The first so many letters.
     #[must_use]
-    pub fn sampai(&self, letak: usize) -> Self {
+    pub(super) fn sampai(&self, letak: usize) -> Self {
         Self(self.0[..letak.min(self.0.len())].to_vec()).rapi()
     }
 
     /// Without blanks at the ends, and with one blank between words.
     #[must_use]
-    pub fn rapi(&self) -> Self {
+    pub(super) fn rapi(&self) -> Self {
         let mut hasil: Vec<(char, Gaya)> = Vec::with_capacity(self.0.len());
         for (huruf, gaya) in &self.0 {
             match huruf.is_whitespace() {
@@ -77,7 +77,7 @@ impl Kalimat {
 
     /// Each word (letters and figures) as `ganti` writes it.
     #[must_use]
-    pub fn ganti_kata(&self, mut ganti: impl FnMut(&str) -> String) -> Self {
+    pub(super) fn ganti_kata(&self, mut ganti: impl FnMut(&str) -> String) -> Self {
         let mut hasil = Vec::with_capacity(self.0.len());
         let mut sisa = self.0.as_slice();
         while let Some((huruf, gaya)) = sisa.first() {
@@ -95,7 +95,7 @@ impl Kalimat {
     }
 
     /// Appends what stands on the next line: after a blank, or in the same word.
-    pub fn sambung(&mut self, lain: &Self) {
+    pub(super) fn sambung(&mut self, lain: &Self) {
         let lain = lain.rapi();
         if lain.kosong() {
             return;
@@ -116,7 +116,7 @@ impl Kalimat {
     }
 
     /// The mark at its end, with a blank before it if there is one; and the text without. Of letters `tanda`, or nothing.
-    pub fn tanpa_akhir(&self, tanda: &[char]) -> (Self, String) {
+    pub(super) fn tanpa_akhir(&self, tanda: &[char]) -> (Self, String) {
         let teks = self.rapi();
         let akhir = teks.0.iter().rev().take_while(|(huruf, _)| tanda.contains(huruf)).count();
         let mut letak = teks.0.len() - akhir;
@@ -128,7 +128,7 @@ impl Kalimat {
     }
 
     /// As the data write it: italics and bold as marks, and what would be taken for a mark with `\` before it.
-    pub fn tulis(&self) -> String {
+    pub(super) fn tulis(&self) -> String {
         let teks = self.rapi();
         let polos = teks.teks();
         let sama = |tulisan: &str| Teks::urai(tulisan).is_ok_and(|terbaca| terbaca.mentah() == polos);
@@ -251,10 +251,12 @@ fn sambungan(sebelum: &str, sesudah: &str) -> Sambungan {
 /// Whether both are a word said twice: `undang-undang`, `serendah-rendahnya`, `program-program`.
 fn berulang(kata: &str, lanjut: &str) -> bool {
     let awal: String = lanjut.chars().take(4).collect();
-    let dasar = |awal: &str| kata.rfind(awal).is_some_and(|letak| {
-        let ekor = &kata[letak..];
-        lanjut.starts_with(ekor) || lanjut.strip_suffix("nya").is_some_and(|dasar| dasar == ekor)
-    });
+    let dasar = |awal: &str| {
+        kata.rfind(awal).is_some_and(|letak| {
+            let ekor = &kata[letak..];
+            lanjut.starts_with(ekor) || lanjut.strip_suffix("nya").is_some_and(|dasar| dasar == ekor)
+        })
+    };
     awal.chars().count() >= 3 && dasar(&awal)
 }
 

@@ -30,7 +30,9 @@ pub(super) fn cari<'s>(register: &'s BTreeMap<String, Satker>, terbaca: &Terbaca
         semua.iter().filter(|teks| nama.iter().any(|nama| teks.contains(nama.as_str()))).count()
     };
     let wilayah = register.values().filter(|satker| satker.tingkat != Tingkat::Pusat);
-    let terbaik = wilayah.map(|satker| (nilai(satker), satker.nama.len(), satker)).max_by_key(|(nilai, panjang, _)| (*nilai, *panjang));
+    let terbaik = wilayah
+        .map(|satker| (nilai(satker), satker.nama.len(), satker))
+        .max_by_key(|(nilai, panjang, _)| (*nilai, *panjang));
     match terbaik {
         Some((nilai, _, satker)) if nilai > 0 => Some(satker),
         _ => {
@@ -64,7 +66,11 @@ pub(super) fn penetap(terbaca: &Terbaca) -> Penetap {
 }
 
 fn oleh_sekretaris(jabatan: &str) -> bool {
-    jabatan.to_uppercase().split(' ').find(|kata| kata.starts_with("KETUA") || kata.starts_with("SEKRETARIS")).is_some_and(|kata| kata.starts_with("SEKRETARIS"))
+    jabatan
+        .to_uppercase()
+        .split(' ')
+        .find(|kata| kata.starts_with("KETUA") || kata.starts_with("SEKRETARIS"))
+        .is_some_and(|kata| kata.starts_with("SEKRETARIS"))
 }
 
 /// The key of the post that signs.
@@ -117,13 +123,15 @@ pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &s
     };
     let mut pejabat = Vec::new();
     for oleh in ["ketua", "sekretaris"] {
-        let milik = penutup.iter().filter(|satu| satu.tanda_tangan.contains_key("nama") && kunci(satu, penetap) == oleh);
+        let milik =
+            penutup.iter().filter(|satu| satu.tanda_tangan.contains_key("nama") && kunci(satu, penetap) == oleh);
         let nama = milik.map(|satu| ejaan::nama(&satu.tanda_tangan["nama"].teks())).collect();
         if let Some(nama) = lazim(nama) {
             pejabat.push((oleh.to_owned(), Json::Larik(vec![Json::objek([("nama", nama.into())])])));
         }
     }
-    let ambil = |nama: &str| penutup.iter().filter_map(|satu| satu.pengesahan.get(nama)).map(|satu| satu.teks()).collect();
+    let ambil =
+        |nama: &str| penutup.iter().filter_map(|satu| satu.pengesahan.get(nama)).map(|satu| satu.teks()).collect();
     let nama: Vec<String> = ambil("nama");
     if let Some(nama) = lazim(nama.iter().map(|nama| ejaan::nama(nama)).collect()) {
         let mut masa = vec![("nama".to_owned(), nama.into())];
@@ -140,7 +148,10 @@ pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &s
         ("format".to_owned(), Json::Angka(1)),
         ("jenis".to_owned(), "satker".into()),
         ("kode".to_owned(), kode.into()),
-        ("catatan".to_owned(), format!("Dibuat dari {berkas} oleh `naskah impor`: periksa nama, jabatan, dan masa jabatannya.").into()),
+        (
+            "catatan".to_owned(),
+            format!("Dibuat dari {berkas} oleh `naskah impor`: periksa nama, jabatan, dan masa jabatannya.").into(),
+        ),
     ];
     if terbaca.slot.contains_key("kop") {
         isi.push(("kop".to_owned(), Json::Objek(Vec::new())));

@@ -151,9 +151,8 @@ impl Keluar {
         };
         let mut baris: Vec<Json> = Vec::new();
         let mut kelompok: Option<(String, Vec<Json>)> = None;
-        let tutup = |(judul, isi): (String, Vec<Json>)| {
-            Json::objek([("kelompok", judul.into()), ("baris", Json::Larik(isi))])
-        };
+        let tutup =
+            |(judul, isi): (String, Vec<Json>)| Json::objek([("kelompok", judul.into()), ("baris", Json::Larik(isi))]);
         for satu in &tabel.baris {
             match (satu, &mut kelompok) {
                 (BarisTabel::Kelompok(judul), lalu) => {
@@ -193,10 +192,8 @@ impl Keluar {
             self.wajib.insert(format!("{alamat}/judul"), String::new());
         }
         self.penutup(&format!("{alamat}/"), &lampiran.penutup);
-        let mut hasil = vec![
-            ("id".to_owned(), format!("lampiran-{nomor}").into()),
-            ("judul".to_owned(), judul.tulis().into()),
-        ];
+        let mut hasil =
+            vec![("id".to_owned(), format!("lampiran-{nomor}").into()), ("judul".to_owned(), judul.tulis().into())];
         if lampiran.buku {
             hasil.push(("susunan".to_owned(), "buku".into()));
         }
@@ -213,7 +210,8 @@ fn satu_kolom(kolom: &Kolom, kunci: &mut Vec<String>) -> Json {
         return Json::objek([kepala, ("kolom", Json::Larik(bawahan))]);
     }
     let teks = kolom.kepala.teks().to_lowercase();
-    let kata: Vec<&str> = teks.split(|huruf: char| !huruf.is_ascii_alphanumeric()).filter(|kata| !kata.is_empty()).collect();
+    let kata: Vec<&str> =
+        teks.split(|huruf: char| !huruf.is_ascii_alphanumeric()).filter(|kata| !kata.is_empty()).collect();
     let dasar = match kata.get(..kata.len().min(4)).unwrap_or_default().join("-") {
         kosong if kosong.is_empty() => "kolom".to_owned(),
         terlarang if matches!(terlarang.as_str(), "kelompok" | "baris" | "catatan") => format!("kolom-{terlarang}"),

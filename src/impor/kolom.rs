@@ -101,9 +101,14 @@ fn baris_tabel(semua: &[Baris]) -> Option<Vec<Baris>> {
 fn sel(baris: &Baris, awal: &[usize]) -> Vec<Kalimat> {
     let huruf = letak_huruf(baris);
     let mut hasil = vec![Kalimat::default(); awal.len()];
-    let mut batas: Vec<usize> = awal.iter().copied().filter(|kolom| {
-        *kolom == awal[0] || huruf.get(kolom - CELAH..*kolom).is_none_or(|celah| celah.iter().all(|huruf| *huruf == ' '))
-    }).collect();
+    let mut batas: Vec<usize> = awal
+        .iter()
+        .copied()
+        .filter(|kolom| {
+            *kolom == awal[0]
+                || huruf.get(kolom - CELAH..*kolom).is_none_or(|celah| celah.iter().all(|huruf| *huruf == ' '))
+        })
+        .collect();
     batas.push(usize::MAX);
     for dua in batas.windows(2) {
         let kolom = awal.iter().position(|satu| *satu == dua[0]).unwrap_or(0);

@@ -4,20 +4,20 @@ use crate::model::{bilangan, isi::BentukLabel};
 
 /// A label, and where the text after it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
+pub(super) struct Label {
     /// As it stands: `a.`, `1)`, `–`.
-    pub teks: String,
+    pub(super) teks: String,
     /// Its shape.
-    pub macam: Macam,
+    pub(super) macam: Macam,
     /// What it counts; nothing for dashes and the like.
-    pub nilai: Option<u32>,
+    pub(super) nilai: Option<u32>,
     /// Letters up to the text after it.
-    pub panjang: usize,
+    pub(super) panjang: usize,
 }
 
 /// The shape of a label.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Macam {
+pub(super) enum Macam {
     /// A shape that lists of the format have.
     Daftar(BentukLabel),
     /// `A.`: a headed part.
@@ -30,7 +30,7 @@ pub enum Macam {
 
 impl Macam {
     /// The shape that a list with such labels has in the data.
-    pub fn bentuk(self) -> BentukLabel {
+    pub(super) fn bentuk(self) -> BentukLabel {
         match self {
             Self::Daftar(bentuk) => bentuk,
             Self::HurufBesar | Self::Romawi | Self::Lain => BentukLabel::AngkaTitik,
@@ -39,7 +39,7 @@ impl Macam {
 }
 
 /// The name of a shape in the data.
-pub fn nama(bentuk: BentukLabel) -> &'static str {
+pub(super) fn nama(bentuk: BentukLabel) -> &'static str {
     match bentuk {
         BentukLabel::HurufTitik => "a.",
         BentukLabel::AngkaTitik => "1.",
@@ -50,7 +50,7 @@ pub fn nama(bentuk: BentukLabel) -> &'static str {
 }
 
 /// The label that a text begins with.
-pub fn label(teks: &str) -> Option<Label> {
+pub(super) fn label(teks: &str) -> Option<Label> {
     let huruf: Vec<char> = teks.chars().collect();
     let (isi, macam, nilai) = setrip(&huruf).or_else(|| bernomor(&huruf))?;
     let sesudah = huruf[isi..].iter().take_while(|huruf| huruf.is_whitespace()).count();
@@ -63,7 +63,7 @@ pub fn label(teks: &str) -> Option<Label> {
 type Terbaca = (usize, Macam, Option<u32>);
 
 fn setrip(huruf: &[char]) -> Option<Terbaca> {
-    let tanda = matches!(huruf.first()?, '-' | '–' | '—' | '•' | '·' | '▪' | '○' | '●' | '➢' | '✓' | '❖' | '');
+    let tanda = matches!(huruf.first()?, '-' | '–' | '—' | '•' | '·' | '▪' | '○' | '●' | '➢' | '✓' | '❖');
     (tanda && huruf.len() > 1).then_some((1, Macam::Daftar(BentukLabel::Setrip), None))
 }
 
@@ -115,13 +115,13 @@ fn huruf_kecil(isi: &str) -> Option<u32> {
 }
 
 /// The value of a Roman numeral.
-pub fn romawi(isi: &str) -> Option<u32> {
+pub(super) fn romawi(isi: &str) -> Option<u32> {
     (1..100).find(|n| bilangan::romawi(*n).as_deref() == Some(isi))
 }
 
 /// The word of an operative part: as it stands, which one it is, and the letters up to its sentence. A colon must follow, or
 /// nothing.
-pub fn diktum(teks: &str) -> Option<Label> {
+pub(super) fn diktum(teks: &str) -> Option<Label> {
     let awal = teks.chars().next().filter(|huruf| matches!(huruf, 'K' | 'P'))?;
     let rapat = |kata: &str| kata.replace(' ', "").to_uppercase();
     let (kata, sisa) = match teks.split_once(':') {
@@ -144,7 +144,7 @@ pub fn diktum(teks: &str) -> Option<Label> {
 }
 
 /// The text after `kata` at the beginning of a line, with or without a colon; the word as it stands there.
-pub fn kata_kunci<'t>(teks: &'t str, kata: &[&str]) -> Option<(String, &'t str)> {
+pub(super) fn kata_kunci<'t>(teks: &'t str, kata: &[&str]) -> Option<(String, &'t str)> {
     let rata = teks.trim_start();
     let satu = |kata: &&str| {
         let awal = rata.get(..kata.len()).filter(|awal| awal.eq_ignore_ascii_case(kata))?;

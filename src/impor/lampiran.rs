@@ -23,7 +23,8 @@ pub(super) fn mulai(teks: &str) -> bool {
         return false;
     }
     let nomor = |kata: &str| label::romawi(kata).is_some() || kata.parse::<u32>().is_ok_and(|n| n < 100);
-    let sisa: Vec<&str> = kata[1..].iter().map(|kata| kata.trim_matches([':', '.'])).filter(|k| !k.is_empty()).collect();
+    let sisa: Vec<&str> =
+        kata[1..].iter().map(|kata| kata.trim_matches([':', '.'])).filter(|k| !k.is_empty()).collect();
     let sisa = match sisa.split_first() {
         Some((kata, sisa)) if nomor(kata) => sisa,
         _ => &sisa[..],
@@ -164,7 +165,8 @@ fn blok(semua: &[Baris], dari: usize) -> usize {
 fn judul(isi: &[Baris]) -> usize {
     let besar = |teks: &str| {
         let huruf = teks.chars().filter(|huruf| huruf.is_alphabetic());
-        let (kecil, semua) = huruf.fold((0, 0), |(kecil, semua), huruf| (kecil + usize::from(huruf.is_lowercase()), semua + 1));
+        let (kecil, semua) =
+            huruf.fold((0, 0), |(kecil, semua), huruf| (kecil + usize::from(huruf.is_lowercase()), semua + 1));
         semua > 0 && kecil * 8 <= semua
     };
     let mut banyak = 0;

@@ -1,11 +1,7 @@
 //! Closings: place and date, post, `ttd.`, name, the authentication of a copy, who receives one. Reads them in the order in which they
 //! stand; what is none of these is handed back.
 
-use super::{
-    bagian::Penutup,
-    baris::Baris,
-    kalimat::Kalimat,
-};
+use super::{bagian::Penutup, baris::Baris, kalimat::Kalimat};
 
 /// What a post begins with.
 const JABATAN: [&str; 10] =
@@ -153,7 +149,9 @@ fn panjang_jabatan(semua: &[Baris]) -> usize {
     let mut banyak = 1;
     while let Some(berikut) = semua.get(banyak) {
         let teks = berikut.teks();
-        if semua[banyak - 1].teks().ends_with(',') && !awal(&teks, &WILAYAH) || !awal(&teks, &WILAYAH) && !teks.ends_with(',') {
+        if semua[banyak - 1].teks().ends_with(',') && !awal(&teks, &WILAYAH)
+            || !awal(&teks, &WILAYAH) && !teks.ends_with(',')
+        {
             break;
         }
         if ttd(&teks) || mengesahkan(&teks) {
@@ -184,7 +182,10 @@ fn pengesahan(semua: &[Baris], penutup: &mut Penutup) -> usize {
     let lebih = ke == isi.len();
     if lebih {
         // No post that is known: the secretariat is what names one.
-        ke = isi.iter().take_while(|baris| awal(&baris.teks(), &["sekretariat"]) || awal(&baris.teks(), &WILAYAH)).count();
+        ke = isi
+            .iter()
+            .take_while(|baris| awal(&baris.teks(), &["sekretariat"]) || awal(&baris.teks(), &WILAYAH))
+            .count();
     }
     if ke > 0 {
         slot.insert("sekretariat", gabung(&isi[..ke]));

@@ -45,7 +45,8 @@ fn sebab(semua: &[Baris], letak: usize, halaman: &mut u32) -> Option<&'static st
     if stempel(&teks) {
         return Some("cap JDIH");
     }
-    let berikut = semua[letak + 1..].iter().take(4).map(Baris::teks).find(|teks| !stempel(teks) && bernomor(teks).is_none());
+    let berikut =
+        semua[letak + 1..].iter().take(4).map(Baris::teks).find(|teks| !stempel(teks) && bernomor(teks).is_none());
     kata_sambung(&teks, &berikut?).then_some("kata penyambung halaman")
 }
 
@@ -78,7 +79,8 @@ mod tests {
 
     #[test]
     fn furniture_of_pages_is_set_aside_with_its_lines() {
-        let mut sumber = teks::baca("Menimbang : a. b;\nMengingat . . .\njdih.kpu.go.id/kalbar\n\u{c}- 2 -\nMengingat : 1. c\n3\n");
+        let mut sumber =
+            teks::baca("Menimbang : a. b;\nMengingat . . .\njdih.kpu.go.id/kalbar\n\u{c}- 2 -\nMengingat : 1. c\n3\n");
         sisihkan(&mut sumber);
         let isi: Vec<String> = sumber.baris.iter().map(Baris::teks).collect();
         assert_eq!(isi, ["Menimbang : a. b;", "Mengingat : 1. c", "3"]);

@@ -8,8 +8,24 @@ use super::{
 
 /// Words that begin a row which is no row of a table.
 const AWAL: [&str; 18] = [
-    "menimbang", "mengingat", "memperhatikan", "memerhatikan", "memutuskan", "menetapkan", "lampiran", "nomor", "tanggal",
-    "tentang", "ditetapkan", "pada tanggal", "salinan", "ketua", "sekretaris", "keputusan", "komisi pemilihan", "tembusan",
+    "menimbang",
+    "mengingat",
+    "memperhatikan",
+    "memerhatikan",
+    "memutuskan",
+    "menetapkan",
+    "lampiran",
+    "nomor",
+    "tanggal",
+    "tentang",
+    "ditetapkan",
+    "pada tanggal",
+    "salinan",
+    "ketua",
+    "sekretaris",
+    "keputusan",
+    "komisi pemilihan",
+    "tembusan",
 ];
 /// Words that begin a cell of a closing: such cells stand side by side.
 const PENUTUP: [&str; 5] = ["ditetapkan", "salinan sesuai", "ketua", "sekretaris", "tembusan"];

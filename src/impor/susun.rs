@@ -131,7 +131,9 @@ impl Tumpukan {
         let terbuka = self.terbuka[terdalam].butir.last().is_some_and(|butir| butir.teks.teks().ends_with(':'));
         match semua().next().map(|(letak, _)| letak) {
             // Counted on, with a mistake.
-            Some(letak) if nilai > 1 && self.terbuka[letak].berikut().is_some_and(|berikut| nilai > berikut) => Some(letak),
+            Some(letak) if nilai > 1 && self.terbuka[letak].berikut().is_some_and(|berikut| nilai > berikut) => {
+                Some(letak)
+            }
             Some(letak) if nilai > 1 && letak == terdalam => Some(letak),
             // Counted anew: below what announces it, else after what there is.
             Some(_) if terbuka && nilai == 1 => None,
@@ -170,7 +172,8 @@ impl Tumpukan {
         let mut lanjut = None;
         if let Some(label) = berikut {
             let nilai = label.and_then(|label| label.nilai);
-            let cocok = |daftar: &Terbuka| daftar.macam == macam(label) && (nilai.is_none() || daftar.berikut() == nilai);
+            let cocok =
+                |daftar: &Terbuka| daftar.macam == macam(label) && (nilai.is_none() || daftar.berikut() == nilai);
             lanjut = self.terbuka.iter().rposition(cocok);
         }
         let mengumumkan = self.terbuka.last().and_then(|daftar| daftar.butir.last()).is_some_and(|butir| {

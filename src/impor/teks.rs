@@ -29,7 +29,8 @@ pub(super) fn sandi(isi: &[u8]) -> Option<String> {
             Err(_) => isi.iter().map(|bita| windows(*bita)).collect(),
         },
     };
-    let kendali = teks.chars().filter(|huruf| huruf.is_control() && !matches!(huruf, '\n' | '\r' | '\t' | '\u{c}')).count();
+    let kendali =
+        teks.chars().filter(|huruf| huruf.is_control() && !matches!(huruf, '\n' | '\r' | '\t' | '\u{c}')).count();
     (kendali * 20 <= teks.chars().count()).then_some(teks)
 }
 
@@ -116,7 +117,12 @@ fn satu_baris(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Baris {
     if isi.trim_start().contains('\t') && isi.split('\t').filter(|sel| !sel.trim().is_empty()).count() > 1
         || isi.matches('\t').count() > 2
     {
-        return Baris { sel: Some(isi.split('\t').map(|isi| vec![sel(isi)]).collect()), inden, tepi, ..Baris::default() };
+        return Baris {
+            sel: Some(isi.split('\t').map(|isi| vec![sel(isi)]).collect()),
+            inden,
+            tepi,
+            ..Baris::default()
+        };
     }
     let mut teks = isi.trim();
     let judul = teks.trim_start_matches('#');
@@ -148,7 +154,8 @@ fn miring(isi: &str, gaya: Gaya) -> Kalimat {
     while let Some(buka) = sisa.find('*') {
         let dalam = &sisa[buka + 1..];
         let tepi = |huruf: Option<char>| huruf.is_none_or(|huruf| !huruf.is_alphanumeric());
-        let sah = tepi(sisa[..buka].chars().next_back()) && dalam.starts_with(|huruf: char| !huruf.is_whitespace() && huruf != '*');
+        let sah = tepi(sisa[..buka].chars().next_back())
+            && dalam.starts_with(|huruf: char| !huruf.is_whitespace() && huruf != '*');
         let tutup = dalam.find('*').filter(|tutup| {
             let akhir = dalam[..*tutup].chars().next_back();
             akhir.is_some_and(|huruf| !huruf.is_whitespace()) && tepi(dalam[tutup + 1..].chars().next())
@@ -175,8 +182,12 @@ mod tests {
 
     #[test]
     fn encodings_are_told_by_their_marks() {
-        let semua: [&[u8]; 4] =
-            [b"\xef\xbb\xbfa \xe2\x80\x93 b", b"\xff\xfea\0 \0\x13\x20 \0b\0", b"\xfe\xff\0a\0 \x20\x13\0 \0b", b"a \x96 b"];
+        let semua: [&[u8]; 4] = [
+            b"\xef\xbb\xbfa \xe2\x80\x93 b",
+            b"\xff\xfea\0 \0\x13\x20 \0b\0",
+            b"\xfe\xff\0a\0 \x20\x13\0 \0b",
+            b"a \x96 b",
+        ];
         for isi in semua {
             assert_eq!(sandi(isi).as_deref(), Some("a – b"));
         }

@@ -9,6 +9,7 @@ use super::{
     Format,
     isi::{Butir, Isi},
     salinan::Salinan,
+    sisa::Sisa,
     tanggal::Tanggal,
     teks::Teks,
 };
@@ -96,23 +97,6 @@ pub struct Keputusan {
         description = "Yang tidak mendapat tempat ketika Keputusan ini diimpor (`naskah impor`); tidak dicetak."
     )]
     pub sisa: Vec<Sisa>,
-}
-
-/// A piece of an imported text that has no place in this format.
-#[derive(Debug, Clone, Deserialize, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields, rename_all = "kebab-case")]
-#[schemars(title = "Sisa", description = "Sepotong sumber impor yang tidak mendapat tempat; tidak dicetak.")]
-pub struct Sisa {
-    /// The line of the source, from 1; in a DOCX the paragraph.
-    #[schemars(description = "Baris sumbernya, dari 1; dalam DOCX paragrafnya.", extend("examples" = [12]))]
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub baris: Option<u32>,
-    /// Its words.
-    #[schemars(description = "Kata-katanya.", extend("examples" = ["- 2 -"]))]
-    pub teks: String,
-    /// Why it has no place.
-    #[schemars(description = "Mengapa tidak mendapat tempat.", extend("examples" = ["nomor halaman"]))]
-    pub sebab: String,
 }
 
 /// A year of four digits.

@@ -16,6 +16,8 @@ pub mod rencana_kerja;
 pub mod salinan;
 pub mod satker;
 pub mod sidik;
+pub mod sisa;
+pub mod sitasi;
 pub mod skema;
 pub mod tabel;
 mod tabel_naskah;

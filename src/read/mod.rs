@@ -25,7 +25,7 @@ mod terbit;
 mod workspace;
 
 pub use bawaan::{Aset, ZONA_INTEGRITAS};
-pub use buku::{BacaDiSini, PembacaBuku};
+pub use buku::{Arsip, BacaDiSini, PembacaBuku, PeristiwaXml, SalahArsip, UnsurXml, telusuri_xml};
 pub use galat::{ReadError, sebab_baca};
 pub use gambar::BerkasGambar;
 pub use json::periksa;

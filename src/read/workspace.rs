@@ -337,15 +337,16 @@ impl Workspace {
     pub fn locate(&self, findings: &mut [Diagnostic]) -> Vec<Option<Kutipan>> {
         let mut terurai: BTreeMap<String, Terurai<'_>> = BTreeMap::new();
         let mut satu = |finding: &mut Diagnostic| {
-            let place = finding.place.as_mut()?;
+            let Diagnostic { place, sorot, .. } = finding;
+            let (place, sorot) = (place.as_mut()?, sorot.as_deref());
             if let Some(sel) = self.dari_lembar(place) {
                 *place = sel;
             }
             let templat = || std::str::from_utf8(self.aset.isi(place.file.strip_prefix("templates/")?)?).ok();
             let teks = self.teks.get(&place.file).map(String::as_str).or_else(templat)?;
             let terurai = terurai.entry(place.file.clone()).or_insert_with(|| Terurai::new(teks));
-            place.position = place.position.or_else(|| terurai.position(&place.pointer));
-            terurai.excerpt(place)
+            place.position = place.position.or_else(|| terurai.position_of(&place.pointer, sorot));
+            terurai.excerpt(place, sorot)
         };
         findings.iter_mut().map(&mut satu).collect()
     }

@@ -16,6 +16,7 @@ mod paket;
 mod bentuk;
 // Every kind of content, printed in its place.
 mod isi;
+mod kaidah;
 // An annex as a PDF of its own.
 mod lampiran;
 // A book in an annex.

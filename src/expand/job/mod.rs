@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 mod blok;
+mod pokok;
 
 pub use self::blok::{Baris, BentukBagian, Blok, Kepala, Kolom, KomponenZi, LetakSel, SisiZi, Tabel, Ukur};
+pub use self::pokok::Pokok;
 pub use crate::model::salinan::JenisSalinan;
 use crate::{
     diag::Place,
@@ -24,6 +26,8 @@ use crate::{
 pub struct Job {
     /// Which one.
     pub kunci: Kunci,
+    /// What it is about.
+    pub pokok: Pokok,
     /// What is known of it without printing.
     pub metadata: Metadata,
     /// What pictures show, in words, each with the place of those words. It is read aloud, not printed.

@@ -15,6 +15,11 @@ mod xml;
 
 pub(super) use self::csv::kolom_sel;
 use self::wadah::Wadah;
+pub use self::{
+    Salah as SalahArsip,
+    wadah::Arsip,
+    xml::{Peristiwa as PeristiwaXml, Unsur as UnsurXml, telusuri as telusuri_xml},
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::buku_kerja::{BukuKerja, LembarKerja, Letak, nama_kolom},
@@ -72,7 +77,7 @@ fn dengan(
 
 /// What is wrong with a file, and what helps.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Salah {
+pub struct Salah {
     pesan: String,
     obat: String,
     /// Sheet and cell, or line and column.
@@ -85,8 +90,13 @@ impl Salah {
         Self { pesan: pesan.into(), obat: obat.into(), sel: None, posisi: None }
     }
 
+    /// What is wrong, in words.
+    pub fn pesan(&self) -> &str {
+        &self.pesan
+    }
+
     /// A file that is not what its name says, or is not whole.
-    fn rusak(apa: &str) -> Self {
+    pub fn rusak(apa: &str) -> Self {
         Self::new(
             format!("isi berkas ini rusak: {apa}"),
             "Buka di Excel atau LibreOffice, lalu simpan ulang; atau salin lagi",

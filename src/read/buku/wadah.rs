@@ -21,13 +21,46 @@ const CFB: &[u8] = &[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1];
 const TERSANDI: &str = "EncryptedPackage";
 
 /// An archive.
+#[derive(Debug)]
 pub(super) struct Wadah<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// What may still be inflated.
     sisa: u64,
 }
 
+/// An archive of another program, such as a DOCX: the same limits, and no word about what is in it.
+#[derive(Debug)]
+pub struct Arsip<'a>(Wadah<'a>);
+
+impl<'a> Arsip<'a> {
+    /// Opens it.
+    ///
+    /// # Errors
+    /// It is none, not whole, encrypted, or made to burst.
+    pub fn buka(isi: &'a [u8]) -> Result<Self, Salah> {
+        let zip = ZipArchive::new(Cursor::new(isi)).map_err(|_| Salah::rusak("terpotong atau bukan arsip"))?;
+        Wadah::terbuka(zip).map(Self)
+    }
+
+    /// The text of a member; nothing if there is none of that name.
+    ///
+    /// # Errors
+    /// It is not whole, no UTF-8, or larger than any document.
+    pub fn baca(&mut self, nama: &str) -> Result<Option<String>, Salah> {
+        self.0.baca(nama)
+    }
+}
+
 impl<'a> Wadah<'a> {
+    fn terbuka(zip: ZipArchive<Cursor<&'a [u8]>>) -> Result<Self, Salah> {
+        if zip.len() > BATAS_ANGGOTA {
+            return Err(Salah::rusak(&format!("lebih dari {BATAS_ANGGOTA} berkas di dalamnya")));
+        }
+        let mut wadah = Self { zip, sisa: BATAS_MEKAR };
+        wadah.periksa()?;
+        Ok(wadah)
+    }
+
     pub(super) fn buka(nama: &str, isi: &'a [u8]) -> Result<Self, Salah> {
         if isi.starts_with(CFB) {
             let tersandi: Vec<u8> = TERSANDI.encode_utf16().flat_map(u16::to_le_bytes).collect();
@@ -44,11 +77,7 @@ impl<'a> Wadah<'a> {
             return Err(Salah::new(pesan, "Simpan ulang dari Excel atau LibreOffice sebagai .xlsx atau .ods"));
         }
         let zip = ZipArchive::new(Cursor::new(isi)).map_err(|_| Salah::rusak("terpotong atau bukan arsip"))?;
-        if zip.len() > BATAS_ANGGOTA {
-            return Err(Salah::rusak(&format!("lebih dari {BATAS_ANGGOTA} berkas di dalamnya")));
-        }
-        let mut wadah = Self { zip, sisa: BATAS_MEKAR };
-        wadah.periksa()?;
+        let mut wadah = Self::terbuka(zip)?;
         wadah.periksa_jenis(nama)?;
         Ok(wadah)
     }

@@ -12,7 +12,7 @@ use super::Salah;
 const BATAS_DALAM: usize = 200;
 
 /// What a walk meets.
-pub(super) enum Peristiwa<'a> {
+pub enum Peristiwa<'a> {
     /// An element begins.
     Buka(Unsur<'a>),
     /// The element of this local name ends.
@@ -22,33 +22,36 @@ pub(super) enum Peristiwa<'a> {
 }
 
 /// An element and its attributes.
-pub(super) struct Unsur<'a>(&'a BytesStart<'a>);
+pub struct Unsur<'a>(&'a BytesStart<'a>);
 
 impl Unsur<'_> {
     /// Its local name.
-    pub(super) fn nama(&self) -> &str {
+    pub fn nama(&self) -> &str {
         self.0.local_name().into_inner()
     }
 
     /// The value of an attribute, by its name with prefix if it has one.
-    pub(super) fn atribut(&self, nama: &str) -> Option<String> {
+    pub fn atribut(&self, nama: &str) -> Option<String> {
         let atribut = self.0.attributes().with_checks(false).flatten().find(|atribut| atribut.key == QName(nama))?;
         atribut.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok().map(std::borrow::Cow::into_owned)
     }
 
     /// A number in an attribute.
-    pub(super) fn angka(&self, nama: &str) -> Option<u32> {
+    pub fn angka(&self, nama: &str) -> Option<u32> {
         self.atribut(nama)?.parse().ok()
     }
 
     /// Whether an attribute says yes.
-    pub(super) fn ya(&self, nama: &str) -> bool {
+    pub fn ya(&self, nama: &str) -> bool {
         self.atribut(nama).is_some_and(|nilai| nilai == "1" || nilai == "true")
     }
 }
 
 /// Walks over the text of the member `nama`.
-pub(super) fn telusuri(
+///
+/// # Errors
+/// It is no XML, declares entities, or what `terima` says.
+pub fn telusuri(
     nama: &str,
     teks: &str,
     terima: &mut dyn FnMut(Peristiwa<'_>) -> Result<(), Salah>,

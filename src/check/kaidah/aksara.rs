@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use crate::{diag::Diagnostic, expand::job::Job};
 
-pub(super) fn periksa(job: &Job, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
+pub(in crate::check) fn periksa(job: &Job, terliput: &dyn Fn(char) -> bool) -> Vec<Diagnostic> {
     // Nearly all characters are ASCII: these are asked for once per job, not once per letter.
     let aman: Vec<bool> = (0..128_u8).map(|kode| satu_huruf(kode.into(), terliput).is_none()).collect();
     let mut dikenal: BTreeMap<char, Option<Diagnostic>> = BTreeMap::new();

@@ -1,0 +1,92 @@
+//! A decree that was made elsewhere to data: text, DOCX or PDF to lines, lines to parts, parts to JSON. Every word stays as it is and where
+//! it is: what differs from what the program derives is written out (`tertulis`), what has no place is kept (`sisa`). It corrects
+//! nothing and judges nothing.
+
+mod badan;
+mod bagian;
+mod baris;
+mod butir;
+mod docx;
+mod ejaan;
+mod isi;
+mod json;
+mod kalimat;
+mod kantor;
+mod keluar;
+mod kolom;
+mod label;
+mod lampiran;
+mod naskah;
+mod penutup;
+mod perabot;
+mod ratakan;
+mod sumber;
+mod susun;
+mod tabel;
+mod teks;
+mod uji;
+mod utuh;
+
+use crate::{
+    diag::{Diagnostic, Place, Pointer},
+    model::satker::Satker,
+    read::{Workspace, cari_satker},
+};
+
+/// A decree that was imported.
+#[derive(Debug)]
+pub struct Impor {
+    /// The text of its data file.
+    pub naskah: String,
+    /// The office.
+    pub satker: Satker,
+    /// The text of a profile for the office, where the workspace has none.
+    pub profil: Option<String>,
+    /// What was found.
+    pub ikhtisar: Ikhtisar,
+}
+
+/// What was found in a source, for a report.
+#[derive(Debug, Default)]
+pub struct Ikhtisar {
+    /// The name of the decree, as its heading has it.
+    pub judul: String,
+    /// The number line, as the heading has it.
+    pub nomor: String,
+    /// How many considerations, bases, operative parts, annexes, tables there are.
+    pub jumlah: [(&'static str, usize); 5],
+    /// Bases that the register does not have: their words.
+    pub tak_terdaftar: Vec<String>,
+    /// Derived texts that the source has otherwise: address and the source's words.
+    pub tertulis: Vec<(String, String)>,
+    /// What has no place: line, text, why.
+    pub sisa: Vec<(Option<u32>, String, String)>,
+}
+
+/// The decree in these bytes of the file `nama`. `kode` is the office, where the user says it.
+///
+/// # Errors
+/// The file cannot be read, is no decree, or names no office that is known.
+pub fn impor(workspace: &Workspace, nama: &str, isi: &[u8], kode: Option<&str>) -> Result<Impor, Diagnostic> {
+    let mut sumber = sumber::baca(nama, isi)?;
+    perabot::sisihkan(&mut sumber);
+    let semua = sumber.baris.clone();
+    let salah = |pesan: String| Diagnostic::galat("impor", pesan).at(Place::new(nama, Pointer::root()));
+    let mut terbaca = badan::baca(sumber).map_err(|sebab| {
+        salah(format!("berkas ini bukan Keputusan: {sebab}"))
+            .cure("Sebut berkas yang memuat Keputusan seutuhnya, dari judulnya")
+    })?;
+    let mut sisa = std::mem::take(&mut terbaca.sisa);
+    for butir in [&mut terbaca.menimbang, &mut terbaca.memperhatikan, &mut terbaca.diktum, &mut terbaca.tembusan] {
+        isi::butir(butir, &mut sisa);
+    }
+    terbaca.sisa = sisa;
+    let satker = match kode {
+        Some(kode) => cari_satker(workspace.satker(), kode)?,
+        None => kantor::cari(workspace.satker(), &terbaca).ok_or_else(|| {
+            salah("kantor yang menetapkannya tidak dikenal dari judul dan pembukanya".to_owned())
+                .cure("Sebut kodenya, misalnya `--satker 16.71`")
+        })?,
+    };
+    naskah::susun(workspace, nama, terbaca, satker.clone(), &semua)
+}
