@@ -359,6 +359,9 @@ pub(super) struct Pekerja {
     /// Hanya membaca sebuah lembar kerja dengan nama ini, dari masukan baku
     #[arg(long, value_name = "NAMA")]
     pub(super) buku: Option<String>,
+    /// Hanya membaca sebuah Keputusan yang diimpor dengan nama ini, dari masukan baku
+    #[arg(long, value_name = "NAMA")]
+    pub(super) sumber: Option<String>,
     /// Selama berapa dokumen yang tidak terpakai tetap diingat
     #[arg(long, value_name = "DOKUMEN")]
     pub(super) ingatan: Option<usize>,

@@ -5,7 +5,7 @@ use std::{fs, path::Path};
 use super::{BERHASIL, RUANG_RUSAK, SALAH_PAKAI, SEBAGIAN, args, layar::Layar, ruang};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
-    impor::{self, Ikhtisar},
+    impor::{self, Ikhtisar, Sumber},
     model::nama::di_bawah,
     output,
     read::{Workspace, cari_satker, sebab_baca},
@@ -30,8 +30,14 @@ pub(super) fn impor(umum: &args::Umum, args: &args::Impor, layar: &mut Layar<'_>
         return SALAH_PAKAI;
     }
     for berkas in &args.berkas {
-        let satu = tujuan(umum, args, berkas).and_then(|tujuan| satu(umum, args, &workspace, berkas, &tujuan, layar));
-        if let Err(temuan) = satu {
+        let tujuan = match tujuan(umum, args, berkas) {
+            Ok(tujuan) => tujuan,
+            Err(temuan) => {
+                layar.galat(None, temuan);
+                return SALAH_PAKAI;
+            }
+        };
+        if let Err(temuan) = satu(umum, args, &workspace, berkas, &tujuan, layar) {
             layar.galat(None, temuan);
         }
     }
@@ -73,7 +79,12 @@ fn satu(
         let pesan = format!("`{}` tidak dapat dibaca: {}", berkas.display(), sebab_baca(salah.kind()));
         Diagnostic::galat("berkas", pesan).cure("Periksa nama dan hak akses berkas itu")
     })?;
-    let hasil = impor::impor(workspace, &nama, &isi, args.satker.as_deref())?;
+    // What may do harm is read by a process of its own.
+    let sumber: Result<Sumber, Diagnostic> = match impor::berbahaya(&isi) {
+        true => ruang::pembaca().sumber(&nama, isi)?,
+        false => impor::baca(&nama, isi),
+    };
+    let hasil = impor::impor(workspace, &nama, sumber?, args.satker.as_deref())?;
     tulis(umum, tujuan, &hasil.naskah)?.then_some(()).ok_or_else(|| {
         let temuan = Diagnostic::galat("berkas", format!("`{tujuan}` sudah ada"));
         temuan

@@ -15,7 +15,7 @@ use std::{
 
 use super::{BERHASIL, RUANG_RUSAK, args, layar::Layar, ruang};
 use crate::{
-    Pipeline,
+    Pipeline, impor,
     read::{BacaDiSini, PembacaBuku as _},
     workers::{Akhir, Jawaban, KODE_PANIK, batasi, di_utas_dalam, ikut_berakhir, layani},
 };
@@ -39,6 +39,9 @@ fn kerja(umum: &args::Umum, args: &args::Pekerja, mut keluar: &mut dyn io::Write
     if let Some(nama) = &args.buku {
         return buku(nama, keluar);
     }
+    if let Some(nama) = &args.sumber {
+        return sumber(nama, keluar);
+    }
     let uji = env::var("NASKAH_UJI").unwrap_or_default();
     let (mut masuk, mut alat) = (io::stdin().lock(), None);
     loop {
@@ -60,6 +63,15 @@ fn kerja(umum: &args::Umum, args: &args::Pekerja, mut keluar: &mut dyn io::Write
             Akhir::Baca => alat = Some(pipeline.into_alat()),
         }
     }
+}
+
+/// Reads one decree that is imported: its bytes come, its lines go.
+fn sumber(nama: &str, keluar: &mut dyn io::Write) -> io::Result<()> {
+    let mut isi = Vec::new();
+    io::stdin().lock().read_to_end(&mut isi)?;
+    celaka(&env::var("NASKAH_UJI").unwrap_or_default(), nama, "");
+    keluar.write_all(&serde_json::to_vec(&impor::baca(nama, isi))?)?;
+    keluar.flush()
 }
 
 /// Reads one spreadsheet: its bytes come, what it holds goes.

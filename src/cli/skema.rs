@@ -68,7 +68,10 @@ fn alamat_naskah(umum: &args::Umum, naskah: &Path, layar: &mut Layar<'_>) -> u8 
         }
         layar.cetak(&format!("{}:\n", naskah.nama()));
         for (alamat, teks) in semua {
-            layar.cetak(&format!("  {alamat}: {}\n", teks.as_deref().unwrap_or("(hanya pada salinan lain)")));
+            layar.cetak(&format!(
+                "  {alamat}: {}\n",
+                teks.as_deref().unwrap_or("(bila ditulis, atau pada salinan lain)")
+            ));
         }
     }
     kode

@@ -46,7 +46,8 @@ impl Expander<'_> {
     /// The citations of Mengingat that hold for the office, in order.
     pub(super) fn kutipan(&self, penulis: &mut Penulis<'_>, naskah: &Naskah<Keputusan>) -> Vec<Kutipan> {
         let mut semua = self.kutipan_dengan_tambahan(penulis, naskah, &Pointer::root(), &[]);
-        if let Some(cara) = penulis.bila_ditulis(URUTAN, &Pointer::root().key("mengingat")) {
+        if penulis.ditulis(URUTAN) {
+            let cara = penulis.turunan(URUTAN, &Pointer::root().key("mengingat"), Tulisan::default());
             if cara.tulisan.polos() != SEPERTI_TERTULIS {
                 let pesan = format!("`{URUTAN}` tidak mengenal `{}`", cara.tulisan.polos());
                 let obat = format!("Tulis `\"{SEPERTI_TERTULIS}\"`, atau hapus: urutannya dibuat program");

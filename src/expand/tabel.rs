@@ -129,6 +129,11 @@ impl Expander<'_> {
 
 /// The row of column numbers: 1, 2, 3, …; no row where all of them were written to be nothing.
 pub(super) fn nomor_kolom(penulis: &mut Penulis<'_>, alamat: &str, pointer: &Pointer, jumlah: usize) -> Vec<job::Slot> {
+    // All of them at once, for tables that have none.
+    let semua = format!("{alamat}/nomor");
+    if penulis.ditulis(&semua) && penulis.turunan_bila(&semua, pointer, Tulisan::default()).is_none() {
+        return Vec::new();
+    }
     let satu =
         |nomor: usize| penulis.turunan(format!("{alamat}/nomor/{nomor}"), pointer, Tulisan::baku(nomor.to_string()));
     let semua: Vec<job::Slot> = (1..=jumlah).map(satu).collect();

@@ -7,7 +7,7 @@ use super::{
     butir::{self, Jenis},
     kalimat::Kalimat,
     label::{diktum, kata_kunci},
-    lampiran, penutup,
+    lampiran, penutup, sejajar,
 };
 
 /// The parts in the order of the form.
@@ -37,7 +37,7 @@ const KOP: [&str; 9] = ["komisi", "sekretariat", "provinsi", "kabupaten", "kota"
 /// # Errors
 /// It can be no decree: why.
 pub(super) fn baca(sumber: Sumber) -> Result<Terbaca, &'static str> {
-    let semua = super::ratakan::ratakan(sumber.baris);
+    let semua = sejajar::penutup(sejajar::label(super::ratakan::ratakan(sumber.baris)));
     let mut hasil = Terbaca { sisa: sumber.sisa, ..Terbaca::default() };
     let judul = semua.iter().position(|baris| berjudul(&baris.teks()));
     let kepala =
@@ -214,7 +214,7 @@ fn awal_kata(teks: &str, kata: &str) -> bool {
 
 /// `NOMOR : 34 TAHUN 2023` without `NOMOR :`.
 fn tanpa_kata(teks: &str) -> String {
-    teks.get("NOMOR".len()..).unwrap_or_default().trim_start_matches([' ', ':', '.']).trim().to_owned()
+    teks.get("NOMOR".len()..).unwrap_or_default().trim_start_matches([' ', ':']).trim().to_owned()
 }
 
 /// Where the officer who decides is named: the last lines before Menimbang, which end with a comma.

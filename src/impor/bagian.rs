@@ -112,13 +112,6 @@ pub(super) struct Penutup {
     pub(super) pengesahan: BTreeMap<&'static str, Kalimat>,
 }
 
-impl Penutup {
-    /// Whether there is nothing.
-    pub(super) fn kosong(&self) -> bool {
-        self.tanda_tangan.is_empty() && self.pengesahan.is_empty()
-    }
-}
-
 /// An annex.
 #[derive(Debug, Default)]
 pub(super) struct Lampiran {

@@ -1,9 +1,13 @@
 //! The lines of a source, whichever file they come from: text, where it stood, and cells where the source says so.
 
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
 use super::kalimat::Kalimat;
 
 /// A line of a source; in a DOCX a paragraph.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct Baris {
     /// Its number, from 1.
     pub(super) nomor: u32,
@@ -50,8 +54,8 @@ pub(super) fn satu_sel(sel: &[Kalimat]) -> Kalimat {
 }
 
 /// A source that was read: its lines, and what the reader has to say of it.
-#[derive(Debug, Default)]
-pub(super) struct Sumber {
+#[derive(Debug, Default, Serialize, Deserialize)]
+pub struct Sumber {
     /// The lines, without blank ones.
     pub(super) baris: Vec<Baris>,
     /// What has no place among them, such as the header of a page: line, text, why.
@@ -59,19 +63,19 @@ pub(super) struct Sumber {
 }
 
 /// A piece of the source without a place.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Sisa {
     /// The line, if there is one.
     pub(super) baris: Option<u32>,
     /// Its words.
     pub(super) teks: String,
     /// Why it has no place.
-    pub(super) sebab: &'static str,
+    pub(super) sebab: Cow<'static, str>,
 }
 
 impl Sisa {
     /// A line that has no place.
     pub(super) fn dari(baris: &Baris, sebab: &'static str) -> Self {
-        Self { baris: Some(baris.nomor), teks: baris.semua_teks(), sebab }
+        Self { baris: Some(baris.nomor), teks: baris.semua_teks(), sebab: Cow::Borrowed(sebab) }
     }
 }

@@ -90,9 +90,11 @@ fn buat_sampul(semua: &[Baris]) -> Blok {
 /// The pieces of these lines, in order.
 fn satuan(semua: &[Baris], buku: bool, sisa: &mut Vec<Sisa>) -> Vec<Satuan> {
     let semua = kolom::tabel(semua);
-    let mut pembaca = Pembaca { lebar: lebar(&semua), buku, hasil: Vec::new(), lalu: None };
+    let lebar = lebar(&semua);
+    let mut pembaca = Pembaca { lebar: None, buku, hasil: Vec::new(), lalu: None };
     let mut letak = 0;
     while letak < semua.len() {
+        pembaca.lebar = lebar[letak];
         if semua[letak].sel.is_some() {
             let banyak = semua[letak..].iter().take_while(|baris| baris.sel.is_some()).count();
             for satu in tabel::baca(&semua[letak..letak + banyak], sisa) {
@@ -115,15 +117,21 @@ fn satuan(semua: &[Baris], buku: bool, sisa: &mut Vec<Sisa>) -> Vec<Satuan> {
     pembaca.hasil
 }
 
-/// The column at which lines of text end, where they are wrapped; nothing where each line is a paragraph.
-fn lebar(semua: &[Baris]) -> Option<usize> {
-    let mut tepi: Vec<usize> = semua.iter().filter(|baris| baris.sel.is_none()).map(|baris| baris.tepi).collect();
-    tepi.sort_unstable();
-    let lebar = *tepi.get(tepi.len().saturating_sub(1 + tepi.len() / 50))?;
-    (lebar <= 160 && lebar >= 40).then_some(lebar)
+/// Lines around one that tell how wide text is there.
+const SEKITAR: usize = 14;
+
+/// For each line, the column at which lines around it end, where they are wrapped; nothing where each line is a paragraph.
+fn lebar(semua: &[Baris]) -> Vec<Option<usize>> {
+    let satu = |letak: usize| {
+        let dekat = &semua[letak.saturating_sub(SEKITAR)..(letak + SEKITAR).min(semua.len())];
+        let lebar = dekat.iter().filter(|baris| baris.sel.is_none()).map(|baris| baris.tepi).max()?;
+        (40..=160).contains(&lebar).then_some(lebar)
+    };
+    (0..semua.len()).map(satu).collect()
 }
 
 struct Pembaca {
+    /// Where lines end around this one.
     lebar: Option<usize>,
     buku: bool,
     hasil: Vec<Satuan>,
@@ -199,7 +207,7 @@ impl Pembaca {
         let bernomor = label.nilai.is_some_and(|nilai| nilai > 1);
         !baris.jeda && penuh && terbuka && bernomor && lalu.inden <= baris.inden && {
             let sebelum = lalu.teks().to_lowercase();
-            ["nomor", "huruf", "angka", "tahun", "pasal", "ayat", "dan", "sampai dengan"]
+            ["nomor", "huruf", "angka", "tahun", "pasal", "ayat", "sampai dengan"]
                 .iter()
                 .any(|kata| sebelum.ends_with(kata))
         }
@@ -227,7 +235,9 @@ impl Pembaca {
         }
         let besar = |teks: &str| teks.chars().any(char::is_alphabetic) && !teks.chars().any(char::is_lowercase);
         let kata = teks.split(' ').next().map_or(0, |kata| kata.chars().count());
-        let penuh = self.lebar.is_some_and(|lebar| lalu.tepi + kata + 7 > lebar);
+        // After a sentence, only a line that is full goes on for sure.
+        let longgar = |lebar: usize| if terbuka { kata + (lebar / 10).max(7) } else { 4 };
+        let penuh = self.lebar.is_some_and(|lebar| lalu.tepi + longgar(lebar) > lebar);
         penuh || (terbuka && kecil) || (besar(&teks) && besar(&sebelum))
     }
 

@@ -1,12 +1,14 @@
 //! Text of a source while it is being placed: its letters with their style, cut and joined without losing one. Knows what a line
 //! end may mean (a blank, a cut word, a hyphen that stays) and how text is written in the data; knows no parts of a decree.
 
+use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization as _;
 
 use crate::model::teks::{Gaya, Teks};
 
 /// Text with its style, letter by letter.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Vec<(String, bool, bool)>", into = "Vec<(String, bool, bool)>")]
 pub(super) struct Kalimat(Vec<(char, Gaya)>);
 
 impl Kalimat {
@@ -164,6 +166,29 @@ impl Kalimat {
             sisa = &sisa[banyak..];
         }
         hasil
+    }
+}
+
+/// Runs of one style, italic or not, bold or not: for another process.
+impl From<Kalimat> for Vec<(String, bool, bool)> {
+    fn from(kalimat: Kalimat) -> Self {
+        let mut hasil: Self = Vec::new();
+        for (huruf, gaya) in kalimat.0 {
+            match hasil.last_mut() {
+                Some((teks, miring, tebal)) if *miring == gaya.miring && *tebal == gaya.tebal => teks.push(huruf),
+                _ => hasil.push((huruf.to_string(), gaya.miring, gaya.tebal)),
+            }
+        }
+        hasil
+    }
+}
+
+impl From<Vec<(String, bool, bool)>> for Kalimat {
+    fn from(semua: Vec<(String, bool, bool)>) -> Self {
+        let satu = |(teks, miring, tebal): (String, bool, bool)| {
+            teks.chars().map(move |huruf| (huruf, Gaya { miring, tebal })).collect::<Vec<_>>()
+        };
+        Self(semua.into_iter().flat_map(satu).collect())
     }
 }
 

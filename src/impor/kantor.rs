@@ -117,33 +117,16 @@ pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &s
         tanda_tangan(&lampiran.isi, &mut penutup);
         penutup.push(&lampiran.penutup);
     }
-    let lazim = |semua: Vec<String>| {
-        let banyak = |nama: &String| semua.iter().filter(|satu| *satu == nama).count();
-        semua.iter().rev().max_by_key(|nama| banyak(nama)).cloned()
-    };
-    let mut pejabat = Vec::new();
+    let mut pejabat: Vec<(String, Json)> = Vec::new();
     for oleh in ["ketua", "sekretaris"] {
         let milik =
             penutup.iter().filter(|satu| satu.tanda_tangan.contains_key("nama") && kunci(satu, penetap) == oleh);
-        let nama = milik.map(|satu| ejaan::nama(&satu.tanda_tangan["nama"].teks())).collect();
-        if let Some(nama) = lazim(nama) {
+        let nama: Vec<String> = milik.map(|satu| ejaan::nama(&satu.tanda_tangan["nama"].teks())).collect();
+        if let Some(nama) = lazim(&nama) {
             pejabat.push((oleh.to_owned(), Json::Larik(vec![Json::objek([("nama", nama.into())])])));
         }
     }
-    let ambil =
-        |nama: &str| penutup.iter().filter_map(|satu| satu.pengesahan.get(nama)).map(|satu| satu.teks()).collect();
-    let nama: Vec<String> = ambil("nama");
-    if let Some(nama) = lazim(nama.iter().map(|nama| ejaan::nama(nama)).collect()) {
-        let mut masa = vec![("nama".to_owned(), nama.into())];
-        let jabatan: Vec<String> = ambil("jabatan");
-        if let Some((status, jabatan)) = lazim(jabatan).map(|jabatan| berstatus(&jabatan)) {
-            masa.push(("jabatan".to_owned(), jabatan.into()));
-            if status != StatusJabatan::Definitif {
-                masa.push(("status".to_owned(), status.nama().into()));
-            }
-        }
-        pejabat.push(("hukum".to_owned(), Json::Larik(vec![Json::Objek(masa)])));
-    }
+    pejabat.extend(pengesah(&penutup).map(|masa| ("hukum".to_owned(), Json::Larik(vec![masa]))));
     let mut isi = vec![
         ("format".to_owned(), Json::Angka(1)),
         ("jenis".to_owned(), "satker".into()),
@@ -158,6 +141,32 @@ pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &s
     }
     isi.push(("pejabat".to_owned(), Json::Objek(pejabat)));
     Json::Objek(isi)
+}
+
+/// Who authenticates copies: the name, and the post as most blocks have it. A status that is spelt as it should be says more than one
+/// that is not.
+fn pengesah(penutup: &[&Penutup]) -> Option<Json> {
+    let ambil = |nama: &str| -> Vec<String> {
+        penutup.iter().filter_map(|satu| satu.pengesahan.get(nama)).map(|satu| satu.teks()).collect()
+    };
+    let nama: Vec<String> = ambil("nama").iter().map(|nama| ejaan::nama(nama)).collect();
+    let mut masa = vec![("nama".to_owned(), lazim(&nama)?.into())];
+    let jabatan = ambil("jabatan");
+    let seragam = jabatan.windows(2).all(|dua| dua[0] == dua[1]);
+    let sah = jabatan.iter().find(|jabatan| !seragam && berstatus(jabatan).0 != StatusJabatan::Definitif).cloned();
+    if let Some((status, jabatan)) = sah.or_else(|| lazim(&jabatan)).map(|jabatan| berstatus(&jabatan)) {
+        masa.push(("jabatan".to_owned(), jabatan.into()));
+        if status != StatusJabatan::Definitif {
+            masa.push(("status".to_owned(), status.nama().into()));
+        }
+    }
+    Some(Json::Objek(masa))
+}
+
+/// The text that occurs most often; of several, the first.
+fn lazim(semua: &[String]) -> Option<String> {
+    let banyak = |nama: &String| semua.iter().filter(|satu| *satu == nama).count();
+    semua.iter().rev().max_by_key(|nama| banyak(nama)).cloned()
 }
 
 /// The post without what says how it is held, and without its comma.

@@ -140,6 +140,9 @@ impl Keluar {
     fn tabel(&mut self, alamat: &str, tabel: &Tabel) -> Json {
         self.tabel += 1;
         self.ulang.extend(&tabel.ulang);
+        if tabel.nomor.is_empty() {
+            self.wajib.insert(format!("{alamat}/nomor"), String::new());
+        }
         for (ke, nomor) in tabel.nomor.iter().enumerate() {
             self.taruh(format!("{alamat}/nomor/{}", ke + 1), nomor);
         }

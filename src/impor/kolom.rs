@@ -6,24 +6,35 @@ use super::{baris::Baris, isi, kalimat::Kalimat, penutup};
 /// Blanks that part columns.
 const CELAH: usize = 2;
 
-/// The same lines, with those of such tables as rows.
+/// The same lines, with those of such tables as rows. On each page columns may stand elsewhere; a page that goes on without a head
+/// is of the table if it has as many.
 pub(super) fn tabel(semua: &[Baris]) -> Vec<Baris> {
-    let mut hasil = Vec::with_capacity(semua.len());
-    let mut letak = 0;
+    let mut hasil: Vec<Baris> = Vec::with_capacity(semua.len());
+    let (mut letak, mut kolom) = (0, None);
     while letak < semua.len() {
-        let banyak = if kepala(&semua[letak]) { panjang(&semua[letak..]) } else { 0 };
-        match baris_tabel(&semua[letak..letak + banyak]) {
+        let lanjut = kolom.filter(|_| semua[letak].halaman);
+        let berkepala = kepala(&semua[letak]);
+        let banyak = if berkepala || lanjut.is_some() { panjang(&semua[letak..]) } else { 0 };
+        let baris = baris_tabel(&semua[letak..letak + banyak], berkepala);
+        match baris.filter(|baris| berkepala || lebar(baris) == lanjut) {
             Some(baris) => {
+                kolom = lebar(&baris);
                 hasil.extend(baris);
                 letak += banyak;
             }
             None => {
+                kolom = None;
                 hasil.push(semua[letak].clone());
                 letak += 1;
             }
         }
     }
     hasil
+}
+
+/// How many columns the rows have.
+fn lebar(semua: &[Baris]) -> Option<usize> {
+    semua.first()?.sel.as_ref().map(Vec::len)
 }
 
 /// The text of a line at its columns.
@@ -37,17 +48,22 @@ fn bercelah(baris: &Baris) -> bool {
 
 fn kepala(baris: &Baris) -> bool {
     let teks = baris.kalimat.teks();
-    let kata = teks.trim_start().split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
+    let kata = teks.split_whitespace().next().unwrap_or_default().trim_end_matches('.').to_lowercase();
     baris.sel.is_none() && matches!(kata.as_str(), "no" | "nomor") && bercelah(baris) && !teks.contains(':')
 }
 
-/// How many lines the table may take: to a closing, a chapter, or text as wide as the page.
+/// How many lines the table may take: to the end of its page, a closing, a chapter, or text as wide as the page.
 fn panjang(semua: &[Baris]) -> usize {
     let akhir = (1..semua.len()).find(|letak| {
         let baris = &semua[*letak];
         let teks = baris.teks();
         let paragraf = baris.jeda && !bercelah(baris) && teks.chars().count() > 60;
-        baris.sel.is_some() || isi::bab(&teks).is_some() || paragraf || penutup::membuka(semua, *letak)
+        baris.sel.is_some()
+            || baris.halaman
+            || kepala(baris)
+            || isi::bab(&teks).is_some()
+            || paragraf
+            || penutup::membuka(semua, *letak)
     });
     akhir.unwrap_or(semua.len())
 }
@@ -71,7 +87,7 @@ fn celah(semua: &[Vec<char>]) -> Vec<usize> {
     hasil
 }
 
-fn baris_tabel(semua: &[Baris]) -> Option<Vec<Baris>> {
+fn baris_tabel(semua: &[Baris], berkepala: bool) -> Option<Vec<Baris>> {
     let huruf: Vec<Vec<char>> = semua.iter().filter(|baris| bercelah(baris)).map(letak_huruf).collect();
     let awal = celah(&huruf);
     if awal.len() < 2 || semua.len() < 2 {
@@ -82,19 +98,29 @@ fn baris_tabel(semua: &[Baris]) -> Option<Vec<Baris>> {
         let sel = sel(baris, &awal);
         let angka = |teks: &str| teks.trim_end_matches(['.', ')']).parse::<u32>().is_ok();
         let mulai = sel.first().is_some_and(|sel| !sel.kosong());
-        let di_kepala = hasil.len() == 1 && !sel.first().is_some_and(|sel| angka(&sel.teks())) && !baris.jeda;
-        match hasil.last_mut().filter(|_| ke > 0 && (!mulai || di_kepala)) {
+        let di_kepala =
+            berkepala && hasil.len() == 1 && !sel.first().is_some_and(|sel| angka(&sel.teks())) && !baris.jeda;
+        // Cells below a heading that stands alone are a row of their own.
+        let sesudah_judul = hasil.last().is_some_and(judul) && !di_kepala;
+        match hasil.last_mut().filter(|_| ke > 0 && ((!mulai && !sesudah_judul) || di_kepala)) {
             Some(lalu) => sambung(lalu, &sel),
             None => hasil.push(Baris {
                 sel: Some(sel.into_iter().map(|sel| vec![sel]).collect()),
                 kalimat: Kalimat::default(),
-                kepala: ke == 0,
+                kepala: berkepala && ke == 0,
                 tabel: u32::MAX - semua[0].nomor,
                 ..baris.clone()
             }),
         }
     }
     Some(hasil)
+}
+
+/// Whether only the first cell of a row holds something.
+fn judul(baris: &Baris) -> bool {
+    let terisi = |sel: &Vec<Kalimat>| sel.iter().any(|satu| !satu.kosong());
+    let mut sel = baris.sel.iter().flatten();
+    sel.next().is_some_and(terisi) && !sel.any(terisi)
 }
 
 /// The cells of a line; a text that runs over a gap stands whole in the cell where it begins.

@@ -133,7 +133,7 @@ pub(super) fn diktum(teks: &str) -> Option<Label> {
         'P' => (rapat(kata) == "PERTAMA").then_some(1),
         _ => (1..=60).find(|n| bilangan::diktum(*n).is_some_and(|ini| rapat(&ini) == rapat(kata))),
     };
-    let nilai = nilai.filter(|_| kapital && kata.len() < 40)?;
+    let Some(nilai) = nilai.filter(|_| kapital && kata.len() < 40) else { return tanpa_titik_dua(teks) };
     let isi = sisa.map_or(teks.len(), |sisa| teks.len() - sisa.trim_start().len());
     Some(Label {
         teks: kata.split_whitespace().collect::<Vec<_>>().join(" "),
@@ -141,6 +141,28 @@ pub(super) fn diktum(teks: &str) -> Option<Label> {
         nilai: Some(nilai),
         panjang: teks[..isi].chars().count(),
     })
+}
+
+/// The word of an operative part whose colon was forgotten: in capitals, before a sentence.
+fn tanpa_titik_dua(teks: &str) -> Option<Label> {
+    let kata: Vec<&str> = teks.split_whitespace().collect();
+    let rapat = |kata: &[&str]| kata.concat();
+    let urutan = |kata: &[&str]| match rapat(kata).as_str() {
+        "PERTAMA" => Some(1),
+        rapat => (1..=60).find(|n| bilangan::diktum(*n).is_some_and(|ini| ini.replace(' ', "") == rapat)),
+    };
+    let (banyak, nilai) = (1..kata.len().min(5)).rev().find_map(|banyak| Some((banyak, urutan(&kata[..banyak])?)))?;
+    let mut huruf = kata[banyak].chars();
+    let kalimat = huruf.next().is_some_and(char::is_uppercase) && huruf.next().is_some_and(char::is_lowercase);
+    let teks_label = kata[..banyak].join(" ");
+    let panjang = teks.find(kata[banyak]).map(|letak| teks[..letak].chars().count())?;
+    kalimat.then_some(Label { teks: teks_label, macam: Macam::Lain, nilai: Some(nilai), panjang })
+}
+
+/// Whether a text begins as what follows a key word does.
+fn isi_kata(teks: &str) -> bool {
+    let bernomor = label(teks).is_some_and(|label| label.nilai == Some(1));
+    bernomor || teks.starts_with("bahwa ") || teks.starts_with("KEPUTUSAN ")
 }
 
 /// The text after `kata` at the beginning of a line, with or without a colon; the word as it stands there.
@@ -153,8 +175,9 @@ pub(super) fn kata_kunci<'t>(teks: &'t str, kata: &[&str]) -> Option<(String, &'
         match polos.strip_prefix(':') {
             Some(isi) => Some((awal.to_owned(), isi.trim_start())),
             None if polos.is_empty() => Some((awal.to_owned(), polos)),
-            // In columns, a wide gap may stand for the colon.
+            // In columns, a wide gap may stand for the colon; where it was forgotten, what follows tells.
             None if sisa.starts_with("  ") => Some((awal.to_owned(), polos)),
+            None if sisa.starts_with(' ') && isi_kata(polos) => Some((awal.to_owned(), polos)),
             None => None,
         }
     };
@@ -191,6 +214,7 @@ mod tests {
         assert_eq!(ini("KEDUABELAS : x"), Some(("KEDUABELAS".into(), Some(12), 13)));
         assert_eq!(ini("KEDUA BELAS"), Some(("KEDUA BELAS".into(), Some(12), 11)));
         assert_eq!(ini("Kedua: calon"), Some(("Kedua".into(), Some(2), 7)));
+        assert_eq!(ini("KEDUA BELAS Tim"), Some(("KEDUA BELAS".into(), Some(12), 12)));
         assert_eq!((ini("KEDUA calon itu"), ini("Kedua calon itu: a"), ini("Kepada: b")), (None, None, None));
     }
 
@@ -200,6 +224,7 @@ mod tests {
         assert_eq!(ini("Menimbang : a. bahwa"), Some(("Menimbang".into(), "a. bahwa")));
         assert_eq!(ini("MENIMBANG   a. bahwa"), Some(("MENIMBANG".into(), "a. bahwa")));
         assert_eq!(ini("Menimbang"), Some(("Menimbang".into(), "")));
+        assert_eq!(ini("Menimbang a. bahwa"), Some(("Menimbang".into(), "a. bahwa")));
         assert_eq!(ini("Menimbang hal itu"), None);
     }
 }

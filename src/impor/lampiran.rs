@@ -76,12 +76,11 @@ fn gabung(semua: &[Baris]) -> Kalimat {
 
 /// The heading block; what stands below it.
 fn kepala<'b>(semua: &'b [Baris], judul: &Kalimat, lampiran: &mut Lampiran) -> &'b [Baris] {
-    let mut taruh = |nama: &'static str, isi: Kalimat| drop(lampiran.kepala.insert(nama, isi));
     let pertama = semua[0].kalimat.rapi();
     let teks = pertama.teks();
     // `LAMPIRAN I KEPUTUSAN …` on one line.
     let letak = teks.to_uppercase().find("KEPUTUSAN").map_or(teks.chars().count(), |bita| teks[..bita].chars().count());
-    taruh("label", pertama.sampai(letak));
+    lampiran.kepala.insert("label", pertama.sampai(letak));
     let mut sebutan = pertama.dari(letak);
     let awal = |teks: &str, kata: &str| {
         let sama = teks.get(..kata.len()).is_some_and(|awal| awal.eq_ignore_ascii_case(kata));
@@ -91,15 +90,17 @@ fn kepala<'b>(semua: &'b [Baris], judul: &Kalimat, lampiran: &mut Lampiran) -> &
     while let Some(baris) = semua.get(ke).filter(|baris| baris.sel.is_none()) {
         let teks = baris.teks();
         if awal(&teks, "NOMOR") {
-            taruh("nomor", baris.kalimat.rapi());
+            lampiran.kepala.insert("nomor", baris.kalimat.rapi());
         } else if awal(&teks, "TANGGAL") {
-            taruh("tanggal", baris.kalimat.rapi());
+            lampiran.kepala.insert("tanggal", baris.kalimat.rapi());
         } else if awal(&teks, "TENTANG") {
-            taruh("kata-tentang", baris.kalimat.rapi().sampai("TENTANG".len()));
+            lampiran.kepala.insert("kata-tentang", baris.kalimat.rapi().sampai("TENTANG".len()));
             let (isi, banyak) = tentang(&semua[ke..], judul);
-            taruh("tentang", isi);
+            lampiran.kepala.insert("tentang", isi);
             ke += banyak;
             break;
+        } else if bersambung(&semua[ke - 1]) && lampiran.kepala.contains_key("nomor") {
+            lampiran.kepala.entry("nomor").and_modify(|nomor| nomor.sambung(&baris.kalimat));
         } else if ke <= 6 && teks.chars().count() <= PANJANG && !lampiran_bernomor(&semua[1..ke]) {
             sebutan.sambung(&baris.kalimat);
         } else {
@@ -108,9 +109,14 @@ fn kepala<'b>(semua: &'b [Baris], judul: &Kalimat, lampiran: &mut Lampiran) -> &
         ke += 1;
     }
     if !sebutan.kosong() {
-        taruh("sebutan", sebutan.rapi());
+        lampiran.kepala.insert("sebutan", sebutan.rapi());
     }
     &semua[ke.min(semua.len())..]
+}
+
+/// Whether a number goes on in the next line.
+fn bersambung(baris: &Baris) -> bool {
+    baris.teks().ends_with(['/', '-'])
 }
 
 /// Whether one of these lines gives the number: then no more of the decree's name follows.
@@ -167,14 +173,15 @@ fn judul(isi: &[Baris]) -> usize {
         let huruf = teks.chars().filter(|huruf| huruf.is_alphabetic());
         let (kecil, semua) =
             huruf.fold((0, 0), |(kecil, semua), huruf| (kecil + usize::from(huruf.is_lowercase()), semua + 1));
-        semua > 0 && kecil * 8 <= semua
+        kecil * 8 <= semua
     };
     let mut banyak = 0;
     while let Some(baris) = isi.get(banyak) {
         let teks = baris.teks();
         let lain = baris.sel.is_some() || isi::bab(&teks).is_some() || label::label(&teks).is_some() || baris.butir;
         let terpisah = banyak > 0 && baris.jeda;
-        if lain || terpisah || !besar(&teks) || teks.chars().count() > 2 * PANJANG {
+        let bernomor = banyak == 0 && !teks.chars().any(char::is_alphabetic);
+        if lain || terpisah || bernomor || !besar(&teks) || teks.chars().count() > 2 * PANJANG {
             break;
         }
         banyak += 1;

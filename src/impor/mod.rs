@@ -17,9 +17,11 @@ mod kolom;
 mod label;
 mod lampiran;
 mod naskah;
+mod pdf;
 mod penutup;
 mod perabot;
 mod ratakan;
+mod sejajar;
 mod sumber;
 mod susun;
 mod tabel;
@@ -27,6 +29,10 @@ mod teks;
 mod uji;
 mod utuh;
 
+pub use self::{
+    baris::Sumber,
+    sumber::{baca, berbahaya},
+};
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::satker::Satker,
@@ -63,12 +69,11 @@ pub struct Ikhtisar {
     pub sisa: Vec<(Option<u32>, String, String)>,
 }
 
-/// The decree in these bytes of the file `nama`. `kode` is the office, where the user says it.
+/// The decree that was read from the file `nama`. `kode` is the office, where the user says it.
 ///
 /// # Errors
-/// The file cannot be read, is no decree, or names no office that is known.
-pub fn impor(workspace: &Workspace, nama: &str, isi: &[u8], kode: Option<&str>) -> Result<Impor, Diagnostic> {
-    let mut sumber = sumber::baca(nama, isi)?;
+/// It is no decree, or names no office that is known.
+pub fn impor(workspace: &Workspace, nama: &str, mut sumber: Sumber, kode: Option<&str>) -> Result<Impor, Diagnostic> {
     perabot::sisihkan(&mut sumber);
     let semua = sumber.baris.clone();
     let salah = |pesan: String| Diagnostic::galat("impor", pesan).at(Place::new(nama, Pointer::root()));

@@ -81,23 +81,9 @@ impl Penyusun<'_> {
 
     /// All keys but those that say what differs and what is left.
     fn isi(&mut self, workspace: &Workspace, dasar: &uji::Berkas) -> Result<Isi, Diagnostic> {
-        let terbaca = std::mem::take(&mut self.terbaca);
-        self.keluar.slot = terbaca.slot.clone();
-        self.terbaca = terbaca;
+        self.keluar.slot.clone_from(&self.terbaca.slot);
         let tanggal = self.tanggal();
-        let nomor = kantor::nomor(&self.terbaca.nomor);
-        let mut isi: Isi = vec![
-            ("format".to_owned(), Json::Angka(1)),
-            ("jenis".to_owned(), "keputusan".into()),
-            ("catatan".to_owned(), format!("Diimpor dari {}.", self.berkas).into()),
-            ("satker".to_owned(), self.satker.kode.as_str().into()),
-            ("penetap".to_owned(), self.penetap.kunci().into()),
-        ];
-        if nomor.is_some() && tanggal.is_some() {
-            isi.insert(2, ("status".to_owned(), "ditetapkan".into()));
-        }
-        isi.extend(nomor.map(|nomor| ("nomor".to_owned(), nomor)));
-        isi.extend(tanggal.map(|tanggal| ("tanggal".to_owned(), tanggal.iso().into())));
+        let mut isi = self.kepala(tanggal);
         let ejaan = self.ejaan();
         let contoh = self.judul_dalam_teks();
         isi.push(("tentang".to_owned(), ejaan.tulis(&self.terbaca.tentang, &contoh).tulis().into()));
@@ -127,6 +113,21 @@ impl Penyusun<'_> {
             isi.push(("lampiran".to_owned(), Json::Larik(lampiran)));
         }
         Ok(isi)
+    }
+
+    /// What stands first: which file this is, the office, the number, the date.
+    fn kepala(&self, tanggal: Option<Tanggal>) -> Isi {
+        let nomor = kantor::nomor(&self.terbaca.nomor);
+        let mut isi: Isi = vec![("format".to_owned(), Json::Angka(1)), ("jenis".to_owned(), "keputusan".into())];
+        if nomor.is_some() && tanggal.is_some() {
+            isi.push(("status".to_owned(), "ditetapkan".into()));
+        }
+        isi.push(("catatan".to_owned(), format!("Diimpor dari {}.", self.berkas).into()));
+        isi.push(("satker".to_owned(), self.satker.kode.as_str().into()));
+        isi.push(("penetap".to_owned(), self.penetap.kunci().into()));
+        isi.extend(nomor.map(|nomor| ("nomor".to_owned(), nomor)));
+        isi.extend(tanggal.map(|tanggal| ("tanggal".to_owned(), tanggal.iso().into())));
+        isi
     }
 
     /// How the decree writes its words.
@@ -279,7 +280,7 @@ impl Penyusun<'_> {
                 None => sisa.push(Sisa {
                     baris: None,
                     teks: kalimat.teks(),
-                    sebab: "tidak ada tempatnya dalam bentuk data",
+                    sebab: "tidak ada tempatnya dalam bentuk data".into(),
                 }),
             }
         }
@@ -322,7 +323,7 @@ impl Penyusun<'_> {
             ],
             tak_terdaftar: std::mem::take(&mut self.tak_terdaftar),
             tertulis: tertulis.into_iter().collect(),
-            sisa: sisa.into_iter().map(|sisa| (sisa.baris, sisa.teks, sisa.sebab.to_owned())).collect(),
+            sisa: sisa.into_iter().map(|sisa| (sisa.baris, sisa.teks, sisa.sebab.into_owned())).collect(),
         }
     }
 }
@@ -343,6 +344,6 @@ fn satu_sisa(sisa: &Sisa) -> Json {
     let mut isi: Isi = Vec::new();
     isi.extend(sisa.baris.map(|baris| ("baris".to_owned(), Json::Angka(baris))));
     isi.push(("teks".to_owned(), sisa.teks.as_str().into()));
-    isi.push(("sebab".to_owned(), sisa.sebab.into()));
+    isi.push(("sebab".to_owned(), sisa.sebab.as_ref().into()));
     Json::Objek(isi)
 }

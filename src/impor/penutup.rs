@@ -214,6 +214,11 @@ fn penerima(semua: &[Baris]) -> usize {
     1 + semua[1..].iter().take_while(|baris| !mengesahkan(&baris.teks()) && !ditetapkan(&baris.teks())).count()
 }
 
+/// Whether a text is the first line of a signature or of an authentication.
+pub(super) fn milik(teks: &str) -> bool {
+    ditetapkan(teks) || tempat_tanggal(teks) || mengesahkan(teks) || jabatan(teks) || tanggal(teks)
+}
+
 /// Whether a line begins the closing of the body: it says where the decree was made, or who signs.
 pub(super) fn membuka(semua: &[Baris], letak: usize) -> bool {
     let teks = semua[letak].teks();

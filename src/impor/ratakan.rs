@@ -61,7 +61,7 @@ fn kepala_tabel(sel: &[Vec<Kalimat>]) -> bool {
 fn tata_letak(sel: &[Vec<Kalimat>]) -> bool {
     let isi: Vec<String> = sel.iter().map(|sel| satu_sel(sel).teks()).collect();
     let mut ada = isi.iter().filter(|isi| !isi.is_empty());
-    let Some(awal) = ada.next() else { return true };
+    let Some(awal) = ada.next() else { return false };
     let kecil = awal.to_lowercase();
     let sendiri = sel.len() == 1 || ada.clone().next().is_none();
     let kata = label::diktum(awal).is_some() || AWAL.iter().any(|kata| kecil.starts_with(kata));

@@ -176,10 +176,17 @@ impl Tumpukan {
                 |daftar: &Terbuka| daftar.macam == macam(label) && (nilai.is_none() || daftar.berikut() == nilai);
             lanjut = self.terbuka.iter().rposition(cocok);
         }
+        // The last of items that are headings over paragraphs.
+        let sejenis = self.terbuka.last().is_some_and(|daftar| {
+            let [.., lalu, akhir] = daftar.butir.as_slice() else { return false };
+            let judul = !akhir.teks.teks().ends_with(['.', ';', ',']) && akhir.isi.is_empty();
+            judul && matches!((&lalu.isi[..], &blok), ([Blok::Paragraf(_), ..], Blok::Paragraf(_)))
+        });
         let mengumumkan = self.terbuka.last().and_then(|daftar| daftar.butir.last()).is_some_and(|butir| {
             butir.teks.teks().ends_with(':') && butir.isi.is_empty() && !matches!(blok, Blok::Tabel(_))
         });
         match lanjut {
+            _ if sejenis => {}
             Some(letak) => self.tutup(letak + 1),
             None if mengumumkan => {}
             None => self.tutup(0),

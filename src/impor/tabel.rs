@@ -76,20 +76,41 @@ fn satu(semua: Vec<Mentah>, sisa: &mut Vec<Sisa>) -> Tabel {
                 true => hasil.nomor = baris.sel,
                 false => hasil.ulang.push(baris.nomor),
             }
+        } else if terulang(&hasil, &baris) {
+            hasil.ulang.push(baris.nomor);
+            let teks = baris.isi().join(" ").trim().to_owned();
+            sisa.push(Sisa {
+                baris: Some(baris.nomor),
+                teks,
+                sebab: "judul kelompok yang diulang di halaman berikut".into(),
+            });
         } else if baris.terisi() == 0 {
             if tanpa_kepala {
-                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab: "halaman tabel tanpa kepala" });
+                sisa.push(Sisa {
+                    baris: Some(baris.nomor),
+                    teks: String::new(),
+                    sebab: "halaman tabel tanpa kepala".into(),
+                });
                 potong = true;
             }
         } else {
             if baris.kepala && tanpa_kepala && kelompok(&baris) {
                 let sebab = "judul kelompok di atas kepala tabel; kata-katanya ada dalam tabel";
-                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab });
+                sisa.push(Sisa { baris: Some(baris.nomor), teks: String::new(), sebab: sebab.into() });
             }
             taruh(&mut hasil, baris, std::mem::take(&mut potong));
         }
     }
     hasil
+}
+
+/// Whether the row says once more of which group the rows are that follow on a new page.
+fn terulang(tabel: &Tabel, baris: &Mentah) -> bool {
+    let isi = baris.isi().join(" ");
+    let Some(judul) = isi.trim().strip_suffix("(lanjutan)") else { return false };
+    let kelompok = |baris: &&BarisTabel| matches!(baris, BarisTabel::Kelompok(_));
+    let lalu = tabel.baris.iter().rev().find(kelompok);
+    matches!(lalu, Some(BarisTabel::Kelompok(lalu)) if lalu.teks() == judul.trim())
 }
 
 fn taruh(tabel: &mut Tabel, baris: Mentah, potong: bool) {
@@ -132,7 +153,9 @@ fn panjang_kepala(semua: &[Mentah]) -> usize {
     let Some(pertama) = semua.first() else { return 0 };
     let isi = pertama.isi();
     let awal = isi.iter().find(|teks| !teks.is_empty()).map(|teks| teks.trim_end_matches('.').to_lowercase());
-    let bernama = awal.is_some_and(|awal| matches!(awal.as_str(), "no" | "nomor" | "no urut"));
+    let bernama = awal.is_some_and(|awal| {
+        matches!(awal.as_str(), "no" | "nomor") || awal.starts_with("no ") || awal.starts_with("no. ")
+    });
     let ditandai = pertama.kepala && pertama.terisi() > 1 && !kelompok(pertama);
     let dinomori = semua.get(1).is_some_and(Mentah::bernomor) && pertama.terisi() > 1;
     if !bernama && !ditandai && !dinomori {

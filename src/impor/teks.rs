@@ -52,6 +52,8 @@ pub(super) fn baca(teks: &str) -> Sumber {
     for (i, satu) in mentah.iter().enumerate() {
         halaman |= satu.contains('\u{c}');
         let isi = satu.replace('\u{c}', "");
+        // Where a line ends, a soft hyphen was printed.
+        let isi = isi.trim_end().strip_suffix('\u{ad}').map_or(isi.clone(), |isi| format!("{isi}-"));
         if isi.trim().is_empty() {
             jeda = true;
             continue;
@@ -63,13 +65,26 @@ pub(super) fn baca(teks: &str) -> Sumber {
             continue;
         }
         let nomor = u32::try_from(i + 1).unwrap_or(u32::MAX);
-        let mut baris = satu_baris(&isi, tebal[i], &mut dalam_tebal);
         tabel += u32::from(jeda || halaman);
-        baris = Baris { nomor, jeda: jeda || halaman, halaman, tabel, ..baris };
+        let (angka, isi) = if halaman { nomor_halaman(&isi) } else { ("", isi.as_str()) };
+        for isi in [angka, isi].into_iter().filter(|isi| !isi.is_empty()) {
+            let baris = satu_baris(isi, tebal[i], &mut dalam_tebal);
+            hasil.baris.push(Baris { nomor, jeda: jeda || halaman, halaman, tabel, ..baris });
+        }
         (jeda, halaman) = (false, false);
-        hasil.baris.push(baris);
     }
     hasil
+}
+
+/// `-3KESATU`, as programs join the number of a page and its first word: the number, and the rest.
+fn nomor_halaman(isi: &str) -> (&str, &str) {
+    let rata = isi.trim_start();
+    let angka = rata.strip_prefix('-').map_or(0, |sisa| sisa.bytes().take_while(u8::is_ascii_digit).count());
+    let lanjut = rata.get(angka + 1..).unwrap_or_default();
+    match (1..=3).contains(&angka) && lanjut.starts_with(|huruf: char| huruf.is_alphabetic() || huruf == '(') {
+        true => rata.split_at(angka + 1),
+        false => ("", isi),
+    }
 }
 
 /// For each line, whether its `**` are marks: those of a paragraph in pairs.
@@ -81,8 +96,8 @@ fn pasangan_tebal(semua: &[&str]) -> Vec<bool> {
         let blok = awal..awal + banyak;
         let jumlah = |baris: &str| baris.matches("**").count();
         let genap: usize = semua[blok.clone()].iter().map(|baris| jumlah(baris)).sum();
-        let sendiri = semua[blok.clone()].iter().all(|baris| jumlah(baris) % 2 == 0);
-        if genap % 2 == 0 && (sendiri || banyak <= BARIS_TEBAL) {
+        let sendiri = semua[blok.clone()].iter().all(|baris| jumlah(baris).is_multiple_of(2));
+        if genap.is_multiple_of(2) && (sendiri || banyak <= BARIS_TEBAL) {
             hasil[blok].fill(true);
         }
         awal += banyak.max(1);
@@ -129,7 +144,9 @@ fn satu_baris(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Baris {
     if judul.len() < teks.len() && judul.starts_with(' ') {
         teks = judul.trim();
     }
-    let butir = teks.strip_prefix("- ").or_else(|| teks.strip_prefix("* "));
+    // `- 2 -` is a page number.
+    let halaman = teks.ends_with(" -");
+    let butir = teks.strip_prefix("- ").or_else(|| teks.strip_prefix("* ")).filter(|_| !halaman);
     Baris { kalimat: sel(butir.unwrap_or(teks)), inden, tepi, butir: butir.is_some(), ..Baris::default() }
 }
 

@@ -26,7 +26,11 @@ pub(super) fn hilang(semua: &[Baris], hasil: &str, ulang: &BTreeSet<u32>) -> Vec
             }
         }
         if kurang {
-            sisa.push(Sisa { baris: Some(baris.nomor), teks, sebab: "ada katanya yang tidak terbaca pada tempatnya" });
+            sisa.push(Sisa {
+                baris: Some(baris.nomor),
+                teks,
+                sebab: "ada katanya yang tidak terbaca pada tempatnya".into(),
+            });
         }
         terpotong = berlanjut;
     }

@@ -1,4 +1,4 @@
-//! Spreadsheets are read by a helper process: one that was made to exhaust memory, or that meets a fault of this program, costs
+//! Spreadsheets, and decrees that are imported, are read by a helper process: one that was made to exhaust memory, or that meets a fault of this program, costs
 //! itself alone. The helper gets the bytes and answers with what they hold; it opens no file.
 
 use std::{
@@ -10,6 +10,8 @@ use std::{
     thread,
     time::Duration,
 };
+
+use serde::de::DeserializeOwned;
 
 use super::{
     Batas, batas,
@@ -62,8 +64,26 @@ impl Drop for Anak {
 }
 
 impl PembacaTerpisah {
+    /// Has a helper read a decree that is to be imported; what it answers is the caller's. Nothing if it died, with the finding.
+    ///
+    /// # Errors
+    /// The helper died, or took too long.
+    pub fn sumber<T: DeserializeOwned + Send + 'static>(&self, nama: &str, isi: Vec<u8>) -> Result<T, Diagnostic> {
+        let tempat = Place::new(nama, Pointer::root());
+        self.tanya_dengan("--sumber", nama, isi).map_err(|sebab| temuan::sumber(sebab, self.batas).at(tempat))
+    }
+
     fn tanya(&self, nama: &str, isi: Vec<u8>) -> Result<Jawaban, Sebab> {
-        let (mut anak, masuk, keluar, galat) = self.hidupkan(nama).map_err(|_| Sebab::Sistem)?;
+        self.tanya_dengan("--buku", nama, isi)
+    }
+
+    fn tanya_dengan<T: DeserializeOwned + Send + 'static>(
+        &self,
+        apa: &str,
+        nama: &str,
+        isi: Vec<u8>,
+    ) -> Result<T, Sebab> {
+        let (mut anak, masuk, keluar, galat) = self.hidupkan(apa, nama).map_err(|_| Sebab::Sistem)?;
         let (kirim, terima) = mpsc::channel();
         let mulai = |kerja: Box<dyn FnOnce() + Send>| thread::Builder::new().spawn(kerja).map_err(|_| Sebab::Sistem);
         // A helper that dies closes the pipe: then there is nothing more to tell it.
@@ -83,14 +103,9 @@ impl PembacaTerpisah {
         }
     }
 
-    fn hidupkan(&self, nama: &str) -> io::Result<(Anak, ChildStdin, ChildStdout, ChildStderr)> {
-        let argumen: [OsString; 5] = [
-            "pekerja".into(),
-            "--buku".into(),
-            nama.into(),
-            "--batas-memori".into(),
-            self.batas.mib().to_string().into(),
-        ];
+    fn hidupkan(&self, apa: &str, nama: &str) -> io::Result<(Anak, ChildStdin, ChildStdout, ChildStderr)> {
+        let argumen: [OsString; 5] =
+            ["pekerja".into(), apa.into(), nama.into(), "--batas-memori".into(), self.batas.mib().to_string().into()];
         let mut perintah = Command::new(&self.program);
         perintah.args(argumen).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
         batas::terpisah(&mut perintah);

@@ -72,6 +72,16 @@ pub(super) fn dokumen(sebab: Sebab, batas: Batas) -> Diagnostic {
 
 /// The finding about a spreadsheet whose reader died.
 pub(super) fn buku(sebab: Sebab, batas: Batas) -> Diagnostic {
+    let obat = "Simpan ulang dari Excel atau LibreOffice, hanya dengan lembar yang diperlukan";
+    pembaca("lembar", sebab, batas, obat)
+}
+
+/// The finding about a decree to be imported whose reader died.
+pub(super) fn sumber(sebab: Sebab, batas: Batas) -> Diagnostic {
+    pembaca("impor", sebab, batas, "Simpan ulang dari program asalnya, atau simpan sebagai teks biasa")
+}
+
+fn pembaca(kode: &'static str, sebab: Sebab, batas: Batas, obat: &str) -> Diagnostic {
     let apa = match sebab {
         Sebab::Waktu => format!("belum selesai dibaca setelah {} detik", batas.waktu.as_secs()),
         Sebab::Memori => format!("memerlukan lebih dari {} MiB memori untuk dibaca", batas.mib()),
@@ -83,9 +93,7 @@ pub(super) fn buku(sebab: Sebab, batas: Batas) -> Diagnostic {
             "tidak dapat dibaca: pembacanya berhenti mendadak".to_owned()
         }
     };
-    Diagnostic::galat("lembar", format!("berkas ini {apa}")).cure(format!(
-        "Simpan ulang dari Excel atau LibreOffice, hanya dengan lembar yang diperlukan; bila tetap, {LAPORKAN}"
-    ))
+    Diagnostic::galat(kode, format!("berkas ini {apa}")).cure(format!("{obat}; bila tetap, {LAPORKAN}"))
 }
 
 /// The finding when no helper becomes ready.

@@ -58,6 +58,8 @@ mod laporan;
 mod ulang;
 // Tables, plans and values from spreadsheets.
 mod lembar;
+// Decrees that were made elsewhere.
+mod impor;
 // What changed between two versions.
 mod banding;
 // The guide of the data.

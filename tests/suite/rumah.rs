@@ -99,6 +99,7 @@ fn each_library_is_known_to_one_room_alone() {
             ("rustix::", &["workers/"]),
             ("rayon::", &["workers/"]),
             ("similar::", &["banding/"]),
+            ("hayro_interpret::", &["impor/"]),
             ("notify::", &["amati/"]),
             ("regex::", &["model/", "check/"]),
         ] {

@@ -32,12 +32,12 @@ pub(super) fn baca(nama: &str, teks: &str, penomoran: &mut Penomoran) -> Result<
         pembaca.sumber.sisa.push(Sisa {
             baris: None,
             teks,
-            sebab: "dihapus dengan pelacakan perubahan, belum diterima",
+            sebab: "dihapus dengan pelacakan perubahan, belum diterima".into(),
         });
     }
     if pembaca.disisipkan {
         let sebab = "memuat sisipan dengan pelacakan perubahan; sisipannya ikut terbaca";
-        pembaca.sumber.sisa.push(Sisa { baris: None, teks: String::new(), sebab });
+        pembaca.sumber.sisa.push(Sisa { baris: None, teks: String::new(), sebab: sebab.into() });
     }
     Ok(pembaca.sumber)
 }
@@ -218,13 +218,14 @@ impl<'p> Pembaca<'p> {
     fn tutup_paragraf(&mut self) {
         let Some(paragraf) = self.paragraf.pop() else { return };
         self.nomor += 1;
-        if paragraf.kalimat.kosong() {
-            self.jeda |= self.tabel.is_empty();
-            return;
-        }
+        // A number is shown even before nothing, as in the first column of a table.
         let dari_gaya = || self.penomoran.dari_gaya(paragraf.gaya.as_deref()?);
         let nomor = paragraf.nomor.or_else(dari_gaya).filter(|(nomor, _)| *nomor > 0);
         let label = nomor.and_then(|(nomor, dalam)| self.penomoran.label(nomor, dalam));
+        if paragraf.kalimat.kosong() && (label.is_none() || self.tabel.is_empty()) {
+            self.jeda |= self.tabel.is_empty();
+            return;
+        }
         let mut kalimat = Kalimat::polos(&label.map_or_else(String::new, |label| format!("{label} ")));
         kalimat.tambah(paragraf.kalimat);
         if let Some(sel) = self.tabel.first_mut().and_then(|baris| baris.sel.last_mut()) {

@@ -64,7 +64,7 @@ fn samping(
         true => atas.extend(isi.baris),
         false => {
             let ada = isi.baris.iter().filter(|baris| !baris.semua_teks().trim().is_empty());
-            let baru = ada.map(|baris| Sisa { baris: None, teks: baris.semua_teks(), sebab });
+            let baru = ada.map(|baris| Sisa { baris: None, teks: baris.semua_teks(), sebab: sebab.into() });
             let baru: Vec<Sisa> = baru.collect();
             // The same header for first, even and odd pages is one.
             let lama: Vec<String> = sumber.sisa.iter().map(|sisa| sisa.teks.clone()).collect();

@@ -15,6 +15,9 @@ struct Tingkat {
     awal: u32,
 }
 
+/// Numbering and depth that a style of paragraphs brings, and the style that it rests on.
+type GayaParagraf = (Option<(u32, u32)>, Option<String>);
+
 /// Numberings, and how far each has counted.
 #[derive(Debug, Default)]
 pub(super) struct Penomoran {
@@ -25,7 +28,7 @@ pub(super) struct Penomoran {
     /// Where a numbering begins anew, by depth.
     mulai: BTreeMap<(u32, u32), u32>,
     /// Numbering and depth that a style of paragraphs brings; the style that it rests on.
-    gaya: BTreeMap<String, (Option<(u32, u32)>, Option<String>)>,
+    gaya: BTreeMap<String, GayaParagraf>,
     hitung: BTreeMap<(u32, u32), u32>,
     terpakai: Vec<u32>,
 }

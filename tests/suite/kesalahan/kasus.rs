@@ -10,6 +10,7 @@ const BERKAS: &str = "Berkas";
 const GAMBAR: &str = "Gambar";
 const PAKET: &str = "Paket";
 const TEMPLAT: &str = "Templat dan huruf";
+const IMPOR: &str = "Impor";
 const KELUARAN: &str = "Keluaran dan folder kerja";
 const PERINTAH: &str = "Perintah";
 
@@ -222,6 +223,26 @@ fn keluaran() -> Vec<Kasus> {
     ]
 }
 
+fn impor() -> Vec<Kasus> {
+    let surat = dasar().with("surat.txt", "Kepada Yth.\nDengan hormat.\n");
+    let kantor = dasar().with("sk.txt", "KEPUTUSAN BUPATI ANTAH BERANTAH\nNOMOR 1\nTENTANG\nX\nMenimbang : bahwa x;\n");
+    let pindai = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+                  3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+    let sk = "KEPUTUSAN KOMISI PEMILIHAN UMUM KOTA PALEMBANG\nNOMOR 1 TAHUN 2024\nTENTANG\nX\nMenimbang : bahwa x;\n";
+    let ada = dasar().with("sk.txt", sk).with("data/impor/sk/keputusan.json", "{}");
+    vec![
+        (IMPOR, "berkas yang bukan Keputusan", surat, vec!["impor", "surat.txt"]),
+        (IMPOR, "kantor yang tidak dikenal", kantor, vec!["impor", "sk.txt"]),
+        (IMPOR, "berkas Word 97", dasar().with_bytes("sk.doc", b"\xd0\xcf\x11\xe0 Word"), vec!["impor", "sk.doc"]),
+        (IMPOR, "DOCX yang rusak", dasar().with("sk.docx", "PK rusak"), vec!["impor", "sk.docx"]),
+        (IMPOR, "PDF tanpa teks", dasar().with("sk.pdf", pindai), vec!["impor", "sk.pdf"]),
+        (IMPOR, "hasil yang sudah ada", ada, vec!["impor", "sk.txt"]),
+        (IMPOR, "berkas yang tidak ada", dasar(), vec!["impor", "tiada.txt"]),
+        (IMPOR, "hasil di luar data/", dasar().with("sk.txt", sk), vec!["impor", "sk.txt", "--ke", "lain/sk.json"]),
+        (IMPOR, "satu hasil untuk dua berkas", dasar(), vec!["impor", "a.txt", "b.txt", "--ke", "data/sk.json"]),
+    ]
+}
+
 fn perintah() -> Vec<Kasus> {
     let semua: [(&str, &[&str]); 18] = [
         ("bagian yang tidak mungkin", &["buat", "--bagian", "5/4"]),
@@ -249,5 +270,12 @@ fn perintah() -> Vec<Kasus> {
 pub(super) fn semua() -> Vec<Kasus> {
     let edit =
         EDIT.iter().map(|(apa, dari, menjadi)| (NASKAH, *apa, dasar().edit(KEPUTUSAN, dari, menjadi), vec!["buat"]));
-    edit.chain(berkas()).chain(paket()).chain(gambar()).chain(templat()).chain(keluaran()).chain(perintah()).collect()
+    edit.chain(berkas())
+        .chain(paket())
+        .chain(gambar())
+        .chain(templat())
+        .chain(keluaran())
+        .chain(impor())
+        .chain(perintah())
+        .collect()
 }
