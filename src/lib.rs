@@ -32,7 +32,7 @@ pub mod workers;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::{
-    check::{Acuan, Checked, Himpunan, Pemeriksa, Ringkasan, tanpa_kaidah},
+    check::{Acuan, Checked, Himpunan, Pemeriksa, PemeriksaEjaan, Ringkasan, tanpa_kaidah},
     compile::{Halaman, Laid, Typesetter},
     diag::{Diagnostic, Place, Pointer},
     expand::{
@@ -192,6 +192,20 @@ impl<'a> Pipeline<'a> {
             Ok((temuan, Some(Ringkasan::baru(&job))))
         });
         hasil.unwrap_or_else(|temuan| (temuan, None))
+    }
+
+    /// Looks for words that no dictionary knows, given as the text of its two files.
+    ///
+    /// # Errors
+    /// Files that are no dictionary.
+    pub fn ejaan(&self, imbuhan: &str, kata: &str) -> Result<PemeriksaEjaan, Diagnostic> {
+        PemeriksaEjaan::baru(imbuhan, kata, self.pemeriksa.acuan())
+    }
+
+    /// The words of a document that `ejaan` does not know; none where the document cannot be resolved.
+    pub fn kata_asing(&self, kunci: &Kunci, ejaan: &PemeriksaEjaan) -> Vec<Diagnostic> {
+        let job = expand(self.workspace, kunci).job;
+        job.map_or_else(Vec::new, |job| ejaan.periksa(&job, self.pemeriksa.acuan()))
     }
 
     /// Pages that stay as they are: laid out until the tables break where the source says they do.

@@ -94,6 +94,11 @@ impl<'a> Pemeriksa<'a> {
         Self { acuan, ingatan: Ingatan::default() }
     }
 
+    /// What rules hold jobs against.
+    pub fn acuan(&self) -> &Acuan<'a> {
+        &self.acuan
+    }
+
     /// Looks at a job with every rule. `terliput` tells whether a character can be set with the fonts at hand.
     ///
     /// # Errors

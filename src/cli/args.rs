@@ -1,5 +1,7 @@
 //! What can be typed. Doc comments here are the help text; `bahasa` adds the rest of its words.
 
+mod pemeriksaan;
+
 use std::{
     num::{NonZeroU64, NonZeroUsize},
     path::PathBuf,
@@ -8,6 +10,7 @@ use std::{
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+pub(super) use self::pemeriksaan::{Impor, Jelaskan, Periksa};
 use crate::{ledger::Bagian, model::bilangan, plan::Hanya};
 
 /// Menyusun Keputusan resmi: dari data JSON menjadi PDF.
@@ -218,43 +221,6 @@ pub(super) struct Yang {
     pub(super) batas_memori: Option<NonZeroU64>,
 }
 
-/// Arguments of `periksa`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct Periksa {
-    /// Berkas atau folder naskah; tanpa ini, semua di bawah data/
-    #[arg(value_name = "JALUR")]
-    pub(super) jalur: Vec<PathBuf>,
-    /// Hanya untuk kantor dengan kode ini; boleh diulang
-    #[arg(long, value_name = "KODE")]
-    pub(super) satker: Vec<String>,
-    /// Juga menyusun halaman tiap dokumen dan memeriksanya, tanpa menulis PDF
-    #[arg(long)]
-    pub(super) tata_letak: bool,
-    /// Mengganti kata-kata yang pasti salah di dalam berkas JSON dan CSV; selebihnya berkas itu tidak berubah
-    #[arg(long)]
-    pub(super) perbaiki: bool,
-    /// Hanya menampilkan apa yang akan diganti
-    #[arg(long, requires = "perbaiki")]
-    pub(super) rencana: bool,
-    /// Jumlah proses yang bekerja serentak untuk `--tata-letak`; tanpa ini, sebanyak inti prosesor
-    #[arg(long, value_name = "JUMLAH")]
-    pub(super) pekerja: Option<NonZeroUsize>,
-    /// Waktu paling lama untuk satu dokumen, dalam detik; tanpa ini, 60, dan 30 lagi untuk tiap MiB data
-    #[arg(long, value_name = "DETIK")]
-    pub(super) batas_waktu: Option<NonZeroU64>,
-    /// Memori paling banyak untuk satu proses, dalam MiB; tanpa ini, 2048, dan 1024 lagi untuk tiap MiB data
-    #[arg(long, value_name = "MIB")]
-    pub(super) batas_memori: Option<NonZeroU64>,
-}
-
-/// Arguments of `jelaskan`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct Jelaskan {
-    /// Nama temuan, seperti yang tampil dalam kurung siku; tanpa ini, daftar semuanya
-    #[arg(value_name = "NAMA")]
-    pub(super) nama: Vec<String>,
-}
-
 /// Arguments of `tetapkan`.
 #[derive(Debug, ClapArgs)]
 pub(super) struct Tetapkan {
@@ -275,20 +241,6 @@ pub(super) struct Lembar {
     /// Berkas yang dibuat, di bawah folder kerja; tanpa ini, di samping naskahnya
     #[arg(long, value_name = "BERKAS")]
     pub(super) ke: Option<PathBuf>,
-}
-
-/// Arguments of `impor`.
-#[derive(Debug, ClapArgs)]
-pub(super) struct Impor {
-    /// Berkas Keputusan: teks biasa, DOCX, atau PDF yang memuat teks
-    #[arg(value_name = "BERKAS", required = true)]
-    pub(super) berkas: Vec<PathBuf>,
-    /// Berkas JSON yang dibuat, di bawah data/; tanpa ini, data/impor/<nama>/keputusan.json
-    #[arg(long, value_name = "JALUR")]
-    pub(super) ke: Option<PathBuf>,
-    /// Kode kantor yang menetapkan; tanpa ini, dikenali dari judulnya
-    #[arg(long, value_name = "KODE")]
-    pub(super) satker: Option<String>,
 }
 
 /// Arguments of `kemas`.

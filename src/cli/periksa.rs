@@ -1,6 +1,11 @@
 //! `naskah periksa`: what is wrong, without making anything; and, when asked for, the cure of what is surely wrong.
 
-use std::{collections::BTreeMap, sync::mpsc, thread};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::Path,
+    sync::mpsc,
+    thread,
+};
 
 use serde_json::{Value, json};
 
@@ -12,11 +17,12 @@ use super::{
     ruang,
 };
 use crate::{
+    Pipeline,
     diag::Diagnostic,
     output,
     plan::{Plan, plan},
     proof::Buatan,
-    read::{Workspace, cari_satker},
+    read::{self, Workspace, cari_satker},
     report::{self, bersih, sarif::Bahan},
     tinjau::{Perbaikan, Tinjauan, perbaiki, tinjau},
     workers::{Permintaan, Siaga},
@@ -60,11 +66,35 @@ fn ditinjau(
     }
     let pipeline = ruang::pipeline(workspace, layar).ok_or(RUANG_RUSAK)?;
     // What else is looked at when asked for goes the same way: findings by the place of their document in the plan.
-    let halaman = match args.tata_letak {
+    let mut tambahan = match args.tata_letak {
         true => tata_letak(umum, args, workspace, &plan, layar)?,
         false => BTreeMap::new(),
     };
-    Ok(tinjau(&pipeline, workspace, &plan, halaman, args.satker.is_empty()))
+    if let Some(kamus) = &args.ejaan {
+        for (ke, temuan) in ejaan(kamus.as_deref(), &pipeline, &plan).map_err(|salah| {
+            layar.galat(None, salah);
+            SALAH_PAKAI
+        })? {
+            tambahan.entry(ke).or_default().extend(temuan);
+        }
+    }
+    Ok(tinjau(&pipeline, workspace, &plan, tambahan, args.satker.is_empty()))
+}
+
+/// The words that a dictionary lacks, of one copy of each document, by its place in the plan.
+fn ejaan(
+    kamus: Option<&Path>,
+    pipeline: &Pipeline<'_>,
+    plan: &Plan,
+) -> Result<BTreeMap<usize, Vec<Diagnostic>>, Diagnostic> {
+    let berkas = read::kamus(kamus)?;
+    let ejaan = pipeline.ejaan(&berkas.imbuhan, &berkas.kata)?;
+    let mut dilihat = BTreeSet::new();
+    let pertama = plan.pesanan.iter().enumerate().filter(|(_, pesanan)| {
+        let kunci = &pesanan.kunci;
+        dilihat.insert((kunci.paket.as_deref(), kunci.naskah.as_str(), kunci.satker.as_str()))
+    });
+    Ok(pertama.map(|(ke, pesanan)| (ke, pipeline.kata_asing(&pesanan.kunci, &ejaan))).collect())
 }
 
 /// What is found on the pages of each file of the plan, by its place there. Nothing is written.

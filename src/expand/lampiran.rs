@@ -87,9 +87,11 @@ impl Expander<'_> {
             let kedalaman = Kedalaman::lampiran(orientasi, lampiran.orientasi.is_none());
             let isi = expander.isi(penulis, &alamat, &pointer.key("isi"), &lampiran.isi, kedalaman);
             periksa_akhir(penulis, &pointer.key("isi"), &isi);
+            let judul = penulis.turunan(alamat_judul, &pointer.key("judul"), judul.dibakukan().kapital());
             job::Lampiran {
                 kepala,
-                judul: penulis.turunan(alamat_judul, &pointer.key("judul"), judul.dibakukan().kapital()),
+                berjudul: !judul.tulisan.kosong(),
+                judul,
                 orientasi,
                 susunan: lampiran.susunan,
                 ikat: job::Blok::ikat(&isi),

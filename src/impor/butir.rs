@@ -50,9 +50,12 @@ impl Jenis {
 pub(super) fn butir(jenis: Jenis, semua: &[Baris]) -> Vec<Butir> {
     let mut hasil: Vec<Butir> = Vec::new();
     for baris in semua {
-        let (kalimat, label) = terurai(baris);
+        let (mut kalimat, mut label) = terurai(baris);
         if kalimat.kosong() && label.is_none() {
             continue;
+        }
+        if let Some(huruf) = tanpa_titik(jenis, &kalimat.teks()).filter(|_| label.is_none()) {
+            (kalimat, label) = (kalimat.dari(huruf.panjang), Some(huruf));
         }
         let mulai = match hasil.last() {
             None => true,
@@ -65,6 +68,14 @@ pub(super) fn butir(jenis: Jenis, semua: &[Baris]) -> Vec<Butir> {
         }
     }
     hasil
+}
+
+/// The letter of a consideration whose full stop was forgotten: `b bahwa`.
+fn tanpa_titik(jenis: Jenis, teks: &str) -> Option<Label> {
+    let (huruf, sisa) = teks.split_once(' ')?;
+    let bertitik = label::label(&format!("{huruf}. bahwa"))?;
+    let sah = jenis == Jenis::Menimbang && huruf.len() == 1 && sisa.starts_with("bahwa ");
+    sah.then(|| Label { teks: huruf.to_owned(), panjang: 2, ..bertitik })
 }
 
 /// The text of a line without its label, and the label.

@@ -153,7 +153,9 @@ fn panjang_kepala(semua: &[Mentah]) -> usize {
     let Some(pertama) = semua.first() else { return 0 };
     let isi = pertama.isi();
     let awal = isi.iter().find(|teks| !teks.is_empty()).map(|teks| teks.trim_end_matches('.').to_lowercase());
-    let bernama = awal.is_some_and(|awal| matches!(awal.as_str(), "no" | "nomor" | "no urut"));
+    let bernama = awal.is_some_and(|awal| {
+        matches!(awal.as_str(), "no" | "nomor") || awal.starts_with("no ") || awal.starts_with("no. ")
+    });
     let ditandai = pertama.kepala && pertama.terisi() > 1 && !kelompok(pertama);
     let dinomori = semua.get(1).is_some_and(Mentah::bernomor) && pertama.terisi() > 1;
     if !bernama && !ditandai && !dinomori {

@@ -153,6 +153,7 @@ fn satu_baris(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Baris {
 /// The text with its styles; marks that are none stay letters.
 fn gaya(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Kalimat {
     let mut hasil = Kalimat::default();
+    let isi = &tanpa_tag(isi);
     let potongan: Vec<&str> = if tebal { isi.split("**").collect() } else { vec![isi] };
     for (i, satu) in potongan.iter().enumerate() {
         if i > 0 {
@@ -162,6 +163,16 @@ fn gaya(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Kalimat {
         hasil.tambah(miring(satu, gaya));
     }
     hasil
+}
+
+/// Tags of italics, which stand among Markdown, as its marks; only in pairs.
+fn tanpa_tag(isi: &str) -> String {
+    let pasangan = |tag: &str, isi: String| {
+        let (buka, tutup) = (format!("<{tag}>"), format!("</{tag}>"));
+        let sah = isi.contains(&buka) && isi.matches(&buka).count() == isi.matches(&tutup).count();
+        if sah { isi.replace(&buka, "*").replace(&tutup, "*") } else { isi }
+    };
+    pasangan("em", pasangan("i", isi.to_owned()))
 }
 
 /// `*italics*` at word edges.

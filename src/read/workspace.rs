@@ -2,12 +2,10 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fs, io,
+    fs,
     path::{Path, PathBuf},
     sync::{Mutex, PoisonError},
 };
-
-use walkdir::WalkDir;
 
 use super::{
     BacaDiSini, PembacaBuku,
@@ -15,6 +13,7 @@ use super::{
     diam,
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
+    jalur::daftar_berkas,
     json,
     masukan::Masukan,
     naskah::{Naskah, nama},
@@ -400,24 +399,4 @@ fn jenis_asing(berkas: &str, teks: &str, jenis: Option<&str>) -> Vec<Diagnostic>
             semua
         }
     }
-}
-
-/// Files and links below `folder` with one of the extensions, as sorted paths below `ruang`. Hidden ones are left out.
-fn daftar_berkas(ruang: &Path, folder: &str, akhiran: &[&str]) -> Result<Vec<String>, ReadError> {
-    let tersembunyi = |nama: &std::ffi::OsStr| nama.to_string_lossy().starts_with('.');
-    let mut berkas = Vec::new();
-    let jalan = WalkDir::new(ruang.join(folder)).sort_by_file_name().into_iter();
-    for masukan in jalan.filter_entry(|m| m.depth() == 0 || !tersembunyi(m.file_name())) {
-        let masukan = masukan.map_err(|salah| {
-            let sebab = salah.io_error().map_or(io::ErrorKind::Other, io::Error::kind);
-            ReadError::Sistem(salah.path().unwrap_or(ruang).to_owned(), sebab)
-        })?;
-        let cocok = masukan.path().extension().is_some_and(|e| akhiran.iter().any(|a| e.eq_ignore_ascii_case(a)));
-        if !masukan.file_type().is_dir() && cocok {
-            let di_bawah = masukan.path().strip_prefix(ruang).unwrap_or(masukan.path());
-            let bagian: Vec<_> = di_bawah.components().map(|c| c.as_os_str().to_string_lossy()).collect();
-            berkas.push(bagian.join("/"));
-        }
-    }
-    Ok(berkas)
 }

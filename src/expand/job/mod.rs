@@ -357,6 +357,8 @@ pub struct Lampiran {
     pub kepala: Vec<Slot>,
     /// Its own title.
     pub judul: Slot,
+    /// Whether it has one: a heading without words is no heading.
+    pub berjudul: bool,
     /// Which way the page is turned.
     pub orientasi: Orientasi,
     /// How its parts are numbered.
