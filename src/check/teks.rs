@@ -23,8 +23,6 @@ const BATAS: usize = 200_000;
 pub(super) struct Teks<'a> {
     /// Its characters.
     pub(super) polos: &'a str,
-    /// The same with its styles.
-    pub(super) tulisan: &'a Tulisan,
     /// What it is.
     pub(super) peran: Peran,
     /// The registers.
@@ -61,7 +59,7 @@ impl Ingatan {
             let (tulisan, peran) = (&satuan.slot.tulisan, satuan.peran);
             let lama = self.dikenal().get(&peran).and_then(|dikenal| dikenal.get(tulisan)).map(Arc::clone);
             let temuan = lama.unwrap_or_else(|| {
-                let teks = Teks { polos: &satuan.polos, tulisan, peran, acuan: pandangan.acuan };
+                let teks = Teks { polos: &satuan.polos, peran, acuan: pandangan.acuan };
                 let temuan: Arc<[Diagnostic]> = periksa(&teks).into();
                 self.dikenal().entry(peran).or_default().insert(tulisan.clone(), Arc::clone(&temuan));
                 temuan

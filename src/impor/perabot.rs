@@ -84,7 +84,7 @@ mod tests {
         sisihkan(&mut sumber);
         let isi: Vec<String> = sumber.baris.iter().map(Baris::teks).collect();
         assert_eq!(isi, ["Menimbang : a. b;", "Mengingat : 1. c", "3"]);
-        let sisa: Vec<_> = sumber.sisa.iter().map(|sisa| (sisa.baris, sisa.sebab)).collect();
+        let sisa: Vec<_> = sumber.sisa.iter().map(|sisa| (sisa.baris, &*sisa.sebab)).collect();
         assert_eq!(sisa, [(Some(2), "kata penyambung halaman"), (Some(3), "cap JDIH"), (Some(4), "nomor halaman")]);
         assert!(sumber.baris[1].halaman);
     }
