@@ -276,7 +276,9 @@ pub(super) fn temuan(pandangan: &Pandangan<'_>, sudah: &[(usize, Diagnostic)]) -
 /// Whether a finding is about the words of this difference.
 fn sama(pandangan: &Pandangan<'_>, beda: &Beda, temuan: &Diagnostic) -> bool {
     let Some(satuan) = beda.satuan.and_then(|i| pandangan.satuan.get(i)) else { return false };
-    if temuan.code != beda.pemilik || temuan.place.as_ref() != Some(&satuan.slot.tempat) {
+    // A blank before a mark, or a mark too many, is told once, whoever owns the slot.
+    let tanda = temuan.code == "P1" && matches!(beda.jenis, Jenis::Tanda | Jenis::Spasi) && beda.pemilik != "X3";
+    if temuan.code != beda.pemilik && !tanda || temuan.place.as_ref() != Some(&satuan.slot.tempat) {
         return false;
     }
     // All short forms of a text are told at once.

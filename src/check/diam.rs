@@ -6,9 +6,16 @@ use std::collections::BTreeSet;
 use super::kaidah::{self, Kaidah};
 use crate::diag::{Diagnostic, Diam, nearest};
 
+/// Judgements that are made where citations are resolved, and no less the user's to answer than those of rules.
+const SEPERTI_KAIDAH: [&str; 2] = ["belum-ada", "dicabut"];
+
+fn dapat_didiamkan(kode: &str) -> bool {
+    kaidah::SEMUA.iter().any(|kaidah| kaidah.kode == kode) || SEPERTI_KAIDAH.contains(&kode)
+}
+
 /// Whether a code is that of a rule, and there is a reason.
 fn berlaku(diam: &Diam) -> bool {
-    kaidah::SEMUA.iter().any(|kaidah| kaidah.kode == diam.kode) && !diam.alasan.trim().is_empty()
+    dapat_didiamkan(&diam.kode) && !diam.alasan.trim().is_empty()
 }
 
 /// Findings about the decree of the file `naskah`, with those silenced that the user wants silent.
@@ -27,7 +34,7 @@ pub(super) fn terapkan(temuan: Vec<Diagnostic>, diam: &[Diam], naskah: &str) -> 
 pub fn periksa(semua: &[Diam]) -> Vec<Diagnostic> {
     let satu = |diam: &Diam| {
         let kode = &diam.kode;
-        if !kaidah::SEMUA.iter().any(|kaidah| kaidah.kode == kode) {
+        if !dapat_didiamkan(kode) {
             let temuan = Diagnostic::peringatan("diam", format!("tidak ada kaidah `{kode}` untuk didiamkan"));
             let besar = kode.to_uppercase();
             let dekat = nearest(&besar, kaidah::SEMUA.iter().map(|kaidah| kaidah.kode));

@@ -228,6 +228,6 @@ mod tests {
         let teks: Vec<String> = sumber.baris.iter().map(|baris| baris.semua_teks()).collect();
         assert_eq!(teks, ["KOMISI", "UMUM", "Mengingat : Road Map 2*3 *)", "a | b", "1 | "]);
         assert!(sumber.baris[3].kepala && sumber.baris[2].butir && !sumber.baris[1].jeda);
-        assert_eq!(sumber.baris[2].kalimat.tulis(), "Mengingat : _Road Map_ 2*3 *)");
+        assert_eq!(sumber.baris[2].kalimat.tulis(), r"Mengingat : _Road Map_ 2\*3 \*)");
     }
 }

@@ -107,7 +107,7 @@ fn what_is_written_by_hand_is_printed_and_reported() {
     let run = project.run(["buat"]).succeeds();
     let teks = project.pdf("output/ringkas/keputusan-asli.pdf").text();
     assert!(teks.contains("MEMUTUSKAN :") && teks.contains("4. Peraturan Menteri"), "{teks}");
-    assert!(run.stderr().contains("`4.` dalam `mengingat/3/label`; urutannya: `3.`"), "{}", run.stderr());
+    assert!(run.stderr().contains("peringatan[X5]: `4.` berdiri langsung sesudah `2.`"), "{}", run.stderr());
 }
 
 #[test]

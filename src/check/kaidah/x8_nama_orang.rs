@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::{
+        nama::karangan,
         pandangan::{Pandangan, Peran, Satuan},
         token::Token,
     },
@@ -53,7 +54,8 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     for satu in pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kutipan)) {
         let semua = satu.token();
         temuan.extend(awalan(satu, semua));
-        if satu.turunan(pandangan.pokok()).is_none() {
+        // The program's own words are no names, however near they come to one.
+        if karangan(satu) || satu.peran == Peran::Sel {
             temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, semua, nama)));
         }
     }

@@ -57,7 +57,7 @@ struct Temuan {
 fn periksa(nama: &str) -> Vec<Temuan> {
     let teks = std::fs::read(format!("{}/tests/suite/fixtures/sumber/{nama}.txt", env!("CARGO_MANIFEST_DIR")))
         .expect("sumber ada");
-    let project = Project::empty().with_bytes(&format!("{nama}.txt"), &teks);
+    let project = Project::empty().with("data/catatan.txt", "").with_bytes(&format!("{nama}.txt"), &teks);
     project.run(["impor", &format!("{nama}.txt")]).succeeds();
     let laporan: Value = serde_json::from_str(&project.run(["periksa", "--format", "json"]).stdout()).expect("laporan");
     let isi = |berkas: &str| serde_json::from_slice::<Value>(&project.bytes(berkas)).unwrap_or_default();

@@ -39,7 +39,7 @@ fn four_shares_on_one_folder_are_one_run() {
     assert!(dibuat(&project, &[]).is_empty());
     assert_eq!(
         project.run(["buat", "--bagian", "1/2"]).succeeds().stdout().lines().last(),
-        Some("Tidak ada dokumen yang perlu dibuat, 4 tetap seperti semula.")
+        Some("Tidak ada dokumen yang perlu dibuat, 4 tetap seperti semula, temuan: 1 peringatan.")
     );
 }
 

@@ -41,7 +41,7 @@ fn what_did_not_change_is_not_made_again() {
     assert_eq!(
         run.stdout().lines().last(),
         Some(
-            "Tidak ada dokumen yang perlu dibuat, 7 tetap seperti semula, 1 menunggu nomor atau tanggal, temuan: 1 peringatan."
+            "Tidak ada dokumen yang perlu dibuat, 7 tetap seperti semula, 1 menunggu nomor atau tanggal, temuan: 2 peringatan."
         )
     );
     assert!(run.stderr().contains("peringatan[nilai]: paket ini tidak memuat nilai untuk"), "{}", run.stderr());
