@@ -113,7 +113,8 @@ fn tak_tercetak(pandangan: &Pandangan<'_>, alamat: &str, turunan: &str) -> Optio
 }
 
 fn slot(pandangan: &Pandangan<'_>, nomor: usize, satu: &Satuan<'_>, turunan: &str) -> Vec<Beda> {
-    if turunan == satu.polos {
+    // What another system fills in is told as such.
+    if turunan == satu.polos || satu.polos.contains("${") {
         return Vec::new();
     }
     let (a, b) = (token(turunan), satu.token());
@@ -277,8 +278,10 @@ pub(super) fn temuan(pandangan: &Pandangan<'_>, sudah: &[(usize, Diagnostic)]) -
 fn sama(pandangan: &Pandangan<'_>, beda: &Beda, temuan: &Diagnostic) -> bool {
     let Some(satuan) = beda.satuan.and_then(|i| pandangan.satuan.get(i)) else { return false };
     // A blank before a mark, or a mark too many, is told once, whoever owns the slot.
-    let tanda = temuan.code == "P1" && matches!(beda.jenis, Jenis::Tanda | Jenis::Spasi) && beda.pemilik != "X3";
-    if temuan.code != beda.pemilik && !tanda || temuan.place.as_ref() != Some(&satuan.slot.tempat) {
+    let tanda = temuan.code == "P1" && matches!(beda.jenis, Jenis::Tanda | Jenis::Spasi);
+    // Words of a citation may have been held against the register already.
+    let kutipan = ["X6", "X7"].contains(&&*temuan.code) && ["X6", "X7"].contains(&beda.pemilik);
+    if temuan.code != beda.pemilik && !tanda && !kutipan || temuan.place.as_ref() != Some(&satuan.slot.tempat) {
         return false;
     }
     // All short forms of a text are told at once.

@@ -135,7 +135,7 @@ fn the_list_shows_each_document_and_how_far_it_is() {
     let baris: Vec<_> = run.stdout().lines().map(str::to_owned).collect();
     assert!(baris[0].starts_with("NASKAH"), "{baris:?}");
     assert!(baris[1].contains("KPU Provinsi Kalimantan Barat") && baris[1].contains("25 April 2025"), "{baris:?}");
-    assert!(baris[2].contains("1 tanya, 1 peringatan") && baris[2].contains("ditetapkan"), "{baris:?}");
+    assert!(baris[2].contains("9 didiamkan") && baris[2].contains("ditetapkan"), "{baris:?}");
     let json: Value =
         serde_json::from_str(&project.run(["daftar", "--format", "json"]).succeeds().stdout()).expect("JSON");
     assert_eq!(json["naskah"][0]["nomor"], "9");

@@ -44,7 +44,7 @@ fn ringkas(alamat: &str, tertulis: &str) -> Vec<(String, String)> {
 fn each_difference_belongs_to_one_rule() {
     for (alamat, tertulis, harap) in [
         ("judul/sebutan", "KEPUTUSAN SEKRETARIS KOMISI PEMILIHAN UMUM KOTA PONTIANAK", &[("X1", "SEKRETARIS")][..]),
-        ("judul/nomor", "NOMOR : 8 TAHUN 2025", &[("X3", ":"), ("X3", "8")]),
+        ("judul/nomor", "NOMOR : 8 TAHUN 2025", &[("P1", "NOMOR :"), ("X3", "8")]),
         ("pembuka", "KETUA KOMISI PEMILIHAN UMUM PONTIANAK,", &[("X4", "UMUM PONTIANAK")]),
         ("pembuka", "KETUA KPU KOTA PONTIANAK,", &[("A1", "KPU")]),
         ("pembuka", "Ketua KOMISI PEMILIHAN UMUM KOTA PONTIANAK", &[("K1", "Ketua"), ("P1", "PONTIANAK")]),
@@ -106,8 +106,7 @@ fn no_address_hides_a_difference_and_none_tells_it_twice() {
     let semua = turunan.into_iter().filter_map(|(alamat, teks)| Some((alamat, teks?)));
     let semua: Vec<_> = semua.filter(|(alamat, _)| tercetak.contains(alamat)).collect();
     assert!(semua.len() > 30);
-    let isi: serde_json::Map<_, _> =
-        semua.iter().map(|(alamat, teks)| (alamat.clone(), tambah(teks).into())).collect();
+    let isi: serde_json::Map<_, _> = semua.iter().map(|(alamat, teks)| (alamat.clone(), tambah(teks).into())).collect();
     let isi = serde_json::Value::Object(isi);
     let project = project.edit(NASKAH, "\"nomor\": 7,", &format!("\"nomor\": 7, \"tertulis\": {isi},"));
     let workspace = Workspace::read(project.path(), &[]).expect("ruang terbaca");
@@ -119,7 +118,8 @@ fn no_address_hides_a_difference_and_none_tells_it_twice() {
                 .as_ref()
                 .is_some_and(|place| place.pointer.segments().eq(["tertulis".to_owned(), alamat.clone()]))
         };
-        let di_sana: Vec<_> = temuan.iter().filter(pada).collect();
+        // Letters that were written otherwise are no longer those that the summing up refers to.
+        let di_sana: Vec<_> = temuan.iter().filter(pada).filter(|satu| satu.code != "R2").collect();
         assert_eq!(di_sana.len(), 1, "{alamat}: {di_sana:#?}");
         assert!(di_sana[0].message.contains("Tambahan"), "{alamat}: {di_sana:#?}");
     }

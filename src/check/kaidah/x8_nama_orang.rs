@@ -56,7 +56,8 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         temuan.extend(awalan(satu, semua));
         // The program's own words are no names, however near they come to one.
         if karangan(satu) || satu.peran == Peran::Sel {
-            temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, semua, nama)));
+            let daerah = |kata: &str| pandangan.acuan.satker.values().any(|satker| satker.nama.to_lowercase() == kata);
+            temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, semua, nama, &daerah)));
         }
     }
     temuan.extend(dalam_tabel(pandangan));
@@ -80,8 +81,8 @@ fn pejabat(pandangan: &Pandangan<'_>) -> Vec<String> {
     semua
 }
 
-/// A name in the text that is nearly that of an officer.
-fn hampir(satu: &Satuan<'_>, semua: &[Token], nama: &str) -> Option<Diagnostic> {
+/// A name in the text that is nearly that of an officer, and no name of a region.
+fn hampir(satu: &Satuan<'_>, semua: &[Token], nama: &str, daerah: &dyn Fn(&str) -> bool) -> Option<Diagnostic> {
     let kata = nama.split(' ').count();
     if kata < 2 || nama.chars().count() < 8 {
         return None;
@@ -91,7 +92,7 @@ fn hampir(satu: &Satuan<'_>, semua: &[Token], nama: &str) -> Option<Diagnostic> 
             return None;
         }
         let tertulis = potong.iter().map(|satu| satu.lipat.as_str()).collect::<Vec<_>>().join(" ");
-        dekat(&tertulis, nama).then(|| {
+        (dekat(&tertulis, nama) && !daerah(&tertulis)).then(|| {
             let rentang = potong[0].rentang.start..potong[kata - 1].rentang.end;
             let pesan =
                 format!("`{}` hampir sama dengan nama pejabat `{}`", &satu.polos[rentang.clone()], berkapital(nama));

@@ -83,7 +83,7 @@ fn baca_kepala(judul: &str, aturan: &Aturan) -> Result<Kepala, String> {
     let (alasan, penjelasan) = judul.split_once(" · ").ok_or("a heading says `alasan · penjelasan`")?;
     let nomor = alasan.strip_prefix(aturan.bab).and_then(|sisa| sisa.strip_prefix('/')?.parse::<u32>().ok());
     let dikenal = nomor.is_some_and(|nomor| (1..=aturan.baris).contains(&nomor));
-    if !dikenal && !["tata letak", "pemindaian"].contains(&alasan) {
+    if !dikenal && !["tata letak", "pemindaian", "kaidah"].contains(&alasan) {
         return Err(format!("unknown reason `{alasan}`"));
     }
     if penjelasan.starts_with('(') || penjelasan.trim().is_empty() {

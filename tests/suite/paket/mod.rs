@@ -386,7 +386,8 @@ fn the_example_serves_fifteen_offices() {
     let dokumen = laporan["dokumen"].as_array().expect("dokumen");
     assert_eq!(dokumen.len(), 15);
     for dokumen in dokumen {
-        assert_eq!(dokumen["temuan"], json!([]), "{dokumen}");
+        let terbuka = |satu: &Value| satu["diam"].is_null();
+        assert!(!dokumen["temuan"].as_array().expect("temuan").iter().any(terbuka), "{dokumen}");
         let teks = teks(&project.pdf(dokumen["hasil"][1]["berkas"].as_str().expect("jadi")));
         let provinsi = dokumen["satker"] == "61";
         for kata in ["8 Juli 2020", "mendorong KPU Kabupaten/Kota", "evaluasi nasional"] {
