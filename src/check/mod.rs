@@ -1,7 +1,7 @@
 //! Rules over a job. The only maker of [`Checked`]: nothing is typeset that was not looked at here.
 //!
 //! One file per rule (`kaidah`), and beside them the ledger of the norm, `NORMA.md`: clause by clause, what is checked and by which
-//! rule. A rule sees the whole job ([`pandangan`]) or one text of it ([`teks`]), and returns every finding; it changes nothing.
+//! rule. A rule sees the whole job (`pandangan`) or one text of it (`teks`), and returns every finding; it changes nothing.
 
 mod beda;
 mod daftar;

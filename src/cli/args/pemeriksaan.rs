@@ -53,7 +53,7 @@ pub(in crate::cli) struct Impor {
     /// Berkas Keputusan: teks biasa, DOCX, atau PDF yang memuat teks
     #[arg(value_name = "BERKAS", required = true)]
     pub(in crate::cli) berkas: Vec<PathBuf>,
-    /// Berkas JSON yang dibuat, di bawah data/; tanpa ini, data/impor/<nama>/keputusan.json
+    /// Berkas JSON yang dibuat, di bawah data/; tanpa ini, data/impor/NAMA/keputusan.json
     #[arg(long, value_name = "JALUR")]
     pub(in crate::cli) ke: Option<PathBuf>,
     /// Kode kantor yang menetapkan; tanpa ini, dikenali dari judulnya
