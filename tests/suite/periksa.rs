@@ -409,3 +409,28 @@ fn the_guide_names_the_same_findings_as_the_program() {
     assert_eq!(panduan, program);
     assert_eq!(program.len(), kode::SEMUA.len(), "each once");
 }
+
+/// A dictionary is asked only on request, and what it lacks is a hint.
+#[test]
+fn words_are_looked_up_in_a_dictionary_on_request() {
+    let project = Project::from("ringkas");
+    let kata: BTreeSet<String> = project
+        .run(["skema", "--alamat", "data/ringkas"])
+        .succeeds()
+        .stdout()
+        .split(|huruf: char| !huruf.is_alphabetic())
+        .map(str::to_lowercase)
+        .collect();
+    let data = String::from_utf8(project.bytes(KEPUTUSAN)).expect("UTF-8");
+    let semua: BTreeSet<String> = data.split(|huruf: char| !huruf.is_alphabetic()).map(str::to_lowercase).collect();
+    let dikenal: Vec<&String> = kata.union(&semua).filter(|kata| !kata.is_empty() && *kata != "berlaku").collect();
+    let kamus =
+        format!("{}\n{}\n", dikenal.len(), dikenal.iter().map(|kata| kata.as_str()).collect::<Vec<_>>().join("\n"));
+    let project = project.with("kamus/id_ID.aff", "SET UTF-8\n").with("kamus/id_ID.dic", &kamus);
+    assert!(!project.run(["periksa"]).succeeds().stderr().contains("[ejaan]"));
+    let run = project.run(["periksa", "--ejaan=kamus/id_ID.dic"]).succeeds();
+    assert!(run.stderr().contains("petunjuk[ejaan]") && run.stderr().contains("`berlaku`"), "{}", run.stderr());
+    let tanpa = project.run(["periksa", "--ejaan=tidak/ada.dic"]).fails_with(2);
+    assert!(tanpa.stderr().contains("galat[kamus]"), "{}", tanpa.stderr());
+    assert!(!project.run(["buat"]).succeeds().stderr().contains("[ejaan]"));
+}
