@@ -27,6 +27,8 @@ pub(super) enum Slot {
     TempatTanggal,
     /// What marks a copy.
     Salinan,
+    /// A sum of a table, in figures or in words.
+    Jumlah,
     /// Any other.
     Lain,
 }
@@ -47,6 +49,9 @@ impl Slot {
         let (awal, nama) = alamat.rsplit_once('/').unwrap_or(("", alamat));
         let bagian = awal.rsplit('/').next().unwrap_or_default();
         match (bagian, nama) {
+            // How the list of receivers is headed is custom.
+            ("tembusan", "label") => Self::Lain,
+            ("jumlah", _) => Self::Jumlah,
             ("kepala", "label") | (_, "label") => Self::Label,
             ("judul" | "kepala", "nomor") => Self::Nomor,
             ("judul" | "kepala", "sebutan") | ("", "pembuka" | "kop") => Self::Sebutan,
@@ -77,6 +82,7 @@ impl Slot {
             Self::Kutipan => "X6",
             Self::Jabatan | Self::TempatTanggal | Self::Salinan => "X10",
             Self::Nama => "X8",
+            Self::Jumlah => "X12",
             Self::Lain => "tertulis",
         }
     }
@@ -87,7 +93,9 @@ impl Slot {
             || turunan.chars().filter(|huruf| huruf.is_alphabetic()).count() < 4;
         let label =
             self == Self::Label && (nomor || diktum(turunan.to_lowercase().split(' ').next().unwrap_or_default()));
-        label || self == Self::Salinan || self == Self::Nama && turunan.to_lowercase() != tertulis.to_lowercase()
+        label
+            || matches!(self, Self::Salinan | Self::Jumlah)
+            || self == Self::Nama && turunan.to_lowercase() != tertulis.to_lowercase()
     }
 
     pub(super) fn pemilik_kapital(self) -> &'static str {
@@ -221,6 +229,7 @@ pub(super) fn acuan(pemilik: &str) -> &'static str {
         "X5" => "urutannya",
         "X6" | "X7" => "register peraturan",
         "X8" => "profil kantor",
+        "X12" => "jumlah kolomnya",
         "X13" => "tanggal Keputusan",
         "X10" => "bentuk penutup",
         "A1" => "bentuk lengkapnya",

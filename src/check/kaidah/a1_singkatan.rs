@@ -76,7 +76,11 @@ fn penutup(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         if Slot::dari(&satu.slot.alamat) != Slot::Jabatan {
             continue;
         }
-        let pendek: Vec<&Token> = satu.token().iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str())).collect();
+        // Kabupaten Karo is no Kepala Biro.
+        let daerah = pandangan.pokok().satker.nama.to_lowercase();
+        let bukan_nama = |kata: &&Token| !daerah.split(' ').any(|nama| nama == kata.lipat);
+        let pendek = satu.token().iter().filter(|kata| SINGKATAN.contains(&kata.lipat.as_str()));
+        let pendek: Vec<&Token> = pendek.filter(bukan_nama).collect();
         if let Some(pertama) = pendek.first() {
             let semua: Vec<String> = pendek.iter().map(|kata| format!("`{}`", kata.asli(&satu.polos))).collect();
             let temuan_ini =

@@ -196,6 +196,11 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
             if KECIL.contains(&ini) || besar(ini) || !besar(sebelum) || !besar(sesudah) || !bersambung {
                 continue;
             }
+            // A common noun may stand before a name that begins in its midst: `menetapkan honorarium Tim …`.
+            let berurutan = |dua: &[&str]| dua[0].eq_ignore_ascii_case(sebelum) && dua[1].eq_ignore_ascii_case(ini);
+            if !nama.windows(2).any(berurutan) {
+                continue;
+            }
             let Some(resmi) = dalam_nama(&nama, &kata, letak).filter(|resmi| besar(resmi)) else { continue };
             let pesan =
                 format!("`{ini}` berhuruf kecil di tengah nama yang judul Keputusan ini tulis dengan `{resmi}`");

@@ -50,12 +50,19 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             let letak = kata.rentang.start;
             if let Some((baris, benar)) = kamus.salah(kata.isi).filter(|(baris, _)| dinilai(baris, letak))
                 && !memuat(&terpakai, letak)
+                && !nama_daerah(teks, kata.isi)
             {
                 temuan.push(satu(teks, baris, &benar, kata.rentang));
             }
         }
     }
     temuan
+}
+
+/// Whether the official name of a region is spelt so: Daerah Khusus Ibukota Jakarta.
+fn nama_daerah(teks: &Teks<'_>, kata: &str) -> bool {
+    let sama = |satu: &str| satu.eq_ignore_ascii_case(kata);
+    kata.starts_with(char::is_uppercase) && teks.acuan.satker.values().any(|satker| satker.nama.split(' ').any(sama))
 }
 
 fn satu(teks: &Teks<'_>, baris: &Ejaan, benar: &str, rentang: std::ops::Range<usize>) -> Diagnostic {
