@@ -3,6 +3,8 @@
 //! **Yang ditemukan**: huruf, Diktum, Lampiran, BAB, atau tabel yang dirujuk tetapi tidak ada; huruf yang dirujuk sebelum ditulis; lampiran
 //! yang tidak disebut diktum mana pun; Pasal tanpa nama peraturannya; `Pasal 1 ayat (10)` untuk Ketentuan Umum.
 //!
+//! Dalam Keputusan perubahan, pencabutan, dan ralat rujukan itu tidak diperiksa: yang dirujuk mungkin bagian Keputusan yang diubah.
+//!
 //! **Mengapa**: rujukan yang tidak sampai ke mana pun membuat Keputusan tidak dapat dilaksanakan. Keputusan tidak memiliki pasal sendiri,
 //! dan Ketentuan Umum dalam Pasal 1 sebuah peraturan terdiri atas angka, bukan ayat.
 //!
