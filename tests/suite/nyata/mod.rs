@@ -48,16 +48,28 @@ struct Temuan {
     baris: u64,
     /// Address and text at its place.
     tempat: String,
+    /// The words that it shows.
+    kata: String,
     /// What it shows and says.
     isi: String,
     pesan: String,
 }
 
+fn sumber(nama: &str) -> String {
+    let jalur = format!("{}/tests/suite/fixtures/sumber/{nama}.txt", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(jalur).expect("sumber ada")
+}
+
+/// The first line of the published text that has the words of a finding, whole or as far as a line holds them.
+fn baris_sumber(sumber: &str, satu: &Temuan) -> Option<usize> {
+    let kata = satu.kata.split_whitespace().next().map(|_| satu.kata.as_str())?;
+    let letak = |cari: &str| sumber.lines().position(|baris| baris.contains(cari)).map(|n| n + 1);
+    letak(kata).or_else(|| letak(kata.split_inclusive(' ').take(3).collect::<String>().trim_end()))
+}
+
 /// What `periksa` says of a decree that `impor` made of its text.
 fn periksa(nama: &str) -> Vec<Temuan> {
-    let teks = std::fs::read(format!("{}/tests/suite/fixtures/sumber/{nama}.txt", env!("CARGO_MANIFEST_DIR")))
-        .expect("sumber ada");
-    let project = Project::empty().with("data/catatan.txt", "").with_bytes(&format!("{nama}.txt"), &teks);
+    let project = Project::empty().with("data/catatan.txt", "").with(&format!("{nama}.txt"), &sumber(nama));
     project.run(["impor", &format!("{nama}.txt")]).succeeds();
     let laporan: Value = serde_json::from_str(&project.run(["periksa", "--format", "json"]).stdout()).expect("laporan");
     let isi = |berkas: &str| serde_json::from_slice::<Value>(&project.bytes(berkas)).unwrap_or_default();
@@ -77,6 +89,7 @@ fn periksa(nama: &str) -> Vec<Temuan> {
                 jenis: teks("jenis"),
                 baris: satu["baris"].as_u64().unwrap_or_default(),
                 tempat: format!("{jalur} {nilai}"),
+                kata: satu["kata"].as_str().unwrap_or_default().to_owned(),
                 isi: format!("«{}» {}", satu["kata"].as_str().unwrap_or_default(), teks("pesan")),
                 pesan: teks("pesan"),
             }
@@ -99,7 +112,10 @@ fn every_mistake_of_the_published_decrees_is_found_by_its_rule() {
     for (naskah, nama, judul) in SUMBER {
         let semua = periksa(nama);
         let mut terpakai = vec![false; semua.len()];
-        let _ = write!(halaman, "\n## {judul}\n\n| no. | kelas | kesalahan | ditemukan oleh |\n|---|---|---|---|\n");
+        let _ = write!(
+            halaman,
+            "\n## {judul}\n\n| no. | kelas | baris | kesalahan | ditemukan oleh |\n|---|---|---|---|---|\n"
+        );
         for baris in daftar().iter().filter(|baris| baris.naskah == naskah) {
             let kena: Vec<usize> = (0..semua.len()).filter(|i| cocok(baris, &semua[*i])).collect();
             kena.iter().for_each(|i| terpakai[*i] = true);
@@ -120,9 +136,11 @@ fn every_mistake_of_the_published_decrees_is_found_by_its_rule() {
                 (None, "-") => format!("tidak terlihat kaidah mana pun: {}", baris.kutipan),
                 (None, _) => "—".to_owned(),
             };
+            let di =
+                oleh.and_then(|satu| baris_sumber(&sumber(nama), satu)).map_or_else(String::new, |n| n.to_string());
             let _ = writeln!(
                 halaman,
-                "| {} | {} | {} | {hasil} |",
+                "| {} | {} | {di} | {} | {hasil} |",
                 baris.nomor,
                 baris.kelas,
                 baris.salahnya.replace('|', "\\|")
@@ -159,7 +177,8 @@ fn pembuka() -> String {
     "# Yang ditemukan dalam dua Keputusan yang diterbitkan\n\nDua Keputusan yang nyata, apa adanya, dibaca dengan `naskah impor` dan diperiksa \
      dengan `naskah periksa`. Halaman ini\ndibuat oleh sebuah uji (`tests/suite/nyata/`); jangan disunting. Nomor dan kelas menurut daftar \
      kesalahan yang dibuat dengan\ntangan: `D` kesalahan penyusunan, `?` tidak dapat dipastikan dari teksnya, `O` mungkin akibat pindai, `-` \
-     tidak dapat dilihat\nkaidah mana pun, `+` temuan benar yang tidak ada dalam daftar itu.\n"
+     tidak dapat dilihat\nkaidah mana pun, `+` temuan benar yang tidak ada dalam daftar itu.\nKolom \
+     `baris`: baris pertama sumber yang memuat kata-kata temuan itu; kosong bila yang ditemukan justru hilang.\n"
         .to_owned()
 }
 
