@@ -5,6 +5,7 @@ use std::{ops::Range, sync::LazyLock};
 use regex::Regex;
 
 use super::{
+    kata::pola,
     nomor::{self, Cara, Label},
     pohon, waktu,
 };
@@ -157,10 +158,6 @@ fn dua_slot<'a>(slot: &'a Slot, label: Label, judul: &'a Slot) -> Option<Kelompo
 pub(super) fn kepala(tabel: &Tabel, kolom: usize) -> String {
     let semua = tabel.kepala_kolom(kolom);
     semua.iter().map(|slot| slot.tulisan.polos().to_lowercase()).collect::<Vec<_>>().join(" ")
-}
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
 }
 
 static LAMA: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,6 +6,7 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::{Captures, Regex};
 
+use super::kata::pola;
 use crate::model::tanggal::Bulan;
 
 /// A month in full or shortened, with or without a full stop.
@@ -23,10 +24,6 @@ pub(super) struct Tahun {
     pub(super) nilai: i16,
     /// Whether it is an end of a span of years.
     pub(super) jangka: bool,
-}
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
 }
 
 static TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?:19|20)\d\d\b"));

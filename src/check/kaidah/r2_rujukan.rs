@@ -20,6 +20,7 @@ use regex::{Match, Regex};
 
 use crate::{
     check::{
+        kata::pola,
         nomor::{self, Cara},
         pandangan::{Letak, Pandangan, Peran, Satuan},
         pohon,
@@ -30,10 +31,6 @@ use crate::{
 };
 
 pub(super) const KODE: &str = "R2";
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
-}
 
 const KATA_DIKTUM: &str =
     r"(?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))*";

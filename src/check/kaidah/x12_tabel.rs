@@ -23,6 +23,7 @@ use regex::Regex;
 
 use crate::{
     check::{
+        kata::pola,
         kolom::{self, Kelompok, Macam, Sel},
         nomor::{self, Cara, Cela, Label},
         pandangan::Pandangan,
@@ -33,10 +34,6 @@ use crate::{
 };
 
 pub(super) const KODE: &str = "X12";
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
-}
 
 static KEPALA_NOMOR: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)^\s*(?:no|nomor|no\.?\s*urut|nomor\s+urut)\.?\s*$"));
 /// Columns that are left empty on purpose.

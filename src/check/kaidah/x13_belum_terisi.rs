@@ -20,7 +20,10 @@ use std::{
 use regex::{Match, Regex};
 
 use crate::{
-    check::pandangan::{Letak, Pandangan, Peran, Satuan},
+    check::{
+        kata::pola,
+        pandangan::{Letak, Pandangan, Peran, Satuan},
+    },
     diag::Diagnostic,
 };
 
@@ -28,10 +31,6 @@ pub(super) const KODE: &str = "X13";
 
 /// One of these is in every gap.
 const TANDA: [&str; 14] = ["..", ". .", "…", "__", "---", "xx", "XX", "Xx", "<", "[", "{", "orem", "mm", "MM"];
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
-}
 
 /// What another system fills in.
 static TOKEN: LazyLock<Regex> = LazyLock::new(|| pola(r"\$\{[^}]*\}"));

@@ -23,6 +23,7 @@ use regex::Regex;
 
 use crate::{
     check::{
+        kata::pola,
         pandangan::{Letak, Pandangan, Peran},
         sitiran::{self, Sitiran, Tempat},
     },
@@ -35,10 +36,6 @@ use crate::{
 };
 
 pub(super) const KODE: &str = "X6";
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
-}
 
 static TANPA_ATAS: LazyLock<Regex> = LazyLock::new(|| {
     pola(

@@ -22,6 +22,7 @@ use regex::Regex;
 
 use crate::{
     check::{
+        kata::pola,
         kolom::{self, Sel},
         pandangan::{Letak, Pandangan, Peran, Satuan},
         pohon,
@@ -32,10 +33,6 @@ use crate::{
 };
 
 pub(super) const KODE: &str = "X9";
-
-fn pola(teks: &str) -> Regex {
-    Regex::new(teks).expect("a sound pattern")
-}
 
 /// Elections have years of their own; the names of bodies that hold them have not.
 static LEMBAGA: LazyLock<Regex> = LazyLock::new(|| {
