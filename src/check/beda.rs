@@ -51,6 +51,9 @@ pub(super) struct Beda {
 /// Every difference of every slot that the user wrote by hand, in reading order.
 pub(super) fn semua(pandangan: &Pandangan<'_>) -> Vec<Beda> {
     let mut hasil = Vec::new();
+    if pandangan.pokok().tertulis.is_empty() {
+        return hasil;
+    }
     for (i, satu) in pandangan.satuan.iter().enumerate() {
         if let Some(turunan) = satu.turunan(pandangan.pokok()) {
             hasil.extend(slot(pandangan, i, satu, turunan));
@@ -140,8 +143,8 @@ fn slot(pandangan: &Pandangan<'_>, nomor: usize, satu: &Satuan<'_>, turunan: &st
 }
 
 /// Parts the steps from one text to the other into differences of one owner each.
-struct Pembagi<'p> {
-    pandangan: &'p Pandangan<'p>,
+struct Pembagi<'p, 'a> {
+    pandangan: &'p Pandangan<'a>,
     alamat: &'p str,
     slot: Slot,
     a: &'p [Token],
@@ -159,7 +162,7 @@ struct Himpunan {
     b: Range<usize>,
 }
 
-impl Pembagi<'_> {
+impl Pembagi<'_, '_> {
     fn seluruhnya(&self, pemilik: &'static str) -> Beda {
         let sorot = 0..self.tertulis.len();
         let turunan = self.turunan.to_owned();

@@ -11,6 +11,7 @@ use super::{
     Acuan,
     kata::{self, seperti},
     pandangan::{Pandangan, Peran},
+    teks::Ingatan,
 };
 use crate::{diag::Diagnostic, expand::job::Job};
 
@@ -29,6 +30,7 @@ const AKHIRAN: [&str; 8] = ["", "nya", "kan", "an", "i", "lah", "kannya", "annya
 pub struct PemeriksaEjaan {
     kamus: Dictionary,
     dikenal: BTreeSet<String>,
+    ingatan: Ingatan,
 }
 
 impl PemeriksaEjaan {
@@ -48,12 +50,12 @@ impl PemeriksaEjaan {
         dikenal.extend(acuan.ejaan.kata.iter().cloned());
         let istilah = acuan.ejaan.asing.keys().chain(acuan.ejaan.baris.values().map(|baris| &baris.benar));
         dikenal.extend(istilah.flat_map(|teks| kata::kata(teks)).map(|kata| kata.isi.to_lowercase()));
-        Ok(Self { kamus, dikenal })
+        Ok(Self { kamus, dikenal, ingatan: Ingatan::default() })
     }
 
     /// Hints about the words of a decree that nobody knows. What the register of spelling calls wrong is left to its rule, S1.
     pub fn periksa(&self, job: &Job, acuan: &Acuan<'_>) -> Vec<Diagnostic> {
-        let pandangan = Pandangan::baru(job, acuan);
+        let pandangan = Pandangan::baru(job, acuan, &self.ingatan);
         let mut asing: BTreeMap<String, Option<(usize, Diagnostic)>> = BTreeMap::new();
         let satuan = pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup));
         for (urutan, satuan) in satuan.enumerate() {

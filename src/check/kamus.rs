@@ -83,11 +83,15 @@ impl Kamus {
         semua.map(|satu| (satu.range(), &baris[satu.pattern().as_usize()]))
     }
 
-    /// The foreign terms that stand in a text, each where it stands.
-    pub(super) fn asing<'k>(&'k self, teks: &'k str) -> impl Iterator<Item = (Range<usize>, &'k IstilahAsing)> {
-        let (istilah, pencari) = &self.asing;
-        let semua = pencari.find_iter(teks).filter(|satu| utuh(teks, &satu.range()));
-        semua.map(|satu| (satu.range(), &istilah[satu.pattern().as_usize()]))
+    /// The foreign terms that stand in a text: where, and which ([`Self::istilah`]).
+    pub(super) fn asing(&self, teks: &str) -> impl Iterator<Item = (Range<usize>, usize)> {
+        let semua = self.asing.1.find_iter(teks).filter(|satu| utuh(teks, &satu.range()));
+        semua.map(|satu| (satu.range(), satu.pattern().as_usize()))
+    }
+
+    /// A foreign term by its place in the register.
+    pub(super) fn istilah(&self, nomor: usize) -> &IstilahAsing {
+        &self.asing.0[nomor]
     }
 
     /// Where titles of the register of regulations stand in these very words: they are judged elsewhere.

@@ -5,7 +5,11 @@ use std::{ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
+pub(super) use crate::model::pola::pola;
 use crate::model::{laman, sitasi};
+
+/// So many bytes must words have that are compared with each other: among shorter ones, pairs that differ in one letter are common.
+pub(super) const PANJANG: usize = 8;
 
 /// A word: letters, with the bytes of the text that it takes.
 #[derive(Debug, Clone)]
@@ -95,14 +99,6 @@ pub(super) fn berkapital(kata: &str) -> String {
 /// Whether no letter of a text is small: a title or a head, where capitals tell nothing.
 pub(super) fn serba_kapital(teks: &str) -> bool {
     !teks.chars().any(char::is_lowercase)
-}
-
-/// A pattern of ours.
-///
-/// # Panics
-/// Where it is none: the first use of a rule shows it.
-pub(super) fn pola(pola: &str) -> Regex {
-    Regex::new(pola).expect("patterns of rules are sound: each rule has an example that uses them")
 }
 
 #[cfg(test)]

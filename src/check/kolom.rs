@@ -1,13 +1,19 @@
 //! Tables as columns: the cells below each head, and of which kind they are.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{
+    ops::Range,
+    sync::{Arc, LazyLock},
+};
 
 use regex::Regex;
 
 use super::{
     kata::pola,
     nomor::{self, Cara, Label},
-    pohon, waktu,
+    pandangan::{Letak, Pandangan},
+    pohon,
+    uraian::Uraian,
+    waktu::{self, Masa},
 };
 use crate::expand::job::{Baris, Slot, Tabel};
 
@@ -51,20 +57,41 @@ pub(super) struct Sel<'a> {
     pub(super) baris: usize,
     /// Its texts.
     pub(super) slot: Vec<&'a Slot>,
-    /// All of them, apart by a blank.
-    pub(super) teks: String,
+    /// What all of them say, apart by a blank.
+    uraian: Arc<Uraian>,
 }
 
 impl<'a> Sel<'a> {
-    fn baru(baris: usize, slot: Vec<&'a Slot>) -> Option<Self> {
-        let teks = slot.iter().map(|slot| slot.tulisan.polos()).collect::<Vec<_>>().join(" ");
-        let isi = teks.trim().trim_matches(['-', '–', '—']).is_empty();
-        (!isi).then_some(Self { baris, slot, teks })
+    fn baru(p: &Pandangan<'_>, baris: usize, slot: Vec<&'a Slot>) -> Option<Self> {
+        let uraian = match slot.as_slice() {
+            [satu] => Arc::clone(p.uraian(satu)),
+            semua => {
+                let teks: Vec<&str> = semua.iter().map(|slot| p.uraian(slot).polos.as_str()).collect();
+                Arc::new(Uraian::baru(teks.join(" ")))
+            }
+        };
+        let kosong = uraian.polos.trim().trim_matches(['-', '–', '—']).is_empty();
+        (!kosong).then_some(Self { baris, slot, uraian })
+    }
+
+    /// Its characters.
+    pub(super) fn teks(&self) -> &str {
+        &self.uraian.polos
     }
 
     /// What it holds.
     pub(super) fn macam(&self) -> Macam {
-        macam(&self.teks)
+        self.uraian.macam()
+    }
+
+    /// The label that it is.
+    pub(super) fn label(&self) -> Option<&Label> {
+        self.uraian.label()
+    }
+
+    /// The period that it is.
+    pub(super) fn masa(&self) -> Option<&Masa> {
+        self.uraian.masa()
     }
 
     /// The text that its findings stand at, where there is one alone.
@@ -76,16 +103,47 @@ impl<'a> Sel<'a> {
     }
 }
 
-/// The cells of each column that hold something.
-pub(super) fn kolom(tabel: &Tabel) -> Vec<Vec<Sel<'_>>> {
+/// A table as rules read it.
+pub(super) struct TabelTerbaca<'a> {
+    /// The part that it stands in.
+    pub(super) letak: Letak,
+    /// The table.
+    pub(super) tabel: &'a Tabel,
+    /// The head of each column in small letters: all that stands over it.
+    pub(super) kepala: Vec<String>,
+    /// The cells of each column that hold something.
+    pub(super) kolom: Vec<Vec<Sel<'a>>>,
+    /// The headings of groups that have a number.
+    pub(super) kelompok: Vec<Kelompok<'a>>,
+}
+
+/// The tables of a decree in reading order.
+pub(super) fn tabel<'a>(p: &Pandangan<'a>) -> Vec<TabelTerbaca<'a>> {
+    let semua = pohon::tabel(p.deret()).into_iter();
+    let satu = |(letak, tabel): (Letak, &'a Tabel)| TabelTerbaca {
+        letak,
+        tabel,
+        kepala: (0..tabel.kolom.len()).map(|kolom| kepala(p, tabel, kolom)).collect(),
+        kolom: kolom(p, tabel),
+        kelompok: tabel.baris.iter().filter_map(|baris| satu_kelompok(p, baris, tabel.kolom.len())).collect(),
+    };
+    semua.map(satu).collect()
+}
+
+fn kolom<'a>(p: &Pandangan<'_>, tabel: &'a Tabel) -> Vec<Vec<Sel<'a>>> {
     let mut hasil: Vec<Vec<Sel<'_>>> = tabel.kolom.iter().map(|_| Vec::new()).collect();
     for (n, baris) in tabel.baris.iter().enumerate() {
         let Baris::Isi { sel, .. } = baris else { continue };
         for (kolom, isi) in hasil.iter_mut().zip(sel) {
-            kolom.extend(isi.as_deref().and_then(|isi| Sel::baru(n, pohon::teks(isi))));
+            kolom.extend(isi.as_deref().and_then(|isi| Sel::baru(p, n, pohon::teks(isi))));
         }
     }
     hasil
+}
+
+fn kepala(p: &Pandangan<'_>, tabel: &Tabel, kolom: usize) -> String {
+    let semua = tabel.kepala_kolom(kolom);
+    semua.iter().map(|slot| p.uraian(slot).kecil()).collect::<Vec<_>>().join(" ")
 }
 
 /// The heading of a group of rows that has a number.
@@ -102,20 +160,19 @@ pub(super) struct Kelompok<'a> {
     pub(super) rentang_judul: Range<usize>,
 }
 
-/// The headings of groups, also those that are typed as a row of cells, which has a Roman numeral and one text alone.
-pub(super) fn kelompok(tabel: &Tabel) -> Vec<Kelompok<'_>> {
-    tabel.baris.iter().filter_map(|baris| satu_kelompok(baris, tabel.kolom.len())).collect()
-}
-
-fn satu_kelompok(baris: &Baris, lebar: usize) -> Option<Kelompok<'_>> {
+/// The heading of a group, also one that is typed as a row of cells, which has a Roman numeral and one text alone.
+fn satu_kelompok<'a>(p: &Pandangan<'_>, baris: &'a Baris, lebar: usize) -> Option<Kelompok<'a>> {
+    let panjang = |slot: &Slot| p.uraian(slot).polos.len();
+    let dua_slot = |slot: &'a Slot, judul: &'a Slot| {
+        let label = p.uraian(slot).label()?.clone();
+        let (rentang, rentang_judul) = (0..panjang(slot), 0..panjang(judul));
+        Some(Kelompok { slot, rentang, label, slot_judul: judul, rentang_judul })
+    };
     match baris {
-        Baris::Kelompok { nomor: Some(slot), judul, .. } => {
-            let teks = slot.tulisan.polos();
-            dua_slot(slot, Label::baca(&teks)?, judul)
-        }
+        Baris::Kelompok { nomor: Some(slot), judul, .. } => dua_slot(slot, judul),
         Baris::Kelompok { nomor: None, judul, .. } => {
-            let teks = judul.tulisan.polos();
-            let ketikan = nomor::ketikan_romawi(&teks).or_else(|| nomor::ketikan(&teks))?;
+            let teks = &p.uraian(judul).polos;
+            let ketikan = nomor::ketikan_romawi(teks).or_else(|| nomor::ketikan(teks))?;
             Some(Kelompok {
                 slot: judul,
                 rentang: ketikan.rentang.start..ketikan.rentang.end + ketikan.label.belakang.len(),
@@ -125,39 +182,18 @@ fn satu_kelompok(baris: &Baris, lebar: usize) -> Option<Kelompok<'_>> {
             })
         }
         Baris::Isi { sel, .. } if lebar > 2 => {
-            let isi: Vec<(usize, &Slot)> = sel
-                .iter()
-                .enumerate()
-                .flat_map(|(i, isi)| pohon::teks(isi.as_deref().unwrap_or_default()).into_iter().map(move |s| (i, s)))
-                .filter(|(_, slot)| !slot.tulisan.polos().trim().is_empty())
-                .collect();
-            match isi.as_slice() {
-                [(0, slot), (_, judul)] => {
-                    let label = Label::baca(&slot.tulisan.polos())?;
-                    Cara::Romawi.baca(&label.angka)?;
-                    dua_slot(slot, label, judul)
-                }
+            let awal = pohon::teks(sel.first()?.as_deref()?);
+            let [slot] = awal.as_slice() else { return None };
+            Cara::Romawi.baca(&p.uraian(slot).label()?.angka)?;
+            let lain = sel[1..].iter().flat_map(|isi| pohon::teks(isi.as_deref().unwrap_or_default()));
+            let lain: Vec<&Slot> = lain.filter(|slot| !p.uraian(slot).polos.trim().is_empty()).collect();
+            match lain.as_slice() {
+                [judul] => dua_slot(slot, judul),
                 _ => None,
             }
         }
         _ => None,
     }
-}
-
-fn dua_slot<'a>(slot: &'a Slot, label: Label, judul: &'a Slot) -> Option<Kelompok<'a>> {
-    Some(Kelompok {
-        slot,
-        rentang: 0..slot.tulisan.polos().len(),
-        label,
-        slot_judul: judul,
-        rentang_judul: 0..judul.tulisan.polos().len(),
-    })
-}
-
-/// The head of a column in small letters: all that stands over it.
-pub(super) fn kepala(tabel: &Tabel, kolom: usize) -> String {
-    let semua = tabel.kepala_kolom(kolom);
-    semua.iter().map(|slot| slot.tulisan.polos().to_lowercase()).collect::<Vec<_>>().join(" ")
 }
 
 static LAMA: LazyLock<Regex> = LazyLock::new(|| {

@@ -24,9 +24,13 @@ mod singkatan;
 mod sitiran;
 mod teks;
 mod token;
+mod uraian;
 mod waktu;
 
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::OnceLock,
+};
 
 pub use self::{
     diam::{periksa as periksa_diam, tak_terpakai as diam_tak_terpakai},
@@ -64,6 +68,8 @@ pub struct Acuan<'a> {
     pub diam: &'a [Diam],
     /// What rules of language look words up in, made of the registers when the first of them asks.
     kamus: OnceLock<Kamus>,
+    /// The codes of the offices by their regions, each as [`token::lipat`] writes it; made when first asked.
+    wilayah: OnceLock<HashMap<String, String>>,
 }
 
 impl<'a> Acuan<'a> {
@@ -74,15 +80,22 @@ impl<'a> Acuan<'a> {
         ejaan: &'a RegisterEjaan,
         diam: &'a [Diam],
     ) -> Self {
-        Self { peraturan, satker, ejaan, diam, kamus: OnceLock::new() }
+        Self { peraturan, satker, ejaan, diam, kamus: OnceLock::new(), wilayah: OnceLock::new() }
     }
 
     fn kamus(&self) -> &Kamus {
         self.kamus.get_or_init(|| Kamus::baru(self.ejaan, self.peraturan))
     }
+
+    /// The office of a region, which is written as [`token::lipat`] writes it.
+    fn kantor_di(&self, wilayah: &str) -> Option<&'a Satker> {
+        let satu = |satu: &Satker| Some((token::lipat(satu.wilayah()?), satu.kode.clone()));
+        let semua = self.wilayah.get_or_init(|| self.satker.values().filter_map(satu).collect());
+        self.satker.get(semua.get(wilayah)?)
+    }
 }
 
-/// Looks at jobs with every rule, and remembers what it found in a text: most texts of a decree are the same in every office.
+/// Looks at jobs with every rule, and remembers the texts: most of a decree are the same in every office.
 pub struct Pemeriksa<'a> {
     acuan: Acuan<'a>,
     ingatan: Ingatan,
@@ -136,8 +149,9 @@ impl<'a> Pemeriksa<'a> {
 
     /// What the rules find, in the order of the text, each once.
     fn menurut_kaidah(&self, job: &Job) -> Vec<Diagnostic> {
-        let pandangan = Pandangan::baru(job, &self.acuan);
-        let mut semua: Vec<(usize, Diagnostic)> = self.ingatan.temuan(&pandangan);
+        self.ingatan.dokumen();
+        let pandangan = Pandangan::baru(job, &self.acuan, &self.ingatan);
+        let mut semua: Vec<(usize, Diagnostic)> = teks::temuan(&pandangan);
         for kaidah in kaidah::SEMUA {
             if let Cara::Naskah(periksa) | Cara::Keduanya(_, periksa) = kaidah.cara {
                 semua.extend(periksa(&pandangan).into_iter().map(|satu| (pandangan.urutan(&satu), satu)));

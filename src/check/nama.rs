@@ -2,11 +2,11 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    sync::LazyLock,
+    sync::{Arc, LazyLock},
 };
 
 use super::{
-    pandangan::{Letak, Pandangan, Peran, Satuan},
+    pandangan::{Pandangan, Peran},
     selaras::{Bacaan, Nama, Simpang},
     singkatan::takrif,
     token::token,
@@ -16,24 +16,6 @@ use super::{
 static DIKENAL: LazyLock<BTreeMap<&str, &str>> =
     LazyLock::new(|| BTreeMap::from([("KPU", "Komisi Pemilihan Umum"), ("KIP", "Komisi Independen Pemilihan")]));
 
-/// Whether the author wrote this text: it is neither derived nor a citation.
-pub(super) fn karangan(satu: &Satuan<'_>) -> bool {
-    let bagian = !matches!(
-        satu.letak,
-        Letak::Tanda
-            | Letak::Kop
-            | Letak::Judul
-            | Letak::Pembuka
-            | Letak::Mengingat
-            | Letak::Memutuskan
-            | Letak::Menetapkan
-            | Letak::KepalaLampiran(_)
-    );
-    bagian
-        && matches!(satu.peran, Peran::Kalimat | Peran::Kapital | Peran::JudulBagian)
-        && satu.slot.alamat != "menimbang/akhir"
-}
-
 /// Whether the text has no small letters, so that capitals say nothing in it.
 pub(super) fn kapital(teks: &str) -> bool {
     !teks.chars().any(char::is_lowercase)
@@ -42,7 +24,7 @@ pub(super) fn kapital(teks: &str) -> bool {
 /// What is known of the names in a decree.
 pub(super) struct Bacaannya {
     /// The texts that the author wrote, by their place in [`Pandangan::satuan`], but for those under `"tertulis"` (`beda`).
-    pub(super) karangan: Vec<(usize, Bacaan)>,
+    pub(super) karangan: Vec<(usize, Arc<Bacaan>)>,
     /// Where they say the title otherwise.
     pub(super) judul: Vec<(usize, Simpang)>,
 }
@@ -57,9 +39,9 @@ impl Bacaannya {
             .collect();
         let pokok = pandangan.pokok();
         let satuan = pandangan.satuan.iter().enumerate();
-        let karangan: Vec<(usize, Bacaan)> = satuan
-            .filter(|(_, satu)| karangan(satu) && satu.turunan(pokok).is_none())
-            .map(|(i, satu)| (i, Bacaan::baru(&satu.polos, satu.token(), &|kata| panjang.get(kata).cloned())))
+        let karangan: Vec<(usize, Arc<Bacaan>)> = satuan
+            .filter(|(_, satu)| satu.karangan && satu.turunan(pokok).is_none())
+            .map(|(i, satu)| (i, satu.bacaan(&panjang)))
             .collect();
         let nama = Nama::baru(&pokok.tentang, &pokok.satker, 3);
         let judul = simpang(pandangan, &karangan, &nama);
@@ -68,8 +50,12 @@ impl Bacaannya {
 }
 
 /// Where the texts say a name otherwise.
-pub(super) fn simpang(pandangan: &Pandangan<'_>, karangan: &[(usize, Bacaan)], nama: &Nama) -> Vec<(usize, Simpang)> {
-    let satu = |(i, bacaan): &(usize, Bacaan)| {
+pub(super) fn simpang(
+    pandangan: &Pandangan<'_>,
+    karangan: &[(usize, Arc<Bacaan>)],
+    nama: &Nama,
+) -> Vec<(usize, Simpang)> {
+    let satu = |(i, bacaan): &(usize, Arc<Bacaan>)| {
         let kapital = kapital(&pandangan.satuan[*i].polos);
         nama.simpang(bacaan, kapital).into_iter().map(|satu| (*i, satu)).collect::<Vec<_>>()
     };

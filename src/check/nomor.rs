@@ -1,9 +1,10 @@
 //! Labels and numerals as an author writes them: `a.`, `IV.`, `KEDUABELAS`; and what is wrong with a row of them.
 
-use std::sync::LazyLock;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 use regex::Regex;
 
+use super::kata::pola;
 use crate::model::bilangan;
 
 /// A way of counting.
@@ -83,12 +84,17 @@ fn huruf(teks: &str) -> Option<u32> {
 
 /// The value of the word of a diktum in any spelling that is met: `KEDUABELAS`, `PERTAMA`, `KE DUA`.
 pub(super) fn diktum(teks: &str) -> Option<u32> {
-    let rapat = |teks: &str| teks.chars().filter(|huruf| !huruf.is_whitespace()).collect::<String>().to_uppercase();
-    let ini = rapat(teks);
-    if ini == "PERTAMA" {
-        return Some(1);
-    }
-    (1..=99).find(|nilai| bilangan::diktum(*nilai).is_some_and(|kata| rapat(&kata) == ini))
+    static KATA: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
+        let semua = (1..=99).filter_map(|nilai| Some((rapat(&bilangan::diktum(nilai)?), nilai)));
+        semua.chain([("PERTAMA".to_owned(), 1)]).collect()
+    });
+    // What has no letter K or P at its head is none: most labels are asked for, and few are words.
+    teks.trim_start().starts_with(['K', 'k', 'P', 'p']).then(|| KATA.get(&rapat(teks)).copied())?
+}
+
+/// In capitals and without blanks.
+fn rapat(teks: &str) -> String {
+    teks.chars().filter(|huruf| !huruf.is_whitespace()).collect::<String>().to_uppercase()
 }
 
 /// A label, taken apart: what stands before its numeral, the numeral, what stands behind it.
@@ -189,14 +195,13 @@ pub(super) struct Ketikan {
 static KATA_BERNOMOR: LazyLock<Regex> = LazyLock::new(|| {
     let kata =
         "bab|area|bagian|tahap|kelompok|pasal|paragraf|tabel|gambar|lampiran|prioritas|program|sasaran|tujuan|komponen";
-    Regex::new(&format!(r"^(?i:({kata}))\s+(?:KE-)?([IVXLC]+|\d{{1,3}}|[A-Z])(?:[.:)]|\s|$)(?:\s*[-–—:]\s*)?"))
-        .expect("sound")
+    pola(&format!(r"^(?i:({kata}))\s+(?:KE-)?([IVXLC]+|\d{{1,3}}|[A-Z])(?:[.:)]|\s|$)(?:\s*[-–—:]\s*)?"))
 });
 
 static LABEL_TERKETIK: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"^(\(?)([IVXLC]+|[ivx]+|\d{1,2}|[A-Za-z])(\.|\)|\.\))(?:\s+)\S").expect("sound"));
+    LazyLock::new(|| pola(r"^(\(?)([IVXLC]+|[ivx]+|\d{1,2}|[A-Za-z])(\.|\)|\.\))(?:\s+)\S"));
 
-static ROMAWI_TERKETIK: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"^([IVXLC]+)([.)]?)\s+\S").expect("sound"));
+static ROMAWI_TERKETIK: LazyLock<Regex> = LazyLock::new(|| pola(r"^([IVXLC]+)([.)]?)\s+\S"));
 
 /// The Roman numeral in front of the heading of a group of rows, with or without a mark behind it.
 pub(super) fn ketikan_romawi(teks: &str) -> Option<Ketikan> {

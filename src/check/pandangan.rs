@@ -1,12 +1,21 @@
 //! A job as rules see it: its texts in reading order, each with the part of the decree that it stands in and with what it is.
 
-use std::{cell::OnceCell, collections::BTreeMap, ops::Range};
+use std::{
+    cell::OnceCell,
+    collections::{BTreeMap, HashMap},
+    ops::{Deref, Range},
+    sync::Arc,
+};
 
 use super::{
     Acuan,
     beda::{self, Beda},
+    kolom::{self, TabelTerbaca},
     nama::Bacaannya,
-    token::{Token, token},
+    pohon::{self, Deret},
+    sitiran::{self, Sitiran},
+    teks::Ingatan,
+    uraian::Uraian,
 };
 use crate::{
     diag::{Diagnostic, Place, Sorot},
@@ -69,27 +78,30 @@ pub(super) enum Peran {
     Penutup,
 }
 
-/// A text of the job.
-#[derive(Debug)]
+/// A text of the job: what it says by itself ([`Uraian`]), and where.
+#[derive(Debug, Clone)]
 pub(super) struct Satuan<'a> {
     /// Its slot.
     pub(super) slot: &'a Slot,
-    /// Its characters.
-    pub(super) polos: String,
     /// Where it stands.
     pub(super) letak: Letak,
     /// What it is.
     pub(super) peran: Peran,
-    /// Its words, once somebody asked for them.
-    token: OnceCell<Vec<Token>>,
+    /// Whether the author wrote it: it is neither derived nor a citation.
+    pub(super) karangan: bool,
+    /// What it says.
+    pub(super) uraian: Arc<Uraian>,
+}
+
+impl Deref for Satuan<'_> {
+    type Target = Uraian;
+
+    fn deref(&self) -> &Uraian {
+        &self.uraian
+    }
 }
 
 impl Satuan<'_> {
-    /// Its words and marks.
-    pub(super) fn token(&self) -> &[Token] {
-        self.token.get_or_init(|| token(&self.polos))
-    }
-
     /// The finding at the words of this text at `rentang`, in bytes.
     pub(super) fn temuan(&self, temuan: Diagnostic, rentang: Range<usize>) -> Diagnostic {
         temuan.tentang(Sorot::baru(&self.polos, rentang)).at(self.slot.tempat.clone())
@@ -112,6 +124,23 @@ impl Satuan<'_> {
     }
 }
 
+fn karangan(letak: Letak, peran: Peran, slot: &Slot) -> bool {
+    let turunan = matches!(
+        letak,
+        Letak::Tanda
+            | Letak::Kop
+            | Letak::Judul
+            | Letak::Pembuka
+            | Letak::Mengingat
+            | Letak::Memutuskan
+            | Letak::Menetapkan
+            | Letak::KepalaLampiran(_)
+    );
+    !turunan
+        && matches!(peran, Peran::Kalimat | Peran::Kapital | Peran::JudulBagian)
+        && slot.alamat != "menimbang/akhir"
+}
+
 /// A job, its texts, and what it is held against.
 pub(super) struct Pandangan<'a> {
     /// The job.
@@ -120,15 +149,18 @@ pub(super) struct Pandangan<'a> {
     pub(super) acuan: &'a Acuan<'a>,
     /// The texts in reading order.
     pub(super) satuan: Vec<Satuan<'a>>,
-    /// The first text at each place.
-    urutan: BTreeMap<&'a Place, usize>,
+    urutan: OnceCell<BTreeMap<&'a Place, usize>>,
+    menurut_slot: OnceCell<HashMap<*const Slot, usize>>,
     beda: OnceCell<Vec<Beda>>,
     nama: OnceCell<Bacaannya>,
+    deret: OnceCell<Vec<(Letak, Deret<'a>)>>,
+    tabel: OnceCell<Vec<TabelTerbaca<'a>>>,
+    sitiran: OnceCell<Vec<Sitiran<'a>>>,
 }
 
 impl<'a> Pandangan<'a> {
-    pub(super) fn baru(job: &'a Job, acuan: &'a Acuan<'a>) -> Self {
-        let mut jalan = Jalan { satuan: Vec::new(), letak: Letak::Tanda };
+    pub(super) fn baru(job: &'a Job, acuan: &'a Acuan<'a>, ingatan: &Ingatan) -> Self {
+        let mut jalan = Jalan { satuan: Vec::new(), letak: Letak::Tanda, ingatan };
         let d = &job.dokumen;
         d.tanda.iter().for_each(|slot| jalan.tambah(Peran::Label, slot));
         d.badan.iter().for_each(|badan| jalan.badan(badan));
@@ -138,12 +170,18 @@ impl<'a> Pandangan<'a> {
             jalan.di(Letak::Lampiran(i)).blok(&lampiran.isi, Peran::Kalimat);
             jalan.di(Letak::PenutupLampiran(i)).penutup(&lampiran.penutup);
         }
-        let satuan = jalan.satuan;
-        let mut urutan = BTreeMap::new();
-        for (i, satu) in satuan.iter().enumerate() {
-            urutan.entry(&satu.slot.tempat).or_insert(i);
+        Self {
+            job,
+            acuan,
+            satuan: jalan.satuan,
+            urutan: OnceCell::new(),
+            menurut_slot: OnceCell::new(),
+            beda: OnceCell::new(),
+            nama: OnceCell::new(),
+            deret: OnceCell::new(),
+            tabel: OnceCell::new(),
+            sitiran: OnceCell::new(),
         }
-        Self { job, acuan, satuan, urutan, beda: OnceCell::new(), nama: OnceCell::new() }
     }
 
     /// The facts of the decree.
@@ -159,6 +197,31 @@ impl<'a> Pandangan<'a> {
     /// The text at this address.
     pub(super) fn pada(&self, alamat: &str) -> Option<&Satuan<'a>> {
         self.satuan.iter().find(|satu| satu.slot.alamat == alamat)
+    }
+
+    /// What the text of a slot of this job says. Slots are told apart by where they lie in the job, which does not move.
+    ///
+    /// # Panics
+    /// For a slot of another job.
+    pub(super) fn uraian(&self, slot: &Slot) -> &Arc<Uraian> {
+        let semua = || self.satuan.iter().enumerate().map(|(i, satu)| (std::ptr::from_ref(satu.slot), i)).collect();
+        let nomor = self.menurut_slot.get_or_init(semua).get(&std::ptr::from_ref(slot));
+        &self.satuan[*nomor.expect("every slot is one of the texts")].uraian
+    }
+
+    /// What stands side by side in it.
+    pub(super) fn deret(&self) -> &[(Letak, Deret<'a>)] {
+        self.deret.get_or_init(|| pohon::deret(self.job))
+    }
+
+    /// Its tables as columns.
+    pub(super) fn tabel(&self) -> &[TabelTerbaca<'a>] {
+        self.tabel.get_or_init(|| kolom::tabel(self))
+    }
+
+    /// What it cites, in reading order.
+    pub(super) fn sitiran(&self) -> &[Sitiran<'a>] {
+        self.sitiran.get_or_init(|| sitiran::semua(self))
     }
 
     /// Where what the user wrote under `"tertulis"` differs from what would be printed there.
@@ -196,30 +259,33 @@ impl<'a> Pandangan<'a> {
 
     /// Where a finding comes in the reading order: behind all others where it is about no text.
     pub(super) fn urutan(&self, temuan: &Diagnostic) -> usize {
-        temuan.place.as_ref().and_then(|place| self.urutan.get(place)).copied().unwrap_or(usize::MAX)
+        let urutan = self.urutan.get_or_init(|| {
+            let mut urutan = BTreeMap::new();
+            for (i, satu) in self.satuan.iter().enumerate() {
+                urutan.entry(&satu.slot.tempat).or_insert(i);
+            }
+            urutan
+        });
+        temuan.place.as_ref().and_then(|place| urutan.get(place)).copied().unwrap_or(usize::MAX)
     }
 }
 
 /// A walk through a decree in reading order.
-struct Jalan<'a> {
+struct Jalan<'a, 'i> {
     satuan: Vec<Satuan<'a>>,
     letak: Letak,
+    ingatan: &'i Ingatan,
 }
 
-impl<'a> Jalan<'a> {
+impl<'a> Jalan<'a, '_> {
     fn di(&mut self, letak: Letak) -> &mut Self {
         self.letak = letak;
         self
     }
 
     fn tambah(&mut self, peran: Peran, slot: &'a Slot) {
-        self.satuan.push(Satuan {
-            slot,
-            polos: slot.tulisan.polos(),
-            letak: self.letak,
-            peran,
-            token: OnceCell::new(),
-        });
+        let (letak, uraian) = (self.letak, self.ingatan.uraian(&slot.tulisan, peran));
+        self.satuan.push(Satuan { slot, letak, peran, karangan: karangan(letak, peran, slot), uraian });
     }
 
     fn semua(&mut self, peran: Peran, slot: impl IntoIterator<Item = &'a Slot>) {

@@ -55,10 +55,10 @@ fn blok<'a>(letak: Letak, semua: &'a [Blok], hasil: &mut Vec<(Letak, Deret<'a>)>
     }
 }
 
-/// The tables, each with the part that it stands in.
-pub(super) fn tabel(job: &Job) -> Vec<(Letak, &Tabel)> {
-    let blok = deret(job).into_iter().filter_map(|(letak, deret)| match deret {
-        Deret::Blok(semua) => Some((letak, semua)),
+/// The tables of what stands side by side, each with the part that it stands in.
+pub(super) fn tabel<'a>(deret: &[(Letak, Deret<'a>)]) -> Vec<(Letak, &'a Tabel)> {
+    let blok = deret.iter().filter_map(|(letak, deret)| match deret {
+        Deret::Blok(semua) => Some((*letak, *semua)),
         Deret::Butir(_) => None,
     });
     blok.flat_map(|(letak, semua)| {

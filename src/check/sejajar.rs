@@ -46,11 +46,13 @@ const SERUPA: i32 = 3;
 
 /// Whether the words differ by a slip: one letter, two in long words.
 pub(super) fn serupa(satu: &str, lain: &str) -> bool {
+    // A slip hardly ever changes the first letter; asking for it first also saves most of the work.
+    if satu.chars().next() != lain.chars().next() {
+        return false;
+    }
     let (panjang, panjang_lain) = (satu.chars().count(), lain.chars().count());
     let pendek = panjang.min(panjang_lain);
-    // A slip hardly ever changes the first letter; asking for it first also saves most of the work.
     pendek >= 5
-        && satu.chars().next() == lain.chars().next()
         && panjang.abs_diff(panjang_lain) <= 2
         && satu.chars().chain(lain.chars()).all(char::is_alphabetic)
         && (1..=if pendek >= 8 { 2 } else { 1 }).contains(&strsim::damerau_levenshtein(satu, lain))

@@ -206,12 +206,17 @@ impl Nama {
 pub(super) struct Bacaan {
     potongan: Vec<Vec<Token>>,
     ada: HashSet<String>,
+    tiga: Vec<Tiga>,
 }
 
 impl Bacaan {
     /// The words of a text, parted where a sentence or a list parts them. `kepanjangan` writes out a short form.
-    pub(super) fn baru(teks: &str, semua: &[Token], kepanjangan: &dyn Fn(&str) -> Option<Vec<String>>) -> Self {
-        let kutipan = kutipan(semua);
+    pub(super) fn baru(
+        teks: &str,
+        semua: &[Token],
+        kutipan: &[Range<usize>],
+        kepanjangan: &dyn Fn(&str) -> Option<Vec<String>>,
+    ) -> Self {
         let mut hasil = vec![Vec::new()];
         for (i, satu) in semua.iter().enumerate() {
             let akhir = hasil.last_mut().expect("never empty");
@@ -227,13 +232,53 @@ impl Bacaan {
             }
         }
         let ada = hasil.iter().flatten().map(|satu| satu.lipat.clone()).collect();
-        Self { potongan: hasil, ada }
+        let tiga = hasil.iter().flat_map(|potongan| tiga(potongan, teks)).collect();
+        Self { potongan: hasil, ada, tiga }
+    }
+
+    /// The words of names in it, three by three.
+    pub(super) fn tiga(&self) -> &[Tiga] {
+        &self.tiga
     }
 
     /// Runs of words.
     pub(super) fn potongan(&self) -> impl Iterator<Item = &[Token]> {
         self.potongan.iter().map(Vec::as_slice)
     }
+}
+
+/// Three words of a name in a row.
+#[derive(Debug)]
+pub(super) struct Tiga {
+    /// The words, in small letters.
+    pub(super) kata: [String; 3],
+    /// The joining word before the third, if any.
+    pub(super) sambung: &'static str,
+    /// All of them in the text, in bytes.
+    pub(super) rentang: Range<usize>,
+}
+
+/// The words of names in a run of words, three by three, with a joining word before the third or without.
+pub(super) fn tiga(kata: &[Token], teks: &str) -> Vec<Tiga> {
+    let kapital = !teks.chars().any(char::is_lowercase);
+    let polos = |satu: &Token| !satu.tugas() && !satu.berangka();
+    let isi = |satu: &Token| polos(satu) && (kapital || satu.besar);
+    // Blanks alone between them: what a mark parts is a list.
+    let rapat = |a: &Token, b: &Token| {
+        a.rentang.end <= b.rentang.start && teks[a.rentang.end..b.rentang.start].chars().all(char::is_whitespace)
+    };
+    let satu = |empat: &[Token]| {
+        let [pertama, kedua, satu, sisa @ ..] = empat else { return None };
+        let sambung = ["dan", "dari"].into_iter().find(|kata| *kata == satu.lipat);
+        let (sambung, ketiga) = match (sambung, sisa.first()) {
+            (Some(kata), Some(lain)) if rapat(satu, lain) => (kata, lain),
+            _ => ("", satu),
+        };
+        let bernama = polos(pertama) && isi(kedua) && isi(ketiga) && rapat(pertama, kedua) && rapat(kedua, satu);
+        let kata = || [pertama, kedua, ketiga].map(|satu| satu.lipat.clone());
+        bernama.then(|| Tiga { kata: kata(), sambung, rentang: pertama.rentang.start..ketiga.rentang.end })
+    };
+    (0..kata.len()).filter_map(|i| satu(&kata[i..])).collect()
 }
 
 /// A short form in brackets stands beside what it is short for.
@@ -275,7 +320,7 @@ mod tests {
         let kapital = !teks.chars().any(char::is_lowercase);
         let nama = Nama::baru(RENCANA, &satker(), 3);
         let kepanjangan = |kata: &str| (kata == "ZI").then(|| vec!["zona".to_owned(), "integritas".to_owned()]);
-        let semua = nama.simpang(&Bacaan::baru(teks, &token(teks), &kepanjangan), kapital);
+        let semua = nama.simpang(&Bacaan::baru(teks, &token(teks), &kutipan(&token(teks)), &kepanjangan), kapital);
         semua.into_iter().map(|satu| (satu.hilang, teks[satu.rentang].to_owned())).collect()
     }
 

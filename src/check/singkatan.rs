@@ -20,14 +20,14 @@ pub(super) struct Takrif {
     pub(super) rentang: Range<usize>,
 }
 
+/// Where a text explains a short form, in bytes: the words, and the short form in its brackets.
+pub(super) type Letak = (Range<usize>, Range<usize>);
+
 /// Every explanation, in reading order.
 pub(super) fn takrif(pandangan: &Pandangan<'_>) -> Vec<Takrif> {
     let mut semua = Vec::new();
-    for (satuan, satu) in pandangan.satuan.iter().enumerate() {
-        if satu.peran == Peran::Label || !satu.polos.contains('(') {
-            continue;
-        }
-        for (kepanjangan, singkatan) in dalam(&satu.polos, satu.token()) {
+    for (satuan, satu) in pandangan.satuan.iter().enumerate().filter(|(_, satu)| satu.peran != Peran::Label) {
+        for (kepanjangan, singkatan) in satu.takrif() {
             semua.push(Takrif {
                 singkatan: satu.polos[singkatan.clone()].to_owned(),
                 kepanjangan: satu.polos[kepanjangan.clone()].to_owned(),
@@ -39,8 +39,8 @@ pub(super) fn takrif(pandangan: &Pandangan<'_>) -> Vec<Takrif> {
     semua
 }
 
-/// The words and the short form of each explanation in a text.
-fn dalam(teks: &str, semua: &[Token]) -> Vec<(Range<usize>, Range<usize>)> {
+/// The explanations in a text.
+pub(super) fn dalam(teks: &str, semua: &[Token]) -> Vec<Letak> {
     let kurung = semua.windows(3).enumerate().filter_map(|(i, tiga)| match tiga {
         [buka, isi, tutup] if buka.lipat == "(" && tutup.lipat == ")" && singkatan(isi.asli(teks)) => Some((i, isi)),
         _ => None,

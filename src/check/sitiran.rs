@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{
     pandangan::{Letak, Pandangan, Peran, Satuan},
-    pohon::{self, Deret},
+    pohon::Deret,
 };
 use crate::{
-    expand::job::Blok,
+    expand::job::{Blok, Butir},
     model::{
         keputusan::ALASAN_IMPOR,
         peraturan::{Lembaran, Pengundangan, Peraturan},
-        sitasi::{self, Sitasi},
+        sitasi::Sitasi,
     },
 };
 
@@ -34,9 +34,9 @@ impl Tempat {
 }
 
 /// A citation.
-pub(super) struct Sitiran<'p, 'a> {
+pub(super) struct Sitiran<'a> {
     /// The text that holds it.
-    pub(super) satuan: &'p Satuan<'a>,
+    pub(super) satuan: Satuan<'a>,
     /// Its parts.
     pub(super) sitasi: Sitasi,
     /// Where it stands.
@@ -49,7 +49,7 @@ pub(super) struct Sitiran<'p, 'a> {
     pub(super) dijawab: bool,
 }
 
-impl Sitiran<'_, '_> {
+impl Sitiran<'_> {
     /// Kind, number and year, as they are written.
     pub(super) fn sebut(&self) -> String {
         sebut(&self.satuan.polos, &self.sitasi)
@@ -142,11 +142,11 @@ pub(super) fn kunci(teks: &str, sitasi: &Sitasi) -> String {
 }
 
 /// All citations of a decree in reading order.
-pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
+pub(super) fn semua<'a>(p: &Pandangan<'a>) -> Vec<Sitiran<'a>> {
     let daftar = daftar(p);
     let satuan = p.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup | Peran::Kapital));
     let mut hasil = Vec::new();
-    for satuan in satuan.filter(|satu| bernomor(&satu.polos)) {
+    for satuan in satuan.filter(|satu| !satu.sitasi().is_empty()) {
         let tempat = match satuan.letak {
             Letak::Mengingat => Tempat::Mengingat,
             _ => match daftar.iter().position(|satu| satu.contains(satuan.slot.alamat.as_str())) {
@@ -154,27 +154,21 @@ pub(super) fn semua<'p, 'a>(p: &'p Pandangan<'a>) -> Vec<Sitiran<'p, 'a>> {
                 None => Tempat::Kalimat,
             },
         };
-        for sitasi in sitasi::cari(&satuan.polos) {
+        for sitasi in satuan.sitasi() {
             let awal = sitasi.rentang.start == 0;
             // What stands behind the citation of an item is about that one.
             let tempat = if awal { tempat } else { Tempat::Kalimat };
-            let baris = cocok(p, &satuan.polos, &sitasi);
             hasil.push(Sitiran {
-                baris,
-                sitasi,
+                baris: cocok(p, &satuan.polos, sitasi),
+                sitasi: sitasi.clone(),
                 tempat,
                 turunan: turunan(satuan),
                 dijawab: p.pokok().alasan.get(&satuan.slot.tempat).is_some_and(|a| !a.starts_with(ALASAN_IMPOR)),
-                satuan,
+                satuan: satuan.clone(),
             });
         }
     }
     hasil
-}
-
-/// Whether a text can hold a citation at all: looking for one costs more than this.
-fn bernomor(teks: &str) -> bool {
-    ["omor ", "OMOR ", "No. ", "no. "].iter().any(|kata| teks.contains(kata))
 }
 
 /// The row of the register that a citation names.
@@ -193,25 +187,17 @@ fn turunan(satuan: &Satuan<'_>) -> bool {
     }
 }
 
-/// Whether a text begins with a citation.
-fn awal_kutipan(teks: &str) -> bool {
-    bernomor(teks) && sitasi::cari(teks).first().is_some_and(|satu| satu.rentang.start == 0)
-}
-
 /// The lists of annexes that are lists of legal bases: most of their items begin with a citation, and the program did not make them.
 fn daftar<'p>(p: &'p Pandangan<'_>) -> Vec<BTreeSet<&'p str>> {
-    let blok = pohon::deret(p.job).into_iter().filter_map(|(letak, deret)| match (letak, deret) {
-        (Letak::Lampiran(_), Deret::Blok(semua)) => Some(semua),
+    let blok = p.deret().iter().filter_map(|(letak, deret)| match (letak, deret) {
+        (Letak::Lampiran(_), Deret::Blok(semua)) => Some(*semua),
         _ => None,
     });
+    let berkutipan = |satu: &&Butir| p.uraian(&satu.teks).sitasi().first().is_some_and(|satu| satu.rentang.start == 0);
     let mut hasil = Vec::new();
     for satu in blok.flatten() {
         let Blok::Daftar { butir } = satu else { continue };
-        let kutipan: BTreeSet<&str> = butir
-            .iter()
-            .filter(|satu| awal_kutipan(&satu.teks.tulisan.polos()))
-            .map(|satu| satu.teks.alamat.as_str())
-            .collect();
+        let kutipan: BTreeSet<&str> = butir.iter().filter(berkutipan).map(|satu| satu.teks.alamat.as_str()).collect();
         if kutipan.len() >= 2 && kutipan.len() * 3 >= butir.len() * 2 {
             hasil.push(kutipan);
         }

@@ -1,4 +1,4 @@
-//! One text as rules of language see it, and what they found in texts that were seen before.
+//! One text as rules of language see it, and the texts that were seen before.
 
 use std::{
     collections::HashMap,
@@ -10,14 +10,15 @@ use super::{
     Acuan,
     kaidah::{self, Cara},
     pandangan::{Pandangan, Peran},
+    uraian::Uraian,
 };
 use crate::{
     diag::{Diagnostic, Sorot},
     model::tulisan::Tulisan,
 };
 
-/// So many texts are remembered; then all are forgotten. A decree has some thousand.
-const BATAS: usize = 200_000;
+/// For so many documents a text is remembered that none of them has: enough for what one office gets before the next one.
+const DOKUMEN: usize = 8;
 
 /// A text without its surroundings.
 pub(super) struct Teks<'a> {
@@ -41,37 +42,59 @@ impl Teks<'_> {
     }
 }
 
-/// Findings by the text that they are in. Nobody walks through it, so its order does not matter.
-type Dikenal = HashMap<Tulisan, Arc<[Diagnostic]>>;
+/// What texts say, by the texts. Nobody walks through it, so its order does not matter.
+type Dikenal = HashMap<Peran, HashMap<Tulisan, Arc<Uraian>>>;
 
-/// What the rules that look at one text found, by what the text is.
+/// The texts that were seen before: those of the last documents, so that memory does not grow with their number.
 #[derive(Default)]
-pub(super) struct Ingatan(Mutex<HashMap<Peran, Dikenal>>);
+pub(super) struct Ingatan(Mutex<Angkatan>);
+
+/// The texts of up to [`DOKUMEN`] documents, and those of as many before them.
+#[derive(Default)]
+struct Angkatan {
+    dokumen: usize,
+    ini: Dikenal,
+    lalu: Dikenal,
+}
 
 impl Ingatan {
-    /// What they find in every text of a job, each with its place in the reading order. Nobody waits while a rule looks at a text.
-    pub(super) fn temuan(&self, pandangan: &Pandangan<'_>) -> Vec<(usize, Diagnostic)> {
-        if self.dikenal().values().map(HashMap::len).sum::<usize>() > BATAS {
-            self.dikenal().clear();
-        }
-        let mut semua = Vec::new();
-        for (letak, satuan) in pandangan.satuan.iter().enumerate().filter(|(_, satu)| satu.peran != Peran::Label) {
-            let (tulisan, peran) = (&satuan.slot.tulisan, satuan.peran);
-            let lama = self.dikenal().get(&peran).and_then(|dikenal| dikenal.get(tulisan)).map(Arc::clone);
-            let temuan = lama.unwrap_or_else(|| {
-                let teks = Teks { polos: &satuan.polos, peran, acuan: pandangan.acuan };
-                let temuan: Arc<[Diagnostic]> = periksa(&teks).into();
-                self.dikenal().entry(peran).or_default().insert(tulisan.clone(), Arc::clone(&temuan));
-                temuan
-            });
-            semua.extend(temuan.iter().map(|satu| (letak, satu.clone().at(satuan.slot.tempat.clone()))));
-        }
-        semua
-    }
-
-    fn dikenal(&self) -> MutexGuard<'_, HashMap<Peran, Dikenal>> {
+    fn angkatan(&self) -> MutexGuard<'_, Angkatan> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Forgets what no document had for long; asked for once for a document.
+    pub(super) fn dokumen(&self) {
+        let mut angkatan = self.angkatan();
+        angkatan.dokumen += 1;
+        if angkatan.dokumen > DOKUMEN {
+            *angkatan = Angkatan { dokumen: 1, lalu: std::mem::take(&mut angkatan.ini), ini: Dikenal::new() };
+        }
+    }
+
+    /// What a text says. Nobody waits while it is taken apart: that happens when a rule asks.
+    pub(super) fn uraian(&self, tulisan: &Tulisan, peran: Peran) -> Arc<Uraian> {
+        let mut angkatan = self.angkatan();
+        let Angkatan { ini, lalu, .. } = &mut *angkatan;
+        let ini = ini.entry(peran).or_default();
+        if let Some(ada) = ini.get(tulisan) {
+            return Arc::clone(ada);
+        }
+        let lama = lalu.get_mut(&peran).and_then(|lalu| lalu.remove_entry(tulisan));
+        let (tulisan, uraian) = lama.unwrap_or_else(|| (tulisan.clone(), Arc::new(Uraian::baru(tulisan.polos()))));
+        ini.insert(tulisan, Arc::clone(&uraian));
+        uraian
+    }
+}
+
+/// What the rules that look at one text find in every text of a job, each with its place in the reading order.
+pub(super) fn temuan(pandangan: &Pandangan<'_>) -> Vec<(usize, Diagnostic)> {
+    let mut semua = Vec::new();
+    for (letak, satuan) in pandangan.satuan.iter().enumerate().filter(|(_, satu)| satu.peran != Peran::Label) {
+        let cari = || periksa(&Teks { polos: &satuan.polos, peran: satuan.peran, acuan: pandangan.acuan });
+        let temuan = satuan.uraian.temuan(cari).iter();
+        semua.extend(temuan.map(|satu| (letak, satu.clone().at(satuan.slot.tempat.clone()))));
+    }
+    semua
 }
 
 fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {

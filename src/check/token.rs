@@ -64,6 +64,11 @@ pub(super) fn token(teks: &str) -> Vec<Token> {
     semua
 }
 
+/// Words and marks of a text in small letters, a blank between each and the next.
+pub(super) fn lipat(teks: &str) -> String {
+    token(teks).into_iter().map(|satu| satu.lipat).collect::<Vec<_>>().join(" ")
+}
+
 /// How many characters the word has that begins here.
 fn panjang_kata(huruf: &[(usize, char)]) -> usize {
     let pada = |i: usize| huruf.get(i).map(|(_, satu)| *satu);

@@ -24,6 +24,8 @@ pub(super) struct Tahun {
     pub(super) nilai: i16,
     /// Whether it is an end of a span of years.
     pub(super) jangka: bool,
+    /// The three words before it, without `tahun`, in small letters.
+    pub(super) sebelum: Option<String>,
 }
 
 static TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?:19|20)\d\d\b"));
@@ -56,9 +58,28 @@ pub(super) fn tahun(teks: &str) -> Vec<Tahun> {
     let satu = |rentang: Range<usize>| Tahun {
         nilai: teks[rentang.clone()].parse().unwrap_or_default(),
         jangka: jangka.iter().any(|lain| lain.contains(&rentang.start)),
+        sebelum: sebelum(&teks[..rentang.start]),
         rentang,
     };
     TAHUN.find_iter(teks).map(|satu| satu.range()).filter(sendiri).map(satu).collect()
+}
+
+static KATA_TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\s*(?:,\s*)?\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$"));
+
+/// What stands before a year, without the word `tahun`.
+pub(super) fn tanpa_kata_tahun(depan: &str) -> &str {
+    KATA_TAHUN.find(depan).map_or(depan, |kata| &depan[..kata.start()])
+}
+
+fn sebelum(depan: &str) -> Option<String> {
+    let kata: Vec<String> = tanpa_kata_tahun(depan)
+        .split_whitespace()
+        .rev()
+        .take(3)
+        .map(|kata| kata.trim_matches(|huruf: char| !huruf.is_alphanumeric()).to_lowercase())
+        .collect();
+    (kata.len() == 3 && kata.iter().all(|kata| !kata.is_empty()))
+        .then(|| kata.into_iter().rev().collect::<Vec<_>>().join(" "))
 }
 
 /// A month or a span of months, with or without year: all that a cell says.

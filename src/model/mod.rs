@@ -12,6 +12,7 @@ pub mod laman;
 pub mod nama;
 pub mod paket;
 pub mod peraturan;
+pub mod pola;
 pub mod profil;
 pub mod rencana_kerja;
 pub mod salinan;

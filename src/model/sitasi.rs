@@ -8,6 +8,7 @@ use regex::{Captures, Regex};
 use super::{
     keputusan::Nomor,
     peraturan::{JenisLembaran, Lembaran, Peraturan, RegisterPeraturan},
+    pola::pola,
 };
 
 /// A citation as it is written. Ranges are bytes of the text that was searched.
@@ -51,10 +52,6 @@ pub struct Perubahan {
     pub koma: bool,
     /// What amended it.
     pub dengan: Sitasi,
-}
-
-fn pola(pola: &str) -> Regex {
-    Regex::new(pola).expect("a pattern of the program's own is sound")
 }
 
 /// Kind, number and year.

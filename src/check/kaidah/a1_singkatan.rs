@@ -17,11 +17,10 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{
-        nama::{kapital, karangan},
+        nama::kapital,
         pandangan::{Letak, Pandangan, Peran},
         pemilik::{SINGKATAN, Slot, diktum},
         sejajar::serupa,
-        selaras::kutipan,
         singkatan::{Takrif, singkatan, takrif},
         token::{Token, token},
     },
@@ -127,20 +126,16 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
     let mut sudah: BTreeSet<String> = BTreeSet::new();
     let mut temuan = Vec::new();
     for (i, satu) in pandangan.satuan.iter().enumerate() {
-        let berbahasa = matches!(satu.peran, Peran::Kalimat | Peran::JudulBagian) && karangan(satu);
-        if !berbahasa || kapital(&satu.polos) {
+        let berbahasa = matches!(satu.peran, Peran::Kalimat | Peran::JudulBagian) && satu.karangan;
+        if !berbahasa || satu.singkatan().is_empty() || kapital(&satu.polos) {
             continue;
         }
-        let semua = satu.token();
-        let dikutip = kutipan(semua);
+        let (semua, dikutip) = (satu.token(), satu.dikutip());
         let badan = matches!(satu.letak, Letak::Menimbang | Letak::Memperhatikan | Letak::Diktum(_));
-        for (n, kata) in semua.iter().enumerate() {
+        for (n, kata) in satu.singkatan().iter().map(|n| (*n, &semua[*n])) {
             let tertulis = kata.asli(&satu.polos);
-            let pendek = singkatan(tertulis)
-                && !romawi(tertulis)
-                && !bernomor(semua, n)
-                && !ditulis_besar(semua, n, &satu.polos);
-            if !pendek || dikutip.iter().any(|rentang| rentang.contains(&n)) || sudah.contains(tertulis) {
+            let lain = romawi(tertulis) || bernomor(semua, n) || ditulis_besar(semua, n, &satu.polos);
+            if lain || dikutip.iter().any(|rentang| rentang.contains(&n)) || sudah.contains(tertulis) {
                 continue;
             }
             if disingkat(semua, n) {

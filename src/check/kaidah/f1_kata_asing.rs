@@ -17,7 +17,7 @@ use std::{collections::BTreeMap, ops::Range};
 
 use crate::{
     check::{
-        kata::{alamat, memuat, serba_kapital},
+        kata::serba_kapital,
         pandangan::{Pandangan, Peran, Satuan},
     },
     diag::Diagnostic,
@@ -65,17 +65,14 @@ fn pemakaian<'p, 'a>(pandangan: &'p Pandangan<'a>) -> BTreeMap<&'p str, Pemakaia
     // Words in capitals are set upright.
     let satuan =
         pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup));
-    for satu in satuan.filter(|satu| !serba_kapital(&satu.polos)) {
-        let luar = [alamat(&satu.polos), kamus.judul(&satu.polos)].concat();
-        for (rentang, istilah) in kamus.asing(&satu.polos) {
-            if memuat(&luar, rentang.start) {
-                continue;
-            }
+    for satu in satuan.filter(|satu| !satu.asing(kamus).is_empty() && !serba_kapital(&satu.polos)) {
+        for (rentang, nomor) in satu.asing(kamus) {
+            let istilah = kamus.istilah(*nomor);
             let pakai =
                 semua.entry(&istilah.istilah).or_insert_with(|| Pemakaian { istilah, tegak: Vec::new(), miring: None });
-            match miring(satu, &rentang) {
+            match miring(satu, rentang) {
                 true => pakai.miring = pakai.miring.or(Some(satu)),
-                false => pakai.tegak.push((satu, rentang)),
+                false => pakai.tegak.push((satu, rentang.clone())),
             }
         }
     }

@@ -23,6 +23,7 @@ use crate::{
     check::{
         Acuan,
         himpunan::{Himpunan, Ringkasan, Temuan},
+        kata::pola,
     },
     diag::{Diagnostic, Place, Sorot},
     model::sitasi::{self, Sitasi},
@@ -33,8 +34,7 @@ pub(super) const KODE: &str = "H3";
 /// A title that is shorter says too little to tell a decree by.
 const JUDUL_TERPENDEK: usize = 20;
 
-static TANGGAL: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?i)tanggal\s+(\d{1,2}\s+\p{L}+\s+\d{4})").expect("the pattern is sound"));
+static TANGGAL: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)tanggal\s+(\d{1,2}\s+\p{L}+\s+\d{4})"));
 
 pub(super) fn periksa(himpunan: &Himpunan, _: &Acuan<'_>) -> Temuan {
     let mut menurut = BTreeMap::<String, Vec<&Ringkasan>>::new();

@@ -22,6 +22,7 @@ use crate::{
         kata::{self, memuat, pola, serba_kapital},
         pandangan::{Pandangan, Peran},
         teks::Teks,
+        uraian::Saring,
     },
     diag::Diagnostic,
 };
@@ -179,6 +180,19 @@ const KECIL: [&str; 18] = [
 /// So many words of the decree's name must stand together before they are taken for it.
 const SENAMA: usize = 4;
 
+fn besar(kata: &str) -> bool {
+    kata.starts_with(char::is_uppercase)
+}
+
+/// Where a small word stands between two with capitals.
+fn terselip<'t>(teks: &'t str, kata: &'t [kata::Kata<'t>]) -> impl Iterator<Item = usize> + 't {
+    (1..kata.len().saturating_sub(1)).filter(move |letak| {
+        let [sebelum, ini, sesudah] = [&kata[letak - 1], &kata[*letak], &kata[letak + 1]];
+        let bersambung = teks[sebelum.rentang.end..sesudah.rentang.start].len() == ini.isi.len() + 2;
+        !KECIL.contains(&ini.isi) && !besar(ini.isi) && besar(sebelum.isi) && besar(sesudah.isi) && bersambung
+    })
+}
+
 /// Words of the decree's own name that are small in the midst of it.
 pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let tentang = &pandangan.pokok().tentang;
@@ -187,15 +201,12 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     for satuan in
         pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kapital | Peran::Penutup))
     {
+        if !satuan.perlu(Saring::K1, || terselip(&satuan.polos, &kata::kata(&satuan.polos)).next().is_some()) {
+            continue;
+        }
         let kata = kata::kata(&satuan.polos);
-        for letak in 1..kata.len().saturating_sub(1) {
-            let [sebelum, ini, sesudah] = [kata[letak - 1].isi, kata[letak].isi, kata[letak + 1].isi];
-            let besar = |kata: &str| kata.starts_with(char::is_uppercase);
-            let bersambung =
-                satuan.polos[kata[letak - 1].rentang.end..kata[letak + 1].rentang.start].len() == ini.len() + 2;
-            if KECIL.contains(&ini) || besar(ini) || !besar(sebelum) || !besar(sesudah) || !bersambung {
-                continue;
-            }
+        for letak in terselip(&satuan.polos, &kata) {
+            let (sebelum, ini) = (kata[letak - 1].isi, kata[letak].isi);
             // A common noun may stand before a name that begins in its midst: `menetapkan honorarium Tim …`.
             let berurutan = |dua: &[&str]| dua[0].eq_ignore_ascii_case(sebelum) && dua[1].eq_ignore_ascii_case(ini);
             if !nama.windows(2).any(berurutan) {

@@ -17,59 +17,50 @@ use regex::Regex;
 
 use crate::{
     check::{
-        kolom,
-        pandangan::{Pandangan, Peran, Satuan},
-        pohon, waktu,
+        kata::pola,
+        kolom::Sel,
+        pandangan::{Pandangan, Peran},
+        pohon,
+        teks::Teks,
+        waktu::Gaya,
     },
     diag::Diagnostic,
-    expand::job::{Slot, Tabel},
+    expand::job::Slot,
 };
 
 pub(super) const KODE: &str = "P2";
 
-pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
-    let mut temuan: Vec<_> = pohon::tabel(p.job).into_iter().flat_map(|(_, tabel)| periksa_tabel(tabel)).collect();
-    let berbahasa = |satu: &&Satuan<'_>| !matches!(satu.peran, Peran::Label | Peran::Penutup | Peran::Kutipan);
-    temuan.extend(p.satuan.iter().filter(berbahasa).flat_map(kata_ulang));
-    temuan
+pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
+    if matches!(teks.peran, Peran::Penutup | Peran::Kutipan) { Vec::new() } else { kata_ulang(teks) }
+}
+
+pub(super) fn periksa_naskah(p: &Pandangan<'_>) -> Vec<Diagnostic> {
+    p.tabel().iter().flat_map(|satu| &satu.kolom).flat_map(|kolom| periksa_kolom(kolom)).collect()
 }
 
 /// How a range is written, where two ranges are compared.
-fn gaya(teks: &str, satu: &waktu::Gaya) -> (String, bool) {
+fn gaya(teks: &str, satu: &Gaya) -> (String, bool) {
     (teks[satu.rentang.clone()].to_lowercase(), satu.singkat)
 }
 
-fn periksa_tabel(tabel: &Tabel) -> Vec<Diagnostic> {
-    let mut temuan = Vec::new();
-    for kolom in kolom::kolom(tabel) {
-        let rentang: Vec<(&Slot, String, waktu::Gaya)> = kolom
-            .iter()
-            .filter_map(|sel| {
-                let slot = sel.satu()?;
-                let teks = slot.tulisan.polos();
-                let gaya = waktu::masa(&teks)?.gaya?;
-                Some((slot, teks, gaya))
-            })
-            .collect();
-        let mut jumlah: BTreeMap<(String, bool), usize> = BTreeMap::new();
-        for (_, teks, satu) in &rentang {
-            *jumlah.entry(gaya(teks, satu)).or_default() += 1;
-        }
-        // The most frequent one, of those without a slip; where two are as frequent, the one that comes first.
-        let urutan = |calon: &(String, bool)| rentang.iter().position(|(_, teks, satu)| gaya(teks, satu) == *calon);
-        let lazim = jumlah
-            .iter()
-            .filter(|((pisah, _), _)| !cacat(pisah))
-            .max_by_key(|(calon, jumlah)| (**jumlah, std::cmp::Reverse(urutan(calon))))
-            .map(|(calon, _)| calon.clone());
-        for (slot, teks, satu) in &rentang {
-            temuan.extend(satu_rentang(slot, teks, satu, lazim.as_ref()));
-        }
+fn periksa_kolom(kolom: &[Sel<'_>]) -> Vec<Diagnostic> {
+    let bergaya = kolom.iter().filter_map(|sel| Some((sel.satu()?, sel.teks(), sel.masa()?.gaya.as_ref()?)));
+    let rentang: Vec<(&Slot, &str, &Gaya)> = bergaya.collect();
+    let mut jumlah: BTreeMap<(String, bool), usize> = BTreeMap::new();
+    for (_, teks, satu) in &rentang {
+        *jumlah.entry(gaya(teks, satu)).or_default() += 1;
     }
-    temuan
+    // The most frequent one, of those without a slip; where two are as frequent, the one that comes first.
+    let urutan = |calon: &(String, bool)| rentang.iter().position(|(_, teks, satu)| gaya(teks, satu) == *calon);
+    let lazim = jumlah
+        .iter()
+        .filter(|((pisah, _), _)| !cacat(pisah))
+        .max_by_key(|(calon, jumlah)| (**jumlah, std::cmp::Reverse(urutan(calon))))
+        .map(|(calon, _)| calon.clone());
+    rentang.iter().filter_map(|(slot, teks, satu)| satu_rentang(slot, teks, satu, lazim.as_ref())).collect()
 }
 
-fn satu_rentang(slot: &Slot, teks: &str, satu: &waktu::Gaya, lazim: Option<&(String, bool)>) -> Option<Diagnostic> {
+fn satu_rentang(slot: &Slot, teks: &str, satu: &Gaya, lazim: Option<&(String, bool)>) -> Option<Diagnostic> {
     let ini = gaya(teks, satu);
     let isi = teks.trim();
     if satu.pisah.trim().is_empty() {
@@ -101,16 +92,15 @@ fn cacat(pisah: &str) -> bool {
     pisah.trim().is_empty() || pisah.starts_with(' ') != pisah.ends_with(' ')
 }
 
-fn tertulis(teks: &str, satu: &waktu::Gaya, pisah: &str) -> String {
+fn tertulis(teks: &str, satu: &Gaya, pisah: &str) -> String {
     format!("{}{pisah}{}", &teks[..satu.rentang.start], &teks[satu.rentang.end..]).trim().to_owned()
 }
 
-static DUA_KATA: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(\p{L}{3,})\s?([–—])\s?(\p{L}{3,})").expect("a sound pattern"));
+static DUA_KATA: LazyLock<Regex> = LazyLock::new(|| pola(r"(\p{L}{3,})\s?([–—])\s?(\p{L}{3,})"));
 
 /// A dash in a word that is repeated: `masing–masing`.
-fn kata_ulang(satu: &Satuan<'_>) -> Vec<Diagnostic> {
-    let semua = DUA_KATA.captures_iter(&satu.polos).filter_map(|c| Some((c.get(0)?, c.get(1)?, c.get(3)?)));
+fn kata_ulang(teks: &Teks<'_>) -> Vec<Diagnostic> {
+    let semua = DUA_KATA.captures_iter(teks.polos).filter_map(|c| Some((c.get(0)?, c.get(1)?, c.get(3)?)));
     semua
         .filter(|(_, a, b)| a.as_str().to_lowercase() == b.as_str().to_lowercase())
         // How the name of a law is written is the business of another rule.
@@ -119,7 +109,7 @@ fn kata_ulang(satu: &Satuan<'_>) -> Vec<Diagnostic> {
             let ganti = format!("{}-{}", a.as_str(), b.as_str());
             let pesan = format!("kata ulang `{}` memakai tanda pisah", semua.as_str());
             let temuan = Diagnostic::peringatan(KODE, pesan).cure(format!("Tulis `{ganti}`"));
-            satu.temuan_dengan_ganti(temuan, semua.range(), &ganti)
+            teks.temuan_dengan_ganti(temuan, semua.range(), &ganti)
         })
         .collect()
 }

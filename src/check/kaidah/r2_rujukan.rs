@@ -24,6 +24,7 @@ use crate::{
         nomor::{self, Cara},
         pandangan::{Letak, Pandangan, Peran, Satuan},
         pohon,
+        uraian::Saring,
     },
     diag::Diagnostic,
     expand::job::{BentukBagian, Blok},
@@ -43,6 +44,8 @@ static PASAL: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?i:pasal)\s+(\d+[A-Z]
 static PASAL_SATU: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?i:pasal)\s+1\s+(?i:ayat)\s+\(?(\d+)\)?"));
 static BAB: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?:BAB|Bab)\s+([IVXLC]+)\b"));
 static TABEL: LazyLock<Regex> = LazyLock::new(|| pola(r"\b(?i:tabel)\s+(\d+)\b"));
+/// What begins like the heading of an article or a table.
+static AWAL: LazyLock<Regex> = LazyLock::new(|| pola(r"^\s*(?i:pasal|tabel)\s"));
 /// A regulation or a contract that has articles.
 static PERATURAN: LazyLock<Regex> = LazyLock::new(|| {
     pola(
@@ -90,7 +93,7 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
         if !berbahasa || matches!(satu.letak, Letak::Mengingat) {
             continue;
         }
-        if !KATA.iter().any(|kata| satu.polos.contains(kata)) {
+        if !satu.perlu(Saring::R2, || KATA.iter().any(|kata| satu.polos.contains(kata))) {
             continue;
         }
         temuan.extend(ketentuan_umum(satu));
@@ -118,7 +121,7 @@ impl<'p, 'a> Isi<'p, 'a> {
         let isi = p.satuan.iter().filter(|satu| matches!(satu.letak, Letak::Lampiran(_)));
         let mut berpasal = false;
         let mut tabel = BTreeSet::new();
-        for satu in isi {
+        for satu in isi.filter(|satu| satu.perlu(Saring::R2Awal, || AWAL.is_match(&satu.polos))) {
             let teks = satu.polos.trim_start();
             let pertama =
                 |pola: &Regex| pola.captures(teks).filter(|c| c.get(0).is_some_and(|semua| semua.start() == 0));
@@ -282,7 +285,10 @@ impl<'p, 'a> Isi<'p, 'a> {
 
     /// Annexes that no operative part speaks of.
     fn lampiran_tanpa_rujukan(&self) -> Vec<Diagnostic> {
-        let badan = || self.p.satuan.iter().filter(|satu| matches!(satu.letak, Letak::Diktum(_)));
+        let badan = || {
+            let diktum = self.p.satuan.iter().filter(|satu| matches!(satu.letak, Letak::Diktum(_)));
+            diktum.filter(|satu| satu.perlu(Saring::R2, || KATA.iter().any(|kata| satu.polos.contains(kata))))
+        };
         let mut disebut = BTreeSet::new();
         let mut polos = false;
         for c in badan().flat_map(|satu| LAMPIRAN.captures_iter(&satu.polos)) {

@@ -11,7 +11,7 @@
 //!
 //! **Sumber**: Kamus Besar Bahasa Indonesia (KBBI) dan EYD, baris demi baris dalam register ejaan. Yang belum pasti hanya petunjuk.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::{
     check::{
@@ -91,8 +91,6 @@ struct Pemakaian<'p, 'a> {
     rentang: std::ops::Range<usize>,
 }
 
-/// So long must words be: among shorter ones, pairs that differ in one letter are common.
-const TERPENDEK: usize = 8;
 /// So often must the word stand that a rarer one is taken for a slip of.
 const SERING: usize = 3;
 
@@ -112,35 +110,41 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let kamus = pandangan.acuan.kamus();
     let semua = pemakaian(pandangan);
     let dikenal = |kata: &str| pandangan.acuan.ejaan.kata.contains(kata) || kamus.salah(kata).is_some();
+    let mut sering: Vec<(&str, usize)> =
+        semua.iter().map(|(kata, pakai)| (*kata, pakai.banyak)).filter(|(_, banyak)| *banyak >= SERING).collect();
+    sering.sort_unstable();
     let mut temuan = Vec::new();
-    for (kata, pakai) in semua.iter().filter(|(kata, _)| !dikenal(kata)) {
-        let sering = semua.iter().filter(|(lain, banyak)| {
-            banyak.banyak >= SERING.max(3 * pakai.banyak) && selisih_satu(kata, lain) && !berpasangan(kata, lain)
+    for (kata, pakai) in &semua {
+        // A slip leaves the first two letters alone.
+        let awal = &kata[..kata.char_indices().nth(2).map_or(kata.len(), |(letak, _)| letak)];
+        let mulai = sering.partition_point(|(lain, _)| *lain < awal);
+        let dekat = sering[mulai..].iter().take_while(|(lain, _)| lain.starts_with(awal));
+        let dekat = dekat.filter(|(lain, banyak)| {
+            *banyak >= 3 * pakai.banyak && selisih_satu(kata, lain) && !berpasangan(kata, lain)
         });
-        let Some((lain, banyak)) = sering.max_by_key(|(_, banyak)| banyak.banyak) else { continue };
+        let paling = dekat.max_by_key(|(_, banyak)| *banyak);
+        let Some((lain, banyak)) = paling.filter(|_| !dikenal(kata)) else { continue };
         let asal = &pakai.satuan.polos[pakai.rentang.clone()];
         let lain = kata::seperti(asal, lain);
-        let pesan = format!(
-            "`{asal}` hanya berbeda satu huruf dari `{lain}`, yang dipakai {} kali dalam Keputusan ini",
-            banyak.banyak
-        );
+        let pesan =
+            format!("`{asal}` hanya berbeda satu huruf dari `{lain}`, yang dipakai {banyak} kali dalam Keputusan ini");
         let satu = Diagnostic::petunjuk(KODE, pesan).cure(format!("Bila `{lain}` yang dimaksud, tulis begitu"));
         temuan.push(pakai.satuan.temuan(satu, pakai.rentang.clone()));
     }
     temuan
 }
 
-/// The longer words of the decree, in small letters; not those of names.
-fn pemakaian<'p, 'a>(pandangan: &'p Pandangan<'a>) -> BTreeMap<String, Pemakaian<'p, 'a>> {
-    let mut semua: BTreeMap<String, Pemakaian<'p, 'a>> = BTreeMap::new();
+/// The longer words of the decree in small letters, in any order; not those of names.
+fn pemakaian<'p, 'a>(pandangan: &'p Pandangan<'a>) -> Vec<(&'p str, Pemakaian<'p, 'a>)> {
+    let mut semua: HashMap<&str, Pemakaian<'p, 'a>> = HashMap::new();
     let satuan = pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup));
     for satu in satuan {
-        for kata in kata::kata(&satu.polos).into_iter().filter(|kata| kata.isi.len() >= TERPENDEK) {
-            let baru = || Pemakaian { banyak: 0, satuan: satu, rentang: kata.rentang.clone() };
-            semua.entry(kata.isi.to_lowercase()).or_insert_with(baru).banyak += 1;
+        for (kata, rentang) in satu.kata_panjang() {
+            let baru = || Pemakaian { banyak: 0, satuan: satu, rentang: rentang.clone() };
+            semua.entry(kata).or_insert_with(baru).banyak += 1;
         }
     }
-    semua
+    semua.into_iter().collect()
 }
 
 fn berpasangan(satu: &str, dua: &str) -> bool {
@@ -150,6 +154,9 @@ fn berpasangan(satu: &str, dua: &str) -> bool {
 /// Whether one word is the other with a letter too few or too many, or with two letters in each other's place, within the word.
 /// Its ends are those of affixes, which make other words; so does another letter (`penetapan`, `penerapan`).
 fn selisih_satu(satu: &str, dua: &str) -> bool {
+    if satu.len().abs_diff(dua.len()) > char::MAX.len_utf8() {
+        return false;
+    }
     let (a, b): (Vec<char>, Vec<char>) = (satu.chars().collect(), dua.chars().collect());
     let depan = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
     let belakang = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();

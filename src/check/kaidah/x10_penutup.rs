@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{
-        nama::karangan,
         pandangan::{Letak, Pandangan, Satuan},
+        uraian::{Saring, Uraian},
     },
     diag::Diagnostic,
     model::tanggal::Bulan,
@@ -27,7 +27,8 @@ use crate::{
 pub(super) const KODE: &str = "X10";
 
 pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
-    let isi = pandangan.satuan.iter().filter(|satu| karangan(satu) && satu.turunan(pandangan.pokok()).is_none());
+    let isi = pandangan.satuan.iter().filter(|satu| satu.karangan && satu.turunan(pandangan.pokok()).is_none());
+    let isi = isi.filter(|satu| satu.perlu(Saring::X10, || mungkin_penutup(satu)));
     let isi: Vec<&Satuan<'_>> = isi.collect();
     let mut temuan: Vec<Diagnostic> = isi.iter().filter_map(|satu| tanda_salinan(satu)).collect();
     let bertempat: Vec<(usize, &Satuan<'_>)> = isi
@@ -48,6 +49,13 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
         temuan.push(satu.temuan_semua(temuan_ini.cure("Hapus: di bawah lampiran cukup jabatan dan nama")));
     }
     temuan
+}
+
+/// Whether a text begins as a line of a closing does, or ends with a year.
+fn mungkin_penutup(satu: &Uraian) -> bool {
+    let mut kata = satu.token().iter().filter(|satu| satu.kata).map(|satu| satu.lipat.as_str());
+    kata.next().is_some_and(|awal| matches!(awal, "ttd" | "salinan" | "ditetapkan"))
+        || kata.next_back().is_some_and(|akhir| akhir.len() == 4 && akhir.parse::<u16>().is_ok())
 }
 
 fn lampiran(satu: &Satuan<'_>) -> Option<usize> {

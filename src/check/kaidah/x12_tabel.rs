@@ -14,7 +14,7 @@
 //! **Sumber**: tidak ada pasal yang mengaturnya; kebiasaan penyusunan tabel.
 
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, BTreeSet, HashSet},
     ops::Range,
     sync::LazyLock,
 };
@@ -24,10 +24,12 @@ use regex::Regex;
 use crate::{
     check::{
         kata::pola,
-        kolom::{self, Kelompok, Macam, Sel},
+        kolom::{Kelompok, Macam, Sel, TabelTerbaca},
         nomor::{self, Cara, Cela, Label},
         pandangan::Pandangan,
-        pohon, waktu,
+        pohon,
+        uraian::Saring,
+        waktu,
     },
     diag::Diagnostic,
     expand::job::{Baris, Blok, Slot, Tabel},
@@ -46,26 +48,25 @@ static KALA: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\b(triwulan|semester|
 static KEPALA_KALA: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\b(?:triwulan|tw|semester|b\d{2}|minggu)\b"));
 
 pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
-    pohon::tabel(p.job).into_iter().flat_map(|(_, tabel)| periksa_tabel(tabel)).collect()
+    p.tabel().iter().flat_map(|satu| periksa_tabel(p, satu)).collect()
 }
 
-fn periksa_tabel(tabel: &Tabel) -> Vec<Diagnostic> {
-    let kolom = kolom::kolom(tabel);
-    let semua_kelompok = kolom::kelompok(tabel);
-    let kelompok: BTreeSet<&str> = semua_kelompok.iter().map(|satu| satu.slot.alamat.as_str()).collect();
-    let mut temuan = bentuk_kelompok(&semua_kelompok);
+fn periksa_tabel(p: &Pandangan<'_>, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> {
+    let TabelTerbaca { kolom, kepala, .. } = satu;
+    let kelompok: BTreeSet<&str> = satu.kelompok.iter().map(|satu| satu.slot.alamat.as_str()).collect();
+    let berisi = berisi(p, satu.tabel, &kelompok);
+    let mut temuan = bentuk_kelompok(&satu.kelompok);
     for (x, isi) in kolom.iter().enumerate() {
-        let kepala = kolom::kepala(tabel, x);
-        if KEPALA_NOMOR.is_match(&kepala) {
+        if KEPALA_NOMOR.is_match(&kepala[x]) {
             temuan.extend(nomor_baris(&kelompok, isi));
         } else {
-            temuan.extend(lain_macam(isi, &kepala));
-            temuan.extend(kosong(tabel, x, &kolom, &kelompok));
+            temuan.extend(lain_macam(isi, &kepala[x]));
+            temuan.extend(kosong(p, satu, x, &berisi));
         }
     }
-    temuan.extend(persen(tabel, &kolom));
-    temuan.extend(baris_ganda(tabel));
-    temuan.extend(dua_kala(&kolom));
+    temuan.extend(persen(satu));
+    temuan.extend(baris_ganda(p, satu));
+    temuan.extend(dua_kala(p, kolom));
     temuan
 }
 
@@ -77,10 +78,10 @@ fn lain_macam(kolom: &[Sel<'_>], kepala: &str) -> Vec<Diagnostic> {
     if macam == Macam::Teks || banyak < 3 || banyak * 10 < kolom.len() * 7 {
         return Vec::new();
     }
-    let beda = kolom.iter().filter(|sel| bertentangan(macam, sel.macam(), &sel.teks));
+    let beda = kolom.iter().filter(|sel| bertentangan(macam, sel.macam(), sel.teks()));
     beda.filter_map(|sel| {
         let slot = sel.slot.first()?;
-        let isi = sel.teks.trim();
+        let isi = sel.teks().trim();
         let pesan = format!(
             "`{isi}` ({}) di bawah kepala `{kepala}`, yang sel lainnya berisi {}",
             sel.macam().nama(),
@@ -110,13 +111,13 @@ fn bertentangan(kolom: Macam, sel: Macam, teks: &str) -> bool {
 
 /// Numbers of rows that jump. They may begin anew in each group, or go on.
 fn nomor_baris(kelompok: &BTreeSet<&str>, kolom: &[Sel<'_>]) -> Vec<Diagnostic> {
-    let bernomor: Vec<(&Slot, Label)> = kolom
+    let bernomor: Vec<(&Slot, &Label)> = kolom
         .iter()
-        .filter_map(|sel| Some((sel.satu()?, Label::baca(&sel.teks)?)))
+        .filter_map(|sel| Some((sel.satu()?, sel.label()?)))
         .filter(|(slot, label)| !kelompok.contains(slot.alamat.as_str()) && Cara::Angka.baca(&label.angka).is_some())
         .collect();
     let mut temuan = Vec::new();
-    let awal = |(_, label): &(&Slot, Label)| label.angka == "1";
+    let awal = |(_, label): &(&Slot, &Label)| label.angka == "1";
     for deret in bernomor.chunk_by(|_, lain| !awal(lain)) {
         let angka: Vec<&str> = deret.iter().map(|(_, label)| label.angka.as_str()).collect();
         let Some((_, cela)) = nomor::urut(&angka) else { continue };
@@ -171,15 +172,11 @@ enum Arti {
 }
 
 /// Rows of percentages over periods that cannot be read in one way: told once for a table.
-fn persen(tabel: &Tabel, kolom: &[Vec<Sel<'_>>]) -> Option<Diagnostic> {
-    let kala = |x: usize| {
-        let kepala = kolom::kepala(tabel, x);
-        kepala.split_whitespace().any(|kata| waktu::bulan(kata).is_some()) || KEPALA_KALA.is_match(&kepala)
-    };
+fn persen(satu: &TabelTerbaca<'_>) -> Option<Diagnostic> {
     let mut baris: BTreeMap<usize, Vec<(&Sel<'_>, u32)>> = BTreeMap::new();
-    for (_, isi) in kolom.iter().enumerate().filter(|(x, _)| kala(*x)) {
-        for sel in isi.iter().filter(|sel| sel.macam() == Macam::Persen) {
-            let nilai = sel.teks.trim().trim_end_matches('%').trim().parse().ok()?;
+    for (isi, kepala) in satu.kolom.iter().zip(&satu.kepala) {
+        for sel in isi.iter().filter(|sel| sel.macam() == Macam::Persen).filter(|_| kala(kepala)) {
+            let nilai = sel.teks().trim().trim_end_matches('%').trim().parse().ok()?;
             baris.entry(sel.baris).or_default().push((sel, nilai));
         }
     }
@@ -212,30 +209,38 @@ fn arti(isi: &[(&Sel<'_>, u32)]) -> Option<Arti> {
     }
 }
 
+/// Whether the head of a column names a period.
+fn kala(kepala: &str) -> bool {
+    kepala.split_whitespace().any(|kata| waktu::bulan(kata).is_some()) || KEPALA_KALA.is_match(kepala)
+}
+
+/// The rows that hold more than one thing, and are no heading of a group.
+fn berisi(p: &Pandangan<'_>, tabel: &Tabel, kelompok: &BTreeSet<&str>) -> Vec<usize> {
+    let terisi = |isi: &&Vec<Blok>| pohon::teks(isi).iter().any(|slot| !p.uraian(slot).polos.trim().is_empty());
+    let berisi = |sel: &[Option<Vec<Blok>>]| {
+        let pertama = sel.iter().flatten().find_map(|isi| pohon::teks(isi).first().copied());
+        pertama.is_some_and(|slot| !kelompok.contains(slot.alamat.as_str()))
+            && sel.iter().flatten().filter(terisi).count() > 1
+    };
+    isi(tabel).filter(|(_, sel)| berisi(sel)).map(|(n, _)| n).collect()
+}
+
 /// A column without anything, or with one gap alone.
-fn kosong(tabel: &Tabel, x: usize, semua: &[Vec<Sel<'_>>], kelompok: &BTreeSet<&str>) -> Option<Diagnostic> {
-    let kepala = kolom::kepala(tabel, x);
+fn kosong(p: &Pandangan<'_>, satu: &TabelTerbaca<'_>, x: usize, baris: &[usize]) -> Option<Diagnostic> {
+    let (tabel, kolom, kepala) = (satu.tabel, &satu.kolom[x], &satu.kepala[x]);
     let slot = *tabel.kepala_kolom(x).last()?;
-    let kala = kepala.split_whitespace().any(|kata| waktu::bulan(kata).is_some()) || KEPALA_KALA.is_match(&kepala);
     // At most one gap: with more of them nothing is said, and nothing needs to be looked at.
-    if KEPALA_ISIAN.is_match(&kepala) || kala || tabel.kepala.len() > 1 || !(semua[x].is_empty() || semua[x].len() > 3)
+    if tabel.kepala.len() > 1 || !(kolom.is_empty() || kolom.len() > 3) || KEPALA_ISIAN.is_match(kepala) || kala(kepala)
     {
         return None;
     }
-    let berisi = |sel: &[Option<Vec<Blok>>]| {
-        let slot: Vec<&Slot> = sel.iter().flatten().flat_map(|isi| pohon::teks(isi)).collect();
-        slot.first().is_some_and(|slot| !kelompok.contains(slot.alamat.as_str()))
-            && sel.iter().filter(|isi| terisi(isi.as_deref())).count() > 1
-    };
-    let baris: Vec<usize> = isi(tabel).filter(|(_, sel)| berisi(sel)).map(|(n, _)| n).collect();
     if baris.len() < 2 {
         return None;
     }
-    let kolom = &semua[x];
+    let judul = &p.uraian(slot).polos;
     if kolom.is_empty() {
-        let temuan = Diagnostic::petunjuk(KODE, format!("kolom `{}` kosong di semua baris", slot.tulisan.polos()));
-        let temuan = temuan.cure("Isi, atau hapus kolomnya");
-        return Some(pohon::pada(slot, temuan, 0..slot.tulisan.polos().len()));
+        let temuan = Diagnostic::petunjuk(KODE, format!("kolom `{judul}` kosong di semua baris"));
+        return Some(pohon::pada(slot, temuan.cure("Isi, atau hapus kolomnya"), 0..judul.len()));
     }
     let ada: BTreeSet<usize> = kolom.iter().map(|sel| sel.baris).collect();
     let lubang: Vec<usize> = baris.iter().copied().filter(|n| !ada.contains(n)).collect();
@@ -245,10 +250,10 @@ fn kosong(tabel: &Tabel, x: usize, semua: &[Vec<Sel<'_>>], kelompok: &BTreeSet<&
     if baris.len() < 5 || sel.get(x)?.is_none() {
         return None;
     }
-    let di =
-        sel.iter().flatten().flat_map(|isi| pohon::teks(isi)).find(|slot| !slot.tulisan.polos().trim().is_empty())?;
-    let pesan = format!("sel `{}` pada baris ini kosong, pada semua baris lain terisi", slot.tulisan.polos());
-    Some(pohon::pada(di, Diagnostic::petunjuk(KODE, pesan).cure("Isi sel itu"), 0..di.tulisan.polos().len()))
+    let mut semua = sel.iter().flatten().flat_map(|isi| pohon::teks(isi));
+    let di = semua.find(|slot| !p.uraian(slot).polos.trim().is_empty())?;
+    let pesan = format!("sel `{judul}` pada baris ini kosong, pada semua baris lain terisi");
+    Some(pohon::pada(di, Diagnostic::petunjuk(KODE, pesan).cure("Isi sel itu"), 0..p.uraian(di).polos.len()))
 }
 
 fn isi(tabel: &Tabel) -> impl Iterator<Item = (usize, &[Option<Vec<Blok>>])> {
@@ -258,14 +263,11 @@ fn isi(tabel: &Tabel) -> impl Iterator<Item = (usize, &[Option<Vec<Blok>>])> {
     })
 }
 
-fn terisi(isi: Option<&[Blok]>) -> bool {
-    pohon::teks(isi.unwrap_or_default()).iter().any(|slot| !slot.tulisan.polos().trim().is_empty())
-}
-
 /// Rows that say the same but for their number.
-fn baris_ganda(tabel: &Tabel) -> Vec<Diagnostic> {
-    let bernomor = usize::from(!tabel.kolom.is_empty() && KEPALA_NOMOR.is_match(&kolom::kepala(tabel, 0)));
-    let mut dikenal: BTreeSet<Vec<String>> = BTreeSet::new();
+fn baris_ganda<'p>(p: &'p Pandangan<'_>, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> {
+    let (tabel, kepala) = (satu.tabel, satu.kepala.first());
+    let bernomor = usize::from(kepala.is_some_and(|kepala| KEPALA_NOMOR.is_match(kepala)));
+    let mut dikenal: HashSet<Vec<&'p str>> = HashSet::new();
     let mut temuan = Vec::new();
     for baris in &tabel.baris {
         let Baris::Isi { sel, .. } = baris else {
@@ -276,7 +278,7 @@ fn baris_ganda(tabel: &Tabel) -> Vec<Diagnostic> {
             continue;
         };
         let slot: Vec<&Slot> = semua.iter().flat_map(|isi| pohon::teks(isi)).collect();
-        let kunci: Vec<String> = slot.iter().map(|slot| slot.tulisan.polos().trim().to_lowercase()).collect();
+        let kunci: Vec<&str> = slot.iter().map(|slot| p.uraian(slot).kecil().trim()).collect();
         let terisi = kunci.iter().filter(|teks| !teks.is_empty()).count();
         if terisi < 2 || kunci.iter().all(|teks| teks.chars().count() < 10) || dikenal.insert(kunci) {
             continue;
@@ -293,12 +295,15 @@ fn baris_ganda(tabel: &Tabel) -> Vec<Diagnostic> {
 type Kala<'a> = (&'a Slot, Range<usize>, String);
 
 /// One row that is to be done every quarter, and every half-year.
-fn dua_kala(kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
+fn dua_kala(p: &Pandangan<'_>, kolom: &[Vec<Sel<'_>>]) -> Vec<Diagnostic> {
     let mut baris: BTreeMap<usize, Vec<Kala<'_>>> = BTreeMap::new();
     for sel in kolom.iter().flatten() {
-        for slot in &sel.slot {
-            let teks = slot.tulisan.polos();
-            let kata = KALA.find_iter(&teks).map(|kata| (*slot, kata.range(), kata.as_str().to_lowercase()));
+        for (slot, uraian) in sel.slot.iter().map(|slot| (slot, p.uraian(slot))) {
+            let teks = &uraian.polos;
+            if !uraian.perlu(Saring::X12, || KALA.is_match(teks)) {
+                continue;
+            }
+            let kata = KALA.find_iter(teks).map(|kata| (*slot, kata.range(), kata.as_str().to_lowercase()));
             baris.entry(sel.baris).or_default().extend(kata);
         }
     }

@@ -23,6 +23,7 @@ use crate::{
     check::{
         kata::pola,
         pandangan::{Letak, Pandangan, Peran, Satuan},
+        uraian::{Saring, Uraian},
     },
     diag::Diagnostic,
 };
@@ -72,10 +73,12 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
         if satu.polos.ends_with("...") && satu.peran == Peran::Penutup && satu.turunan(p.pokok()).is_none() {
             continue;
         }
-        temuan.extend(separuh(p, satu));
-        temuan.extend(token(satu));
-        // Most texts have none of the marks that could be a gap.
-        if TANDA.iter().any(|tanda| satu.polos.contains(tanda)) {
+        // Most texts have none of the marks that could be a gap, and are no date.
+        let bercelah =
+            |satu: &Uraian| TANDA.iter().any(|tanda| satu.polos.contains(tanda)) || SEPARUH.is_match(&satu.polos);
+        if satu.perlu(Saring::X13, || bercelah(satu)) {
+            temuan.extend(separuh(p, satu));
+            temuan.extend(token(satu));
             let formulir = matches!(satu.letak, Letak::Lampiran(i) if formulir.contains(&i));
             temuan.extend(titik(satu, jadi, formulir));
             temuan.extend(isian(satu, jadi));
@@ -87,7 +90,8 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
 /// The annexes that are forms to be filled in by somebody: by their titles, or because many of their texts have dots.
 fn formulir(p: &Pandangan<'_>) -> BTreeSet<usize> {
     let mut bertitik: BTreeMap<usize, usize> = BTreeMap::new();
-    for satu in p.satuan.iter().filter(|satu| satu.polos.contains("...") || satu.polos.contains('…')) {
+    let bertitik_titik = |satu: &Uraian| satu.polos.contains("...") || satu.polos.contains('…');
+    for satu in p.satuan.iter().filter(|satu| satu.perlu(Saring::X13Titik, || bertitik_titik(satu))) {
         if let Letak::Lampiran(i) = satu.letak {
             *bertitik.entry(i).or_default() += 1;
         }

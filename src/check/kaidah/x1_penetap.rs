@@ -16,9 +16,9 @@
 
 use crate::{
     check::{
-        nama::karangan,
         pandangan::{Letak, Pandangan, Peran, Satuan},
         token::{Token, token},
+        uraian::Saring,
     },
     diag::Diagnostic,
     model::keputusan::Penetap,
@@ -31,7 +31,8 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     for satu in pandangan.satuan.iter().filter(|satu| satu.turunan(pokok).is_none()) {
         temuan.extend(penanda_tangan(satu, pokok.penetap));
-        if karangan(satu) || matches!(satu.peran, Peran::Kutipan | Peran::Sel) {
+        let dilihat = satu.karangan || matches!(satu.peran, Peran::Kutipan | Peran::Sel);
+        if dilihat && satu.perlu(Saring::X1, || satu.token().iter().any(|satu| satu.lipat == "keputusan")) {
             temuan.extend(jenis(pandangan, satu));
         }
     }

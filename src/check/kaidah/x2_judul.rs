@@ -16,14 +16,18 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 tentang judul dan konsiderans: judul yang dikutip sama dengan judulnya.
 
-use std::{collections::BTreeMap, ops::Range};
+use std::{
+    collections::{BTreeMap, HashSet},
+    ops::Range,
+};
 
 use crate::{
     check::{
-        nama::{judul_bagian, kapital, karangan, simpang},
+        nama::{judul_bagian, kapital, simpang},
         pandangan::{Letak, Pandangan, Peran},
-        selaras::{Simpang, kutipan},
+        selaras::{self, Simpang, Tiga},
         token::{Token, token},
+        uraian::Saring,
     },
     diag::Diagnostic,
 };
@@ -79,85 +83,49 @@ fn pesan(teks: &str, satu: &Simpang, apa: &str) -> String {
     }
 }
 
-/// A joining word in one place of a name.
-struct Sambungan {
-    satuan: usize,
-    kata: String,
-    rentang: Range<usize>,
-}
-
 /// Names that are written with a joining word here and without it there: the same three words in a row, and one form that is that of
 /// the title or of most places.
 fn penghubung(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
     let judul = token(&pandangan.pokok().tentang);
-    let mut acuan: BTreeMap<[String; 3], String> = BTreeMap::new();
-    tiga(&judul, &pandangan.pokok().tentang, &mut |kunci, kata, _| drop(acuan.insert(kunci, kata)));
-    let mut semua: BTreeMap<[String; 3], Vec<Sambungan>> = BTreeMap::new();
-    for (satuan, bacaan) in &pandangan.nama().karangan {
-        let teks = &pandangan.satuan[*satuan].polos;
-        for potongan in bacaan.potongan() {
-            tiga(potongan, teks, &mut |kunci, kata, rentang| {
-                semua.entry(kunci).or_default().push(Sambungan { satuan: *satuan, kata, rentang });
-            });
-        }
+    let judul = selaras::tiga(&judul, &pandangan.pokok().tentang);
+    let acuan: BTreeMap<&[String; 3], &str> = judul.iter().map(|satu| (&satu.kata, satu.sambung)).collect();
+    let karangan = &pandangan.nama().karangan;
+    let tiga = || karangan.iter().flat_map(|(satuan, bacaan)| bacaan.tiga().iter().map(|satu| (*satuan, satu)));
+    // Only where a joining word stands somewhere can it be missing elsewhere.
+    let bersambung = tiga().map(|(_, satu)| satu).chain(&judul).filter(|satu| !satu.sambung.is_empty());
+    let bersambung: HashSet<&[String; 3]> = bersambung.map(|satu| &satu.kata).collect();
+    let mut semua: BTreeMap<&[String; 3], Vec<(usize, &Tiga)>> = BTreeMap::new();
+    for (satuan, satu) in tiga().filter(|(_, satu)| bersambung.contains(&satu.kata)) {
+        semua.entry(&satu.kata).or_default().push((satuan, satu));
     }
     let mut temuan = Vec::new();
     for (kunci, tempat) in &semua {
         let (bentuk, dari) = match acuan.get(kunci) {
-            Some(kata) => (kata.clone(), "judul Keputusan"),
+            Some(kata) => (*kata, "judul Keputusan"),
             None => match terbanyak(tempat) {
                 Some(kata) => (kata, "tempat lain"),
                 None => continue,
             },
         };
-        for satu in tempat.iter().filter(|satu| satu.kata != bentuk && (satu.kata.is_empty() || bentuk.is_empty())) {
-            let [pertama, kedua, ketiga] = kunci;
-            let nama = [pertama, kedua, &bentuk, ketiga].into_iter().filter(|kata| !kata.is_empty());
-            let nama = nama.map(String::as_str).collect::<Vec<_>>().join(" ");
-            let kata = &pandangan.satuan[satu.satuan].polos[satu.rentang.clone()];
+        let lain = |satu: &Tiga| satu.sambung != bentuk && (satu.sambung.is_empty() || bentuk.is_empty());
+        for (satuan, satu) in tempat.iter().filter(|(_, satu)| lain(satu)) {
+            let [pertama, kedua, ketiga] = kunci.each_ref().map(String::as_str);
+            let nama = [pertama, kedua, bentuk, ketiga].into_iter().filter(|kata| !kata.is_empty());
+            let nama = nama.collect::<Vec<_>>().join(" ");
+            let kata = &pandangan.satuan[*satuan].polos[satu.rentang.clone()];
             let pesan = format!("`{kata}` di sini; {dari} menulis nama itu `{nama}`");
-            temuan.push((satu.satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
+            temuan.push((*satuan, satu.rentang.clone(), Diagnostic::peringatan(KODE, pesan).cure(SAMAKAN)));
         }
     }
     temuan
 }
 
 /// The form of most places: three at least, and twice as many as of all others.
-fn terbanyak(tempat: &[Sambungan]) -> Option<String> {
-    let mut hitung: BTreeMap<&str, usize> = BTreeMap::new();
-    tempat.iter().for_each(|satu| *hitung.entry(&satu.kata).or_default() += 1);
+fn terbanyak(tempat: &[(usize, &Tiga)]) -> Option<&'static str> {
+    let mut hitung: BTreeMap<&'static str, usize> = BTreeMap::new();
+    tempat.iter().for_each(|(_, satu)| *hitung.entry(satu.sambung).or_default() += 1);
     let (kata, banyak) = hitung.iter().max_by_key(|(_, banyak)| **banyak)?;
-    (*banyak >= 3 && banyak * 3 >= tempat.len() * 2).then(|| (*kata).to_owned())
-}
-
-/// Hands over three words of a name in a row, with the joining word before the third, if any.
-fn tiga(kata: &[Token], teks: &str, terima: &mut dyn FnMut([String; 3], String, Range<usize>)) {
-    let kapital = kapital(teks);
-    let isi = |satu: &Token| !satu.tugas() && !satu.berangka() && (kapital || satu.besar);
-    // Blanks alone between them: what a mark parts is a list.
-    let rapat = |a: &Token, b: &Token| {
-        a.rentang.end <= b.rentang.start && teks[a.rentang.end..b.rentang.start].chars().all(char::is_whitespace)
-    };
-    for (i, dua) in kata.windows(2).enumerate() {
-        let [pertama, kedua] = dua else { continue };
-        let (Some(satu), lain) = (kata.get(i + 2), kata.get(i + 3)) else { continue };
-        let (antara, ketiga) = match lain {
-            Some(lain) if ["dan", "dari"].contains(&satu.lipat.as_str()) && rapat(satu, lain) => {
-                (satu.lipat.as_str(), lain)
-            }
-            _ => ("", satu),
-        };
-        if !pertama.tugas()
-            && !pertama.berangka()
-            && isi(kedua)
-            && isi(ketiga)
-            && rapat(pertama, kedua)
-            && rapat(kedua, satu)
-        {
-            let kunci = [pertama, kedua, ketiga].map(|satu| satu.lipat.clone());
-            terima(kunci, antara.to_owned(), pertama.rentang.start..ketiga.rentang.end);
-        }
-    }
+    (*banyak >= 3 && banyak * 3 >= tempat.len() * 2).then_some(*kata)
 }
 
 /// Words that begin the name of a body.
@@ -184,9 +152,9 @@ impl NamaBadan {
 fn badan(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic)> {
     let mut semua = Vec::new();
     for (i, satu) in pandangan.satuan.iter().enumerate() {
-        if karangan(satu) || satu.peran == Peran::Kutipan || satu.letak == Letak::Judul {
+        if satu.karangan || satu.peran == Peran::Kutipan || satu.letak == Letak::Judul {
             // What a citation says is its own name; so is what is derived.
-            semua.extend(nama_badan(pandangan, i, !karangan(satu) || satu.turunan(pandangan.pokok()).is_some()));
+            semua.extend(nama_badan(pandangan, i, !satu.karangan || satu.turunan(pandangan.pokok()).is_some()));
         }
     }
     let mut temuan = Vec::new();
@@ -219,11 +187,11 @@ fn lebih(satu: &[String], lain: &[String]) -> bool {
 
 fn nama_badan(pandangan: &Pandangan<'_>, satuan: usize, asal: bool) -> Vec<NamaBadan> {
     let satu = &pandangan.satuan[satuan];
-    let (semua, kapital) = (satu.token(), kapital(&satu.polos));
-    if !semua.iter().any(|satu| KEPALA.contains(&satu.lipat.as_str())) {
+    let berbadan = || satu.token().iter().any(|satu| KEPALA.contains(&satu.lipat.as_str()));
+    if !satu.perlu(Saring::X2, berbadan) {
         return Vec::new();
     }
-    let dikutip = kutipan(semua);
+    let (semua, dikutip, kapital) = (satu.token(), satu.dikutip(), kapital(&satu.polos));
     let mut hasil = Vec::new();
     for (i, satu) in semua.iter().enumerate().filter(|(_, satu)| KEPALA.contains(&satu.lipat.as_str())) {
         let nama = semua[i..].iter().take_while(|satu| satu.kata && (kapital || satu.besar || satu.tugas())).take(8);

@@ -17,9 +17,9 @@ use std::ops::Range;
 
 use crate::{
     check::{
-        nama::karangan,
         pandangan::{Pandangan, Satuan},
         token::{Token, token},
+        uraian::Saring,
     },
     diag::Diagnostic,
     expand::job::Pokok,
@@ -37,13 +37,31 @@ const OBAT: &str = "Samakan dengan `nomor` dan `tanggal` Keputusan, atau hapus: 
 pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let pokok = pandangan.pokok();
     let mut temuan = bentuk_lama(pandangan);
-    for satu in pandangan.satuan.iter().filter(|satu| karangan(satu) && satu.turunan(pokok).is_none()) {
+    let judul: Vec<String> = token(&pokok.tentang).into_iter().map(|satu| satu.lipat).collect();
+    for satu in pandangan.satuan.iter().filter(|satu| satu.karangan && satu.turunan(pokok).is_none()) {
         let semua = satu.token();
+        if !satu.perlu(Saring::X3, || bernomor(semua) || bertanggal(semua)) {
+            continue;
+        }
         temuan.extend(baris_nomor(pokok, satu, semua));
-        temuan.extend(sebutan(pokok, satu, semua));
+        temuan.extend(sebutan(pokok, &judul, satu, semua));
         temuan.extend(tempat_tanggal(pokok, satu, semua));
     }
     temuan
+}
+
+fn bernomor(semua: &[Token]) -> bool {
+    semua.iter().any(|satu| satu.lipat == "nomor")
+}
+
+/// Whether a text ends like a date: with a month, and one word behind it.
+fn bertanggal(semua: &[Token]) -> bool {
+    let bulan = semua.iter().rev().filter(|satu| satu.kata).nth(1);
+    bulan.is_some_and(|kata| bulan_bernama(&kata.lipat).is_some())
+}
+
+fn bulan_bernama(kecil: &str) -> Option<Bulan> {
+    Bulan::SEMUA.into_iter().find(|satu| satu.nama().to_lowercase() == kecil)
 }
 
 /// Month and year of a number of the older form, against the day.
@@ -126,8 +144,7 @@ fn baris_nomor(pokok: &Pokok, satu: &Satuan<'_>, semua: &[Token]) -> Vec<Diagnos
 }
 
 /// A citation of this very decree, which its title tells.
-fn sebutan(pokok: &Pokok, satu: &Satuan<'_>, semua: &[Token]) -> Vec<Diagnostic> {
-    let judul: Vec<String> = token(&pokok.tentang).into_iter().map(|satu| satu.lipat).collect();
+fn sebutan(pokok: &Pokok, judul: &[String], satu: &Satuan<'_>, semua: &[Token]) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     for (i, _) in semua.iter().enumerate().filter(|(_, satu)| satu.lipat == "nomor") {
         let Some((nomor, tahun, rentang)) = nomor_tahun(&semua[i..], &satu.polos) else { continue };
@@ -154,7 +171,7 @@ fn tempat_tanggal(pokok: &Pokok, satu: &Satuan<'_>, semua: &[Token]) -> Option<D
     {
         return None;
     }
-    let bulan_itu = Bulan::SEMUA.into_iter().find(|satu| satu.nama().to_lowercase() == bulan.lipat)?;
+    let bulan_itu = bulan_bernama(&bulan.lipat)?;
     let sama = hari.lipat.parse() == Ok(tanggal.hari())
         && bulan_itu == tanggal.bulan()
         && tahun.lipat.parse() == Ok(tanggal.tahun());

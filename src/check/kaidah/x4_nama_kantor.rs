@@ -13,17 +13,15 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 (penyebutan yang sama); susunan organisasi dalam PKPU 14/2020.
 
-use std::{
-    collections::{BTreeSet, HashMap},
-    ops::Range,
-};
+use std::ops::Range;
 
 use crate::{
     check::{
+        Acuan,
         nama::kapital,
         pandangan::{Letak, Pandangan, Peran, Satuan},
-        selaras::kutipan,
-        token::{Token, token},
+        token::{Token, lipat, token},
+        uraian::Saring,
     },
     diag::Diagnostic,
     model::satker::{Lembaga, Satker, Tingkat},
@@ -41,10 +39,9 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     for satu in pandangan.satuan.iter().filter(|satu| dilihat(pandangan, satu)) {
         temuan.extend(pemeriksa.periksa(satu));
     }
-    let jenis = ["provinsi", "kabupaten", "kota"];
     for (i, satu) in pandangan.nama().judul.iter().filter(|(_, satu)| satu.kantor) {
         // Those three are found wherever they are missing.
-        if !jenis.contains(&satu.hilang.to_lowercase().as_str()) {
+        if !JENIS.contains(&satu.hilang.to_lowercase().as_str()) {
             let satuan = &pandangan.satuan[*i];
             let kata = &satuan.polos[satu.rentang.clone()];
             let pesan = format!("`{}` hilang pada `{kata}`; judul Keputusan memuatnya", satu.hilang);
@@ -62,35 +59,33 @@ fn dilihat(pandangan: &Pandangan<'_>, satu: &Satuan<'_>) -> bool {
 
 struct Pemeriksa<'p> {
     satker: &'p Satker,
-    /// Every office by its region, in small letters.
-    wilayah: HashMap<String, &'p Satker>,
+    acuan: &'p Acuan<'p>,
     /// The region without its kind.
     daerah: Vec<String>,
-    /// The words that regions begin with.
-    jenis: BTreeSet<String>,
     judul: String,
 }
 
-fn lipat(teks: &str) -> String {
-    token(teks).into_iter().map(|satu| satu.lipat).collect::<Vec<_>>().join(" ")
-}
+/// The words that regions begin with.
+const JENIS: [&str; 3] = ["provinsi", "kabupaten", "kota"];
+/// One of these begins whatever is looked at here.
+const AWAL: [&str; 5] = ["kpu", "kip", "komisi", "karo", "kepala"];
 
 impl<'p> Pemeriksa<'p> {
-    fn baru(pandangan: &'p Pandangan<'_>) -> Self {
+    fn baru(pandangan: &Pandangan<'p>) -> Self {
         let satker = &pandangan.pokok().satker;
-        let semua = pandangan.acuan.satker.values();
-        let wilayah: HashMap<_, _> = semua.filter_map(|satu| Some((lipat(satu.wilayah()?), satu))).collect();
-        let jenis = ["provinsi", "kabupaten", "kota"].map(str::to_owned).into();
         // In Aceh the province stands without its kind.
         let berjenis =
             satker.daerah.as_deref().filter(|daerah| satker.nama != *daerah && satker.lembaga == Lembaga::Kpu);
         let daerah = token(berjenis.unwrap_or_default()).into_iter().map(|satu| satu.lipat).collect();
-        Self { satker, wilayah, daerah, jenis, judul: lipat(&pandangan.pokok().tentang) }
+        Self { satker, acuan: pandangan.acuan, daerah, judul: lipat(&pandangan.pokok().tentang) }
     }
 
     fn periksa(&self, satu: &Satuan<'_>) -> Vec<Diagnostic> {
-        let semua = satu.token();
-        let dikutip = kutipan(semua);
+        let (semua, dikutip) = (satu.token(), satu.dikutip());
+        let berawal = |satu: &Token| [&AWAL[..], &JENIS].concat().contains(&satu.lipat.as_str());
+        if !satu.perlu(Saring::X4, || semua.iter().any(berawal)) {
+            return Vec::new();
+        }
         let luar = |i: &usize| !dikutip.iter().any(|rentang| rentang.contains(i));
         let mut temuan = Vec::new();
         // Where several are named, the text is about several.
@@ -122,7 +117,7 @@ impl<'p> Pemeriksa<'p> {
     /// A region that is none of this office's, or this one's of another kind.
     fn kantor_lain(&self, satu: &Satuan<'_>, semua: &[Token], i: usize) -> Option<Diagnostic> {
         let jenis = &semua[i];
-        if !self.jenis.contains(&jenis.lipat) || !jenis.besar {
+        if !JENIS.contains(&jenis.lipat.as_str()) || !jenis.besar {
             return None;
         }
         let rentang = |panjang: usize| jenis.rentang.start..semua[i + panjang - 1].rentang.end;
@@ -158,12 +153,12 @@ impl<'p> Pemeriksa<'p> {
 
     /// The longest region that begins here, in tokens.
     fn terpanjang(&self, semua: &[Token]) -> Option<(usize, &'p Satker)> {
-        if !semua.first().is_some_and(|satu| self.jenis.contains(&satu.lipat)) {
+        if !semua.first().is_some_and(|satu| JENIS.contains(&satu.lipat.as_str())) {
             return None;
         }
         (1..=6.min(semua.len())).rev().find_map(|panjang| {
             let kunci = semua[..panjang].iter().map(|satu| satu.lipat.as_str()).collect::<Vec<_>>().join(" ");
-            self.wilayah.get(&kunci).map(|satker| (panjang, *satker))
+            self.acuan.kantor_di(&kunci).map(|satker| (panjang, satker))
         })
     }
 

@@ -14,16 +14,19 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 (penomoran Konsiderans, Dasar Hukum, dan diktum); kata diktum di atas kedua puluh menurut pola.
 
-use std::{ops::Range, sync::LazyLock};
+use std::{borrow::Cow, ops::Range, sync::LazyLock};
 
 use regex::Regex;
 
 use crate::{
     check::{
-        kolom,
+        kata::pola,
+        kolom::TabelTerbaca,
         nomor::{self, Cara, Cela, Label},
         pandangan::{Letak, Pandangan, Peran, Satuan},
         pohon::{self, Deret},
+        teks::Teks,
+        uraian::{Saring, Uraian},
     },
     diag::Diagnostic,
     expand::job::{Blok, Butir, Slot},
@@ -41,76 +44,75 @@ struct Anggota<'a> {
     judul: Option<(&'a Slot, Range<usize>)>,
 }
 
-pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
+pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
+    if berbahasa(teks.peran) { rujukan_diktum(teks) } else { Vec::new() }
+}
+
+fn berbahasa(peran: Peran) -> bool {
+    matches!(peran, Peran::Kalimat | Peran::Sel)
+}
+
+pub(super) fn periksa_naskah(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
-    for (letak, deret) in pohon::deret(p.job) {
+    for (letak, deret) in p.deret() {
         match deret {
             Deret::Butir(semua) => {
                 let diktum = matches!(letak, Letak::Diktum(_));
-                temuan.extend(deretan(&anggota(semua, false)));
-                temuan.extend(semua.iter().filter(|_| diktum).filter_map(|satu| kata_diktum(&satu.label)));
+                temuan.extend(deretan(p, &anggota(p, semua, false)));
+                temuan.extend(semua.iter().filter(|_| diktum).filter_map(|satu| kata_diktum(p, &satu.label)));
             }
-            Deret::Blok(semua) => blok(semua, &mut temuan),
+            Deret::Blok(semua) => blok(p, semua, &mut temuan),
         }
     }
     temuan.extend(kelompok(p));
     temuan.extend(lampiran(p));
-    let berbahasa = |satu: &&Satuan<'_>| matches!(satu.peran, Peran::Kalimat | Peran::Sel);
-    for satu in p.satuan.iter().filter(berbahasa) {
-        temuan.extend(rincian_terketik(satu));
-        temuan.extend(rujukan_diktum(satu));
-    }
+    let terinci = p.satuan.iter().filter(|satu| berbahasa(satu.peran) && satu.perlu(Saring::X5, || terinci(satu)));
+    temuan.extend(terinci.flat_map(|satu| rincian_terketik(p, satu)));
     temuan
 }
 
-fn anggota(semua: &[Butir], berjudul: bool) -> Vec<Anggota<'_>> {
-    let satu = |satu: &'_ Butir| {
-        let label = satu.label.tulisan.polos();
-        Some((label.len(), Label::baca(&label)?))
+fn anggota<'a>(p: &Pandangan<'_>, semua: &'a [Butir], berjudul: bool) -> Vec<Anggota<'a>> {
+    let satu = |butir: &'a Butir| {
+        let (label, isi) = (p.uraian(&butir.label), &p.uraian(&butir.teks).polos);
+        let judul =
+            (berjudul && butir.isi.is_empty() && isi.chars().count() >= 15).then_some((&butir.teks, 0..isi.len()));
+        Some(Anggota { slot: &butir.label, rentang: 0..label.polos.len(), label: label.label()?.clone(), judul })
     };
-    semua
-        .iter()
-        .filter_map(|butir| {
-            let (panjang, label) = satu(butir)?;
-            let isi = butir.teks.tulisan.polos();
-            let judul =
-                (berjudul && butir.isi.is_empty() && isi.chars().count() >= 15).then_some((&butir.teks, 0..isi.len()));
-            Some(Anggota { slot: &butir.label, rentang: 0..panjang, label, judul })
-        })
-        .collect()
+    semua.iter().filter_map(satu).collect()
 }
 
 /// What stands side by side: lists that may go on from the one before, parts, paragraphs with typed numbers.
-fn blok(semua: &[Blok], temuan: &mut Vec<Diagnostic>) {
+fn blok(p: &Pandangan<'_>, semua: &[Blok], temuan: &mut Vec<Diagnostic>) {
     let mut daftar: Vec<Anggota<'_>> = Vec::new();
     for satu in semua {
         if let Blok::Daftar { butir } = satu {
-            let baru = anggota(butir, true);
+            let baru = anggota(p, butir, true);
             // One that begins at its beginning is a list of its own.
             let awal = |label: &Label| ["1", "a", "A", "I", "i"].contains(&label.angka.as_str());
             if baru.first().is_none_or(|satu| awal(&satu.label)) {
-                temuan.extend(deretan(&daftar));
+                temuan.extend(deretan(p, &daftar));
                 daftar.clear();
             }
             daftar.extend(baru);
         }
     }
-    temuan.extend(deretan(&daftar));
+    temuan.extend(deretan(p, &daftar));
     let bagian = semua.iter().filter_map(|satu| match satu {
         Blok::Bagian { nomor: Some(nomor), judul, .. } => {
-            let teks = nomor.tulisan.polos();
-            let angka = nomor::ketikan(&teks).map_or_else(|| Label::baca(&teks), |ketikan| Some(ketikan.label))?;
-            let judul = (judul, 0..judul.tulisan.polos().len());
-            Some(Anggota { slot: nomor, rentang: 0..teks.len(), label: angka, judul: Some(judul) })
+            let uraian = p.uraian(nomor);
+            let ketikan = nomor::ketikan(&uraian.polos).map(|ketikan| ketikan.label);
+            let label = ketikan.or_else(|| uraian.label().cloned())?;
+            let judul = (judul, 0..p.uraian(judul).polos.len());
+            Some(Anggota { slot: nomor, rentang: 0..uraian.polos.len(), label, judul: Some(judul) })
         }
         _ => None,
     });
-    temuan.extend(deretan(&bagian.collect::<Vec<_>>()));
-    temuan.extend(terketik(semua));
+    temuan.extend(deretan(p, &bagian.collect::<Vec<_>>()));
+    temuan.extend(terketik(p, semua));
 }
 
 /// Numbers that are typed in front of headings and paragraphs, each with those of its own shape.
-fn terketik(semua: &[Blok]) -> Vec<Diagnostic> {
+fn terketik(p: &Pandangan<'_>, semua: &[Blok]) -> Vec<Diagnostic> {
     type Bentuk = (String, String, bool);
     let mut terbuka: Vec<(Bentuk, Vec<Anggota<'_>>)> = Vec::new();
     let mut temuan = Vec::new();
@@ -120,8 +122,8 @@ fn terketik(semua: &[Blok]) -> Vec<Diagnostic> {
             Blok::Bagian { judul, .. } => (judul, true),
             _ => continue,
         };
-        let teks = slot.tulisan.polos();
-        let Some(ketikan) = nomor::ketikan(&teks) else { continue };
+        let teks = &p.uraian(slot).polos;
+        let Some(ketikan) = nomor::ketikan(teks) else { continue };
         let romawi = nomor::romawi(&ketikan.label.angka).is_some();
         let cara = if romawi { "I" } else { Cara::Angka.baca(&ketikan.label.angka).map_or("a", |_| "1") };
         let bentuk = (format!("{}{cara}", ketikan.kata), ketikan.label.dengan(""), judul);
@@ -141,10 +143,10 @@ fn terketik(semua: &[Blok]) -> Vec<Diagnostic> {
         match letak {
             // What stood deeper ends here.
             Some(letak) => {
-                terbuka.drain(letak + 1..).for_each(|(_, semua)| temuan.extend(deretan(&semua)));
+                terbuka.drain(letak + 1..).for_each(|(_, semua)| temuan.extend(deretan(p, &semua)));
                 if let Some((_, deret)) = terbuka.last_mut() {
                     if awal && deret.len() > 1 {
-                        temuan.extend(deretan(&std::mem::take(deret)));
+                        temuan.extend(deretan(p, &std::mem::take(deret)));
                     }
                     deret.push(baru);
                 }
@@ -152,7 +154,7 @@ fn terketik(semua: &[Blok]) -> Vec<Diagnostic> {
             None => terbuka.push((bentuk, vec![baru])),
         }
     }
-    terbuka.into_iter().for_each(|(_, semua)| temuan.extend(deretan(&semua)));
+    terbuka.into_iter().for_each(|(_, semua)| temuan.extend(deretan(p, &semua)));
     temuan
 }
 
@@ -160,34 +162,34 @@ fn terketik(semua: &[Blok]) -> Vec<Diagnostic> {
 fn kelompok(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     let mut terbuka: Option<(Letak, Vec<Anggota<'_>>)> = None;
-    for (letak, tabel) in pohon::tabel(p.job) {
-        let baru = kolom::kelompok(tabel).into_iter().map(|satu| Anggota {
+    for TabelTerbaca { letak, kelompok, .. } in p.tabel() {
+        let baru = kelompok.iter().map(|satu| Anggota {
             slot: satu.slot,
-            rentang: satu.rentang,
-            label: satu.label,
-            judul: Some((satu.slot_judul, satu.rentang_judul)),
+            rentang: satu.rentang.clone(),
+            label: satu.label.clone(),
+            judul: Some((satu.slot_judul, satu.rentang_judul.clone())),
         });
         let baru: Vec<_> = baru.collect();
         let lanjut = baru.first().is_some_and(|satu| !["1", "a", "A", "I"].contains(&satu.label.angka.as_str()));
         match &mut terbuka {
-            Some((lain, semua)) if *lain == letak && lanjut => semua.extend(baru),
+            Some((lain, semua)) if lain == letak && lanjut => semua.extend(baru),
             _ => {
-                let lama = terbuka.replace((letak, baru));
-                temuan.extend(lama.iter().flat_map(|(_, semua)| deretan(semua)));
+                let lama = terbuka.replace((*letak, baru));
+                temuan.extend(lama.iter().flat_map(|(_, semua)| deretan(p, semua)));
             }
         }
     }
-    temuan.extend(terbuka.iter().flat_map(|(_, semua)| deretan(semua)));
+    temuan.extend(terbuka.iter().flat_map(|(_, semua)| deretan(p, semua)));
     temuan
 }
 
 /// What is wrong with a row of numbers: its order, its shape, and titles that stand twice.
-fn deretan(semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
+fn deretan(p: &Pandangan<'_>, semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
     if semua.len() < 2 {
         return Vec::new();
     }
     let angka: Vec<&str> = semua.iter().map(|satu| satu.label.angka.as_str()).collect();
-    let mut temuan = judul_ganda(semua);
+    let mut temuan = judul_ganda(p, semua);
     match nomor::urut(&angka) {
         Some((cara, cela)) => temuan.extend(cela.into_iter().map(|(i, cela)| bercela(semua, i, cara, cela))),
         None => temuan.extend(bentuk_campur(semua)),
@@ -248,10 +250,13 @@ fn bentuk_campur(semua: &[Anggota<'_>]) -> Option<Diagnostic> {
 }
 
 /// Two numbers whose titles are the same.
-fn judul_ganda(semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
+fn judul_ganda(p: &Pandangan<'_>, semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
     let kunci = |(slot, rentang): &(&Slot, Range<usize>)| {
-        let teks = slot.tulisan.polos();
-        let huruf = teks[rentang.clone()].to_lowercase();
+        let uraian = p.uraian(slot);
+        let huruf = match *rentang == (0..uraian.polos.len()) {
+            true => Cow::Borrowed(uraian.kecil()),
+            false => Cow::Owned(uraian.polos[rentang.clone()].to_lowercase()),
+        };
         let huruf = huruf.split_whitespace().collect::<Vec<_>>().join(" ");
         huruf.trim_end_matches(|huruf: char| !huruf.is_alphanumeric()).trim_end_matches(" dan").to_owned()
     };
@@ -264,8 +269,7 @@ fn judul_ganda(semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
             continue;
         };
         let label = |i: usize| semua[i].label.dengan(&semua[i].label.angka);
-        let teks = slot.tulisan.polos();
-        let isi: String = teks[rentang.clone()].chars().take(80).collect();
+        let isi: String = p.uraian(slot).polos[rentang.clone()].chars().take(80).collect();
         let pesan = format!("`{}` dan `{}` berbunyi sama: `{isi}`", label(lama), label(i));
         let obat = "Tulis yang dimaksud pada salah satunya, atau hapus yang kedua";
         temuan.push(pohon::pada(slot, Diagnostic::peringatan(KODE, pesan).cure(obat), rentang.clone()));
@@ -274,9 +278,8 @@ fn judul_ganda(semua: &[Anggota<'_>]) -> Vec<Diagnostic> {
 }
 
 /// The word of a diktum in another spelling than the usual one.
-fn kata_diktum(label: &Slot) -> Option<Diagnostic> {
-    let teks = label.tulisan.polos();
-    let kata = teks.trim_end_matches([':', ' ', '.']);
+fn kata_diktum(p: &Pandangan<'_>, label: &Slot) -> Option<Diagnostic> {
+    let kata = p.uraian(label).polos.trim_end_matches([':', ' ', '.']);
     ejaan(kata).map(|(temuan, baku)| pohon::pada_ganti(label, temuan, 0..kata.len(), &baku))
 }
 
@@ -291,26 +294,29 @@ fn ejaan(kata: &str) -> Option<(Diagnostic, String)> {
 }
 
 static RUJUKAN_DIKTUM: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[Dd]iktum|DIKTUM)\s+((?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH|[A-Z]+PULUH|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))*)").expect("sound")
+    pola(
+        r"\b(?:[Dd]iktum|DIKTUM)\s+((?:KE[A-Z]+|PERTAMA)(?:\s+(?:BELAS|PULUH|[A-Z]+PULUH|SATU|DUA|TIGA|EMPAT|LIMA|ENAM|TUJUH|DELAPAN|SEMBILAN))*)",
+    )
 });
 
-fn rujukan_diktum(satu: &Satuan<'_>) -> Vec<Diagnostic> {
-    let kata = RUJUKAN_DIKTUM.captures_iter(&satu.polos).filter_map(|c| c.get(1));
+fn rujukan_diktum(teks: &Teks<'_>) -> Vec<Diagnostic> {
+    let kata = RUJUKAN_DIKTUM.captures_iter(teks.polos).filter_map(|c| c.get(1));
     kata.filter_map(|kata| {
         let (temuan, baku) = ejaan(kata.as_str())?;
-        Some(satu.temuan_dengan_ganti(temuan, kata.range(), &baku))
+        Some(teks.temuan_dengan_ganti(temuan, kata.range(), &baku))
     })
     .collect()
 }
 
-static ANGKA_TERKETIK: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"(?:^|[\s;,.])(\d{1,2}|[a-z])(\)|\.)\s").expect("sound"));
+static ANGKA_TERKETIK: LazyLock<Regex> = LazyLock::new(|| pola(r"(?:^|[\s;,.])(\d{1,2}|[a-z])(\)|\.)\s"));
+
+/// Whether an enumeration may begin in a text.
+fn terinci(uraian: &Uraian) -> bool {
+    ["1)", "1.", "a)", "a."].iter().any(|awal| uraian.polos.contains(awal))
+}
 
 /// An enumeration within one text: `1) … 2) … 4) …`. It begins with the text, or after a colon.
-fn rincian_terketik(satu: &Satuan<'_>) -> Vec<Diagnostic> {
-    if !["1)", "1.", "a)", "a."].iter().any(|awal| satu.polos.contains(awal)) {
-        return Vec::new();
-    }
+fn rincian_terketik(p: &Pandangan<'_>, satu: &Satuan<'_>) -> Vec<Diagnostic> {
     let semua: Vec<_> =
         ANGKA_TERKETIK.captures_iter(&satu.polos).filter_map(|c| Some((c.get(1)?, c.get(2)?))).collect();
     let Some((pertama, tanda)) = semua.first() else { return Vec::new() };
@@ -342,7 +348,7 @@ fn rincian_terketik(satu: &Satuan<'_>) -> Vec<Diagnostic> {
     if anggota.iter().skip(1).any(|satu| matches!(satu.label.angka.as_str(), "1" | "a")) {
         return Vec::new();
     }
-    deretan(&anggota)
+    deretan(p, &anggota)
 }
 
 /// The numbers of annexes.
@@ -353,9 +359,8 @@ fn lampiran(p: &Pandangan<'_>) -> Vec<Diagnostic> {
     }
     let label = semua.iter().filter_map(|satu| {
         let slot = satu.kepala.first()?;
-        let teks = slot.tulisan.polos();
-        let ketikan = nomor::ketikan(&teks).filter(|ketikan| ketikan.kata == "LAMPIRAN")?;
+        let ketikan = nomor::ketikan(&p.uraian(slot).polos).filter(|ketikan| ketikan.kata == "LAMPIRAN")?;
         Some(Anggota { slot, rentang: ketikan.rentang, label: ketikan.label, judul: None })
     });
-    deretan(&label.collect::<Vec<_>>())
+    deretan(p, &label.collect::<Vec<_>>())
 }

@@ -24,8 +24,9 @@ use regex::Regex;
 use crate::{
     check::{
         kata::pola,
-        pandangan::{Letak, Pandangan, Peran},
+        pandangan::{Letak, Pandangan, Peran, Satuan},
         sitiran::{self, Sitiran, Tempat},
+        uraian::Saring,
     },
     diag::Diagnostic,
     model::{
@@ -50,24 +51,24 @@ static DISEBUT: LazyLock<Regex> = LazyLock::new(|| {
 });
 
 pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
-    let semua = sitiran::semua(p);
+    let semua = p.sitiran();
     let mut temuan = Vec::new();
-    for daftar in daftar(&semua) {
+    for daftar in daftar(semua) {
         temuan.extend(urutan(&daftar));
         temuan.extend(ganda(&daftar));
         temuan.extend(daftar.iter().flat_map(|satu| kutipan(satu)));
     }
-    temuan.extend(perubahan_di_tempat_lain(&semua));
-    temuan.extend(koma(&semua));
+    temuan.extend(perubahan_di_tempat_lain(semua));
+    temuan.extend(koma(semua));
     temuan.extend(semua.iter().filter(|satu| !satu.turunan && !satu.dijawab).filter_map(tanpa_atas));
-    temuan.extend(lampiran(&semua));
-    temuan.extend(pertimbangan(p, &semua));
+    temuan.extend(lampiran(semua));
+    temuan.extend(pertimbangan(p, semua));
     temuan
 }
 
 /// Mengingat, and each list of legal bases.
-fn daftar<'s, 'p, 'a>(semua: &'s [Sitiran<'p, 'a>]) -> Vec<Vec<&'s Sitiran<'p, 'a>>> {
-    let mut hasil: Vec<(Tempat, Vec<&Sitiran<'_, '_>>)> = Vec::new();
+fn daftar<'s, 'a>(semua: &'s [Sitiran<'a>]) -> Vec<Vec<&'s Sitiran<'a>>> {
+    let mut hasil: Vec<(Tempat, Vec<&Sitiran<'_>>)> = Vec::new();
     for satu in semua.iter().filter(|satu| satu.tempat.lengkap()) {
         match hasil.iter_mut().find(|(tempat, _)| *tempat == satu.tempat) {
             Some((_, daftar)) => daftar.push(satu),
@@ -77,9 +78,9 @@ fn daftar<'s, 'p, 'a>(semua: &'s [Sitiran<'p, 'a>]) -> Vec<Vec<&'s Sitiran<'p, '
     hasil.into_iter().map(|(_, daftar)| daftar).collect()
 }
 
-fn urutan(daftar: &[&Sitiran<'_, '_>]) -> Vec<Diagnostic> {
+fn urutan(daftar: &[&Sitiran<'_>]) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
-    let mut puncak: Option<(u8, &Sitiran<'_, '_>)> = None;
+    let mut puncak: Option<(u8, &Sitiran<'_>)> = None;
     for satu in daftar {
         let Some(ini) = satu.peringkat() else { continue };
         let sebab = match puncak {
@@ -101,9 +102,9 @@ fn urutan(daftar: &[&Sitiran<'_, '_>]) -> Vec<Diagnostic> {
 }
 
 /// What is named twice: as itself, or once as an amendment of another.
-fn ganda(daftar: &[&Sitiran<'_, '_>]) -> Vec<Diagnostic> {
+fn ganda(daftar: &[&Sitiran<'_>]) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
-    let pengubah = |satu: &Sitiran<'_, '_>| {
+    let pengubah = |satu: &Sitiran<'_>| {
         satu.sitasi.perubahan.as_ref().map(|ubah| sitiran::kunci(&satu.satuan.polos, &ubah.dengan))
     };
     for (i, satu) in daftar.iter().enumerate().filter(|(_, satu)| !satu.turunan && !satu.dijawab) {
@@ -123,7 +124,7 @@ fn ganda(daftar: &[&Sitiran<'_, '_>]) -> Vec<Diagnostic> {
 }
 
 /// What a whole citation lacks.
-fn kutipan(satu: &Sitiran<'_, '_>) -> Vec<Diagnostic> {
+fn kutipan(satu: &Sitiran<'_>) -> Vec<Diagnostic> {
     if satu.turunan || satu.dijawab {
         return Vec::new();
     }
@@ -146,7 +147,7 @@ fn kutipan(satu: &Sitiran<'_, '_>) -> Vec<Diagnostic> {
     temuan
 }
 
-fn tanpa_judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi) -> Option<Diagnostic> {
+fn tanpa_judul(satu: &Sitiran<'_>, sitasi: &Sitasi) -> Option<Diagnostic> {
     if sitasi.judul.is_some() {
         return None;
     }
@@ -157,7 +158,7 @@ fn tanpa_judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi) -> Option<Diagnostic> {
     Some(satu.satuan.temuan(temuan, sitasi.bentuk.start..sitasi.nomor.end))
 }
 
-fn tanpa_lembaran(satu: &Sitiran<'_, '_>, sitasi: &Sitasi) -> Option<Diagnostic> {
+fn tanpa_lembaran(satu: &Sitiran<'_>, sitasi: &Sitasi) -> Option<Diagnostic> {
     let teks = &satu.satuan.polos;
     let bentuk = teks[sitasi.bentuk.clone()].to_lowercase();
     let negara = ["undang", "perppu", "peraturan pemerintah"].iter().any(|awal| bentuk.starts_with(awal));
@@ -185,7 +186,7 @@ fn tanpa_lembaran(satu: &Sitiran<'_, '_>, sitasi: &Sitasi) -> Option<Diagnostic>
 }
 
 /// `terakhir` without `beberapa kali`, and the other way round.
-fn frasa(satu: &Sitiran<'_, '_>, ubah: &Perubahan) -> Option<Diagnostic> {
+fn frasa(satu: &Sitiran<'_>, ubah: &Perubahan) -> Option<Diagnostic> {
     let teks = &satu.satuan.polos;
     let judul = ubah.dengan.judul.as_ref().map(|judul| &teks[judul.clone()]);
     let awal = |judul: &&str| judul.to_lowercase().starts_with("perubahan");
@@ -210,7 +211,7 @@ fn frasa(satu: &Sitiran<'_, '_>, ubah: &Perubahan) -> Option<Diagnostic> {
 }
 
 /// Amendments that are cited here, and left out there.
-fn perubahan_di_tempat_lain(semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
+fn perubahan_di_tempat_lain(semua: &[Sitiran<'_>]) -> Vec<Diagnostic> {
     let diubah: BTreeMap<String, String> = semua
         .iter()
         .filter_map(|satu| {
@@ -229,8 +230,8 @@ fn perubahan_di_tempat_lain(semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
 }
 
 /// A comma before `terakhir` in one citation, and none in another.
-fn koma(semua: &[Sitiran<'_, '_>]) -> Option<Diagnostic> {
-    let frasa: Vec<(&Sitiran<'_, '_>, &Perubahan)> = semua
+fn koma(semua: &[Sitiran<'_>]) -> Option<Diagnostic> {
+    let frasa: Vec<(&Sitiran<'_>, &Perubahan)> = semua
         .iter()
         .filter_map(|satu| Some((satu, satu.sitasi.perubahan.as_deref()?)))
         .filter(|(_, ubah)| ubah.terakhir && ubah.beberapa_kali)
@@ -251,9 +252,12 @@ fn koma(semua: &[Sitiran<'_, '_>]) -> Option<Diagnostic> {
     Some(satu.satuan.temuan(temuan, ubah.rentang.clone()))
 }
 
-fn tanpa_atas(satu: &Sitiran<'_, '_>) -> Option<Diagnostic> {
+fn tanpa_atas(satu: &Sitiran<'_>) -> Option<Diagnostic> {
     let teks = &satu.satuan.polos;
     let judul = satu.sitasi.rentang.clone();
+    if !satu.satuan.kecil().contains("perubahan") {
+        return None;
+    }
     let c = TANPA_ATAS.captures(&teks[judul.clone()])?;
     let (semua, spasi) = (c.get(0)?, c.get(1)?);
     let ganti = format!(
@@ -267,21 +271,21 @@ fn tanpa_atas(satu: &Sitiran<'_, '_>) -> Option<Diagnostic> {
 }
 
 /// Whether an item of a list stands there because the program repeats Mengingat.
-fn dari_program(satu: &Sitiran<'_, '_>) -> bool {
+fn dari_program(satu: &Sitiran<'_>) -> bool {
     let pointer = satu.satuan.slot.tempat.pointer.as_str();
     satu.turunan || pointer.starts_with("/mengingat/") || pointer.contains("/tambah/")
 }
 
 /// Legal bases of an annex against Mengingat, both ways.
-fn lampiran(semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
+fn lampiran(semua: &[Sitiran<'_>]) -> Vec<Diagnostic> {
     let kunci = |tempat: &dyn Fn(Tempat) -> bool| -> BTreeSet<String> {
         semua.iter().filter(|satu| tempat(satu.tempat)).map(Sitiran::kunci).collect()
     };
     let mengingat = kunci(&|tempat| tempat == Tempat::Mengingat);
     // A list that the program made of Mengingat needs no comparison.
     let buatan: Vec<Tempat> = semua.iter().filter(|satu| dari_program(satu)).map(|satu| satu.tempat).collect();
-    let milik = |satu: &&Sitiran<'_, '_>| matches!(satu.tempat, Tempat::Daftar(_)) && !buatan.contains(&satu.tempat);
-    let daftar: Vec<&Sitiran<'_, '_>> = semua.iter().filter(milik).collect();
+    let milik = |satu: &&Sitiran<'_>| matches!(satu.tempat, Tempat::Daftar(_)) && !buatan.contains(&satu.tempat);
+    let daftar: Vec<&Sitiran<'_>> = semua.iter().filter(milik).collect();
     let Some(pertama) = daftar.first() else { return Vec::new() };
     let mut temuan: Vec<_> = daftar
         .iter()
@@ -308,7 +312,7 @@ fn lampiran(semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
 }
 
 /// What a consideration goes by must be cited.
-fn pertimbangan(p: &Pandangan<'_>, semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic> {
+fn pertimbangan(p: &Pandangan<'_>, semua: &[Sitiran<'_>]) -> Vec<Diagnostic> {
     let dikutip = || semua.iter().filter(|satu| satu.tempat == Tempat::Mengingat);
     let mut temuan = Vec::new();
     let kunci: BTreeSet<String> = dikutip()
@@ -331,13 +335,14 @@ fn pertimbangan(p: &Pandangan<'_>, semua: &[Sitiran<'_, '_>]) -> Vec<Diagnostic>
         let rentang = satu.sitasi.bentuk.start..satu.sitasi.nomor.end;
         temuan.push(satu.satuan.temuan(temuan_ini.cure("Tambahkan ke Mengingat bila memang dasarnya"), rentang));
     }
-    let judul: Vec<String> = p.di(Letak::Mengingat).map(|satu| satu.polos.to_lowercase()).collect();
-    for satu in p.di(Letak::Menimbang).filter(|satu| satu.peran == Peran::Kalimat) {
+    let judul: Vec<&Satuan<'_>> = p.di(Letak::Mengingat).collect();
+    let bernama = |satu: &&Satuan<'_>| satu.perlu(Saring::X6, || DISEBUT.is_match(&satu.polos));
+    for satu in p.di(Letak::Menimbang).filter(|satu| satu.peran == Peran::Kalimat).filter(bernama) {
         for nama in DISEBUT.captures_iter(&satu.polos).filter_map(|c| c.get(1)) {
             let nama = nama.start()..nama.start() + panjang_nama(nama.as_str());
             let (tertulis, isi) = (&satu.polos[nama.clone()], satu.polos[nama.clone()].to_lowercase());
             let bernomor = satu.polos[nama.end..].trim_start().starts_with("Nomor") || isi.contains(" nomor");
-            if bernomor || isi.split_whitespace().count() < 3 || judul.iter().any(|satu| satu.contains(&isi)) {
+            if bernomor || isi.split_whitespace().count() < 3 || judul.iter().any(|satu| satu.kecil().contains(&isi)) {
                 continue;
             }
             let pesan =

@@ -37,7 +37,7 @@ pub(super) const KODE: &str = "X7";
 const BELUM_PASTI: &str = "belum-pasti";
 
 pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
-    let semua = sitiran::semua(p);
+    let semua = p.sitiran();
     let mut temuan = Vec::new();
     for satu in semua.iter().filter(|satu| !satu.turunan) {
         match satu.baris {
@@ -50,7 +50,7 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
             temuan.extend(sebaris(p, satu, &ubah.dengan, baris));
         }
         if let (Some(baris), Some(hari)) = (satu.baris, p.pokok().tanggal) {
-            temuan.extend(perubahan(p, satu, baris, hari, &semua));
+            temuan.extend(perubahan(p, satu, baris, hari, semua));
             temuan.extend(keberlakuan(p.acuan.peraturan, satu, baris, hari));
         }
     }
@@ -58,7 +58,7 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
 }
 
 /// One regulation against its row.
-fn sebaris(p: &Pandangan<'_>, satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
+fn sebaris(p: &Pandangan<'_>, satu: &Sitiran<'_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
     let mut temuan = lembaran(satu, sitasi, baris);
     if !satu.dijawab {
         temuan.extend(bentuk(p, satu, sitasi, baris));
@@ -68,7 +68,7 @@ fn sebaris(p: &Pandangan<'_>, satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &P
 }
 
 /// The name of the kind in other words: case and dashes are another rule's business.
-fn bentuk(p: &Pandangan<'_>, satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Option<Diagnostic> {
+fn bentuk(p: &Pandangan<'_>, satu: &Sitiran<'_>, sitasi: &Sitasi, baris: &Peraturan) -> Option<Diagnostic> {
     let nama = match &baris.satker {
         None => p.acuan.peraturan.bentuk(baris).1.to_owned(),
         Some(kode) => format!("Keputusan {}", p.acuan.satker.get(kode)?.nama_lengkap()),
@@ -99,7 +99,7 @@ fn kata(teks: &str, dari: usize) -> Vec<(Range<usize>, String)> {
     hasil
 }
 
-fn judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
+fn judul(satu: &Sitiran<'_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
     let Some(rentang) = &sitasi.judul else { return Vec::new() };
     let teks = &satu.satuan.polos;
     let tertulis = kata(&teks[rentang.clone()], rentang.start);
@@ -134,7 +134,7 @@ fn judul(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diag
 
 /// Words of the title that begin with a small letter in the citation and with a capital in the register; told once.
 fn kapital(
-    satu: &Sitiran<'_, '_>,
+    satu: &Sitiran<'_>,
     baris: &Peraturan,
     semua: &[DiffOp],
     tertulis: &[(Range<usize>, String)],
@@ -161,7 +161,7 @@ fn kapital(
 }
 
 fn beda_kata(
-    satu: &Sitiran<'_, '_>,
+    satu: &Sitiran<'_>,
     baris: &Peraturan,
     op: &DiffOp,
     tertulis: &[(Range<usize>, String)],
@@ -210,7 +210,7 @@ fn pasti(kepastian: Option<&str>) -> bool {
 }
 
 /// What differs from a row is a mistake as far as that row is sure; else it is a question.
-fn berbobot(satu: &Sitiran<'_, '_>, baris: &Peraturan, pesan: String) -> Diagnostic {
+fn berbobot(satu: &Sitiran<'_>, baris: &Peraturan, pesan: String) -> Diagnostic {
     if baris.kepastian_judul.as_deref() == Some(BELUM_PASTI) {
         return Diagnostic::tanya_saja(KODE, format!("{pesan}; register sendiri belum pasti")).cure(jawab(&baris.id));
     }
@@ -226,7 +226,7 @@ fn jawab(id: &str) -> String {
 }
 
 /// The numbers of the gazette, one by one.
-fn lembaran(satu: &Sitiran<'_, '_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
+fn lembaran(satu: &Sitiran<'_>, sitasi: &Sitasi, baris: &Peraturan) -> Vec<Diagnostic> {
     let (Some(tertulis), Some(Pengundangan::Lembaran(benar))) = (&sitasi.lembaran, &baris.pengundangan) else {
         return Vec::new();
     };
@@ -275,7 +275,7 @@ fn deret_angka(teks: &str) -> Vec<Range<usize>> {
 }
 
 /// A citation that the register has no row for: another number of the same title, or a question.
-fn asing(p: &Pandangan<'_>, satu: &Sitiran<'_, '_>) -> Option<Diagnostic> {
+fn asing(p: &Pandangan<'_>, satu: &Sitiran<'_>) -> Option<Diagnostic> {
     let teks = &satu.satuan.polos;
     let judul = satu.sitasi.judul.as_ref().map(|judul| kata(&teks[judul.clone()], 0)).unwrap_or_default();
     let inti = |semua: &[(Range<usize>, String)]| semua.iter().map(|satu| satu.1.clone()).collect::<Vec<_>>();
@@ -309,10 +309,10 @@ fn asing(p: &Pandangan<'_>, satu: &Sitiran<'_, '_>) -> Option<Diagnostic> {
 /// The amendments as they stood on the day of the decree.
 fn perubahan(
     p: &Pandangan<'_>,
-    satu: &Sitiran<'_, '_>,
+    satu: &Sitiran<'_>,
     baris: &Peraturan,
     hari: Tanggal,
-    semua: &[Sitiran<'_, '_>],
+    semua: &[Sitiran<'_>],
 ) -> Option<Diagnostic> {
     if !satu.tempat.lengkap() || satu.dijawab {
         return None;
@@ -367,7 +367,7 @@ fn perubahan(
 /// Whether it is cited too early or too late. For items of Mengingat with an id this was told when they were resolved.
 fn keberlakuan(
     register: &RegisterPeraturan,
-    satu: &Sitiran<'_, '_>,
+    satu: &Sitiran<'_>,
     baris: &Peraturan,
     hari: Tanggal,
 ) -> Option<Diagnostic> {

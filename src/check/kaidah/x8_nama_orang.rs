@@ -16,9 +16,9 @@ use std::collections::BTreeMap;
 
 use crate::{
     check::{
-        nama::karangan,
         pandangan::{Pandangan, Peran, Satuan},
         token::Token,
+        uraian::Saring,
     },
     diag::Diagnostic,
     expand::job::Slot,
@@ -45,6 +45,8 @@ const JABATAN: &[&str] = &[
     "gubernur",
     "deputi",
 ];
+/// Prefixes of posts, and what they are mistaken for.
+const AWALAN: [&str; 6] = ["plt", "plh", "pj", "pt", "pjt", "pit"];
 /// More names than this are no list of a team.
 const BANYAK: usize = 300;
 
@@ -53,9 +55,11 @@ pub(super) fn periksa(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     for satu in pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Kutipan)) {
         let semua = satu.token();
-        temuan.extend(awalan(satu, semua));
+        if satu.perlu(Saring::X8, || semua.iter().any(|satu| AWALAN.contains(&satu.lipat.as_str()))) {
+            temuan.extend(awalan(satu, semua));
+        }
         // The program's own words are no names, however near they come to one.
-        if karangan(satu) || satu.peran == Peran::Sel {
+        if satu.karangan || satu.peran == Peran::Sel {
             let daerah = |kata: &str| pandangan.acuan.satker.values().any(|satker| satker.nama.to_lowercase() == kata);
             temuan.extend(pejabat.iter().filter_map(|nama| hampir(satu, semua, nama, &daerah)));
         }
@@ -88,7 +92,9 @@ fn hampir(satu: &Satuan<'_>, semua: &[Token], nama: &str, daerah: &dyn Fn(&str) 
         return None;
     }
     semua.windows(kata).find_map(|potong| {
-        if !potong.iter().all(|satu| satu.kata && satu.besar) {
+        // Its first letter is asked for first: a slip hardly ever changes it, and most windows end here.
+        let mungkin = potong[0].lipat.chars().next() == nama.chars().next();
+        if !mungkin || !potong.iter().all(|satu| satu.kata && satu.besar) {
             return None;
         }
         let tertulis = potong.iter().map(|satu| satu.lipat.as_str()).collect::<Vec<_>>().join(" ");
@@ -108,10 +114,7 @@ fn hampir(satu: &Satuan<'_>, semua: &[Token], nama: &str, daerah: &dyn Fn(&str) 
 /// Whether two names differ by one or two letters.
 fn dekat(satu: &str, lain: &str) -> bool {
     let panjang = satu.chars().count().abs_diff(lain.chars().count());
-    satu != lain
-        && panjang <= 2
-        && satu.chars().next() == lain.chars().next()
-        && strsim::damerau_levenshtein(satu, lain) <= 2
+    satu != lain && panjang <= 2 && strsim::damerau_levenshtein(satu, lain) <= 2
 }
 
 fn berkapital(nama: &str) -> String {

@@ -23,7 +23,7 @@ use regex::Regex;
 use crate::{
     check::{
         kata::pola,
-        kolom::{self, Sel},
+        kolom::{Macam, Sel, TabelTerbaca},
         pandangan::{Letak, Pandangan, Peran, Satuan},
         pohon,
         waktu::{self, Masa, Tahun},
@@ -65,7 +65,6 @@ static ANGGARAN: LazyLock<Regex> = LazyLock::new(|| {
         r"(?i)\b(?:dibebankan|dipa|daftar\s+isian\s+pelaksanaan\s+anggaran)\b[^.;]*\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$",
     )
 });
-static KATA_TAHUN: LazyLock<Regex> = LazyLock::new(|| pola(r"(?i)\s*(?:,\s*)?\b(?:tahun(?:\s+anggaran)?|ta)\.?\s*$"));
 static KEPALA_WAKTU: LazyLock<Regex> =
     LazyLock::new(|| pola(r"(?i)\b(?:target|waktu|jadwal|bulan|pelaksanaan|periode|tenggat)\b"));
 /// A paragraph that is the title of a table or a picture.
@@ -95,10 +94,10 @@ pub(super) fn periksa(p: &Pandangan<'_>) -> Vec<Diagnostic> {
             temuan.extend(milik.teks(satu, &nama));
         }
     }
-    for (_, tabel) in pohon::tabel(p.job) {
-        temuan.extend(milik.kepala(tabel));
-        temuan.extend(milik.target(tabel));
-        temuan.extend(milik.baris(tabel));
+    for satu in p.tabel() {
+        temuan.extend(milik.kepala(satu.tabel));
+        temuan.extend(milik.target(satu));
+        temuan.extend(milik.baris(satu));
     }
     temuan
 }
@@ -119,7 +118,7 @@ impl Milik<'_, '_> {
     /// A plan or a team whose own title names a year that is over.
     fn judul(&self) -> Option<Diagnostic> {
         let satu = self.p.di(Letak::Judul).find(|satu| satu.slot.alamat == "judul/tentang")?;
-        let semua = waktu::tahun(&satu.polos);
+        let semua = satu.tahun();
         let tanggal = self.p.pokok().tanggal.map_or(self.tahun, |tanggal| tanggal.tahun());
         let lama = |lain: &&Tahun| {
             let depan = &satu.polos[..lain.rentang.start];
@@ -134,18 +133,18 @@ impl Milik<'_, '_> {
     }
 
     /// The words before the decree's year, wherever it stands: what is named with it.
-    fn nama(&self) -> BTreeMap<String, i16> {
+    fn nama(&self) -> BTreeMap<&str, i16> {
         let satuan = self.p.satuan.iter().filter(|satu| satu.peran != Peran::Label);
         let tahun = satuan.flat_map(|satu| {
-            let semua = waktu::tahun(&satu.polos).into_iter().filter(|lain| !lain.jangka && self.milik(lain.nilai));
-            semua.filter_map(|lain| Some((sebelum(&satu.polos[..lain.rentang.start])?, lain.nilai))).collect::<Vec<_>>()
+            let semua = satu.tahun().iter().filter(|lain| !lain.jangka && self.milik(lain.nilai));
+            semua.filter_map(|lain| Some((lain.sebelum.as_deref()?, lain.nilai)))
         });
         tahun.collect()
     }
 
-    fn teks(&self, satu: &Satuan<'_>, nama: &BTreeMap<String, i16>) -> Vec<Diagnostic> {
-        let semua = waktu::tahun(&satu.polos);
-        if semua.is_empty() {
+    fn teks(&self, satu: &Satuan<'_>, nama: &BTreeMap<&str, i16>) -> Vec<Diagnostic> {
+        let semua = satu.tahun();
+        if semua.iter().all(|lain| lain.jangka || self.milik(lain.nilai)) {
             return Vec::new();
         }
         let judul = matches!(satu.peran, Peran::Kapital | Peran::JudulBagian) || judul_ketikan(satu);
@@ -162,7 +161,7 @@ impl Milik<'_, '_> {
         satu: &Satuan<'_>,
         lain: &Tahun,
         judul: bool,
-        nama: &BTreeMap<String, i16>,
+        nama: &BTreeMap<&str, i16>,
     ) -> Option<Diagnostic> {
         let (depan, tahun) = (&satu.polos[..lain.rentang.start], self.tahun);
         if ANGGARAN.is_match(depan) {
@@ -179,8 +178,7 @@ impl Milik<'_, '_> {
         if matches!(satu.peran, Peran::KepalaKolom | Peran::Kapital) || PADA.is_match(depan) {
             return None;
         }
-        let kunci = sebelum(depan)?;
-        if let Some(benar) = nama.get(&kunci) {
+        if let Some(benar) = nama.get(lain.sebelum.as_deref()?) {
             let pesan = format!("sesudah `{}` tertulis tahun `{}`, di tempat lain {benar}", sebutan(depan), lain.nilai);
             // A consideration may tell of the year before.
             let temuan = match satu.letak {
@@ -196,21 +194,15 @@ impl Milik<'_, '_> {
 
     /// Heads of columns: of several years they are a series.
     fn kepala(&self, tabel: &Tabel) -> Vec<Diagnostic> {
-        let semua: Vec<(&Slot, Tahun)> = tabel
-            .kepala
-            .iter()
-            .flatten()
-            .flat_map(|kepala| {
-                waktu::tahun(&kepala.teks.tulisan.polos()).into_iter().map(move |satu| (&kepala.teks, satu))
-            })
-            .collect();
+        let slot = tabel.kepala.iter().flatten().map(|kepala| &kepala.teks);
+        let tahun = slot.flat_map(|slot| self.p.uraian(slot).tahun().iter().map(move |satu| (slot, satu)));
+        let semua: Vec<(&Slot, &Tahun)> = tahun.collect();
         let beda: BTreeSet<i16> = semua.iter().map(|(_, satu)| satu.nilai).collect();
         if beda.len() != 1 || beda.iter().any(|nilai| self.milik(*nilai)) {
             return Vec::new();
         }
         let asing = semua.iter().filter(|(slot, satu)| {
-            let polos = slot.tulisan.polos();
-            let depan = &polos[..satu.rentang.start];
+            let depan = &self.p.uraian(slot).polos[..satu.rentang.start];
             !satu.jangka && !peristiwa(depan) && !MENOLEH.is_match(depan)
         });
         asing
@@ -223,17 +215,15 @@ impl Milik<'_, '_> {
     }
 
     /// Columns of periods: those of another year than the others, and those that are over.
-    fn target(&self, tabel: &Tabel) -> Vec<Diagnostic> {
+    fn target(&self, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> {
         let mut temuan = Vec::new();
-        for (x, kolom) in kolom::kolom(tabel).iter().enumerate() {
-            let masa: Vec<(&Sel<'_>, Masa)> = kolom
-                .iter()
-                .filter_map(|sel| Some((sel, waktu::masa(&sel.teks).filter(|_| sel.satu().is_some())?)))
-                .collect();
-            let waktu = KEPALA_WAKTU.is_match(&kolom::kepala(tabel, x));
+        for (kolom, kepala) in satu.kolom.iter().zip(&satu.kepala) {
+            let bermasa = kolom.iter().filter_map(|sel| Some((sel, sel.masa().filter(|_| sel.satu().is_some())?)));
+            let masa: Vec<(&Sel<'_>, &Masa)> = bermasa.collect();
             if masa.is_empty() || masa.len() * 2 < kolom.len() {
                 continue;
             }
+            let waktu = KEPALA_WAKTU.is_match(kepala);
             let sendiri = |masa: &Masa| masa.tahun.iter().all(|(_, nilai)| self.milik(*nilai));
             let benar = masa.iter().filter(|(_, masa)| sendiri(masa)).count();
             // Where most have other years, the table is about something else than the decree's year.
@@ -244,7 +234,7 @@ impl Milik<'_, '_> {
             for (sel, masa) in &masa {
                 temuan.extend(self.tahun_target(sel, masa, berhari));
             }
-            temuan.extend(self.lampau(tabel, &masa, waktu));
+            temuan.extend(self.lampau(satu.tabel, &masa, waktu));
         }
         temuan
     }
@@ -255,7 +245,8 @@ impl Milik<'_, '_> {
         if berhari && *nilai > self.tahun {
             return None;
         }
-        let pesan = format!("target `{}` bertahun {nilai}, sedangkan tahun Keputusan {}", sel.teks.trim(), self.tahun);
+        let pesan =
+            format!("target `{}` bertahun {nilai}, sedangkan tahun Keputusan {}", sel.teks().trim(), self.tahun);
         let temuan = match masa.berhari {
             true => Diagnostic::petunjuk(KODE, pesan).cure("Periksa tahunnya"),
             false => salah(pesan),
@@ -264,7 +255,7 @@ impl Milik<'_, '_> {
     }
 
     /// Targets before the day of the decree: told once for a table.
-    fn lampau(&self, tabel: &Tabel, masa: &[(&Sel<'_>, Masa)], waktu: bool) -> Option<Diagnostic> {
+    fn lampau(&self, tabel: &Tabel, masa: &[(&Sel<'_>, &Masa)], waktu: bool) -> Option<Diagnostic> {
         let hari = self.p.pokok().tanggal.filter(|_| waktu)?;
         let lewat = |masa: &Masa| {
             let tahun = masa.tahun.last().map_or(self.tahun, |satu| satu.1);
@@ -273,7 +264,7 @@ impl Milik<'_, '_> {
         let lewat: Vec<&&Sel<'_>> = masa.iter().filter(|(_, masa)| lewat(masa)).map(|(sel, _)| sel).collect();
         let pertama = lewat.first()?;
         let baris = tabel.baris.iter().filter(|baris| matches!(baris, Baris::Isi { .. })).count();
-        let contoh = pertama.teks.trim();
+        let contoh = pertama.teks().trim();
         let pesan = format!(
             "{} dari {baris} target jatuh sebelum tanggal penetapan {hari}; yang pertama `{contoh}`",
             lewat.len()
@@ -284,23 +275,18 @@ impl Milik<'_, '_> {
     }
 
     /// Two cells of a row that name years which cannot both be meant.
-    fn baris(&self, tabel: &Tabel) -> Vec<Diagnostic> {
-        let mut baris: BTreeMap<usize, Vec<(&Slot, Tahun)>> = BTreeMap::new();
-        for kolom in &kolom::kolom(tabel) {
-            for sel in kolom.iter().filter(|sel| waktu::masa(&sel.teks).is_none() && sel.macam() == kolom::Macam::Teks)
-            {
-                let tahun = sel.slot.iter().flat_map(|slot| {
-                    let polos = slot.tulisan.polos();
-                    let semua = waktu::tahun(&polos).into_iter();
-                    semua
-                        .filter(|satu| !satu.jangka && !peristiwa(&polos[..satu.rentang.start]))
-                        .map(move |satu| (*slot, satu))
-                        .collect::<Vec<_>>()
-                });
+    fn baris(&self, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> {
+        let mut baris: BTreeMap<usize, Vec<(&Slot, &Tahun)>> = BTreeMap::new();
+        let teks = |sel: &&Sel<'_>| sel.masa().is_none() && sel.macam() == Macam::Teks;
+        for sel in satu.kolom.iter().flatten().filter(teks) {
+            for slot in &sel.slot {
+                let uraian = self.p.uraian(slot);
+                let sendiri = |satu: &&Tahun| !satu.jangka && !peristiwa(&uraian.polos[..satu.rentang.start]);
+                let tahun = uraian.tahun().iter().filter(sendiri).map(|satu| (*slot, satu));
                 baris.entry(sel.baris).or_default().extend(tahun);
             }
         }
-        let satu = |semua: &Vec<(&Slot, Tahun)>| {
+        let satu = |semua: &Vec<(&Slot, &Tahun)>| {
             let (awal, pertama) = semua.first()?;
             let (slot, lain) = semua.iter().find(|(_, satu)| satu.nilai != pertama.nilai)?;
             // One of them is the plan's own year: a row may look back from there.
@@ -348,20 +334,6 @@ fn kebanyakan_kapital(teks: &str) -> bool {
 
 /// The same words as they are written.
 fn sebutan(depan: &str) -> String {
-    let depan = KATA_TAHUN.find(depan).map_or(depan, |kata| &depan[..kata.start()]);
-    let kata: Vec<&str> = depan.split_whitespace().collect();
+    let kata: Vec<&str> = waktu::tanpa_kata_tahun(depan).split_whitespace().collect();
     kata[kata.len().saturating_sub(3)..].join(" ")
-}
-
-/// The three words before a year, without `tahun`, in small letters.
-fn sebelum(depan: &str) -> Option<String> {
-    let depan = KATA_TAHUN.find(depan).map_or(depan, |kata| &depan[..kata.start()]);
-    let kata: Vec<String> = depan
-        .split_whitespace()
-        .rev()
-        .take(3)
-        .map(|kata| kata.trim_matches(|huruf: char| !huruf.is_alphanumeric()).to_lowercase())
-        .collect();
-    (kata.len() == 3 && kata.iter().all(|kata| !kata.is_empty()))
-        .then(|| kata.into_iter().rev().collect::<Vec<_>>().join(" "))
 }
