@@ -1,12 +1,10 @@
 //! What rules of language look words up in: the register of spelling made ready for one pass over a text, and the titles of the
 //! register of regulations. Says what stands where, and leaves to the rules what to make of it.
 
-use std::{
-    collections::{HashMap, HashSet},
-    ops::Range,
-};
+use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::model::{
     ejaan::{Ejaan, IstilahAsing, RegisterEjaan},
@@ -24,9 +22,9 @@ const AKHIRAN_MAJEMUK: [&str; 3] = ["", "nya", "lah"];
 /// The registers, ready to be looked up.
 pub(super) struct Kamus {
     /// Rows of one word, by the word.
-    kata: HashMap<String, Ejaan>,
+    kata: FxHashMap<String, Ejaan>,
     /// Words that are right, by rows or by the list: an affix makes no wrong form of them.
-    benar: HashSet<String>,
+    benar: FxHashSet<String>,
     /// Rows of several words, and the patterns of them.
     frasa: (Vec<Ejaan>, AhoCorasick),
     /// Foreign terms, and the patterns of them.

@@ -27,10 +27,9 @@ mod token;
 mod uraian;
 mod waktu;
 
-use std::{
-    collections::{BTreeMap, HashMap},
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
+
+use rustc_hash::FxHashMap;
 
 pub use self::{
     diam::{periksa as periksa_diam, tak_terpakai as diam_tak_terpakai},
@@ -69,7 +68,7 @@ pub struct Acuan<'a> {
     /// What rules of language look words up in, made of the registers when the first of them asks.
     kamus: OnceLock<Kamus>,
     /// The codes of the offices by their regions, each as [`token::lipat`] writes it; made when first asked.
-    wilayah: OnceLock<HashMap<String, String>>,
+    wilayah: OnceLock<FxHashMap<String, String>>,
 }
 
 impl<'a> Acuan<'a> {

@@ -2,10 +2,12 @@
 
 use std::{
     cell::OnceCell,
-    collections::{BTreeMap, HashMap},
+    collections::BTreeMap,
     ops::{Deref, Range},
     sync::Arc,
 };
+
+use rustc_hash::FxHashMap;
 
 use super::{
     Acuan,
@@ -150,7 +152,7 @@ pub(super) struct Pandangan<'a> {
     /// The texts in reading order.
     pub(super) satuan: Vec<Satuan<'a>>,
     urutan: OnceCell<BTreeMap<&'a Place, usize>>,
-    menurut_slot: OnceCell<HashMap<*const Slot, usize>>,
+    menurut_slot: OnceCell<FxHashMap<*const Slot, usize>>,
     beda: OnceCell<Vec<Beda>>,
     nama: OnceCell<Bacaannya>,
     deret: OnceCell<Vec<(Letak, Deret<'a>)>>,

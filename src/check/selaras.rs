@@ -4,7 +4,9 @@
 //! A name may be shortened: whole phrases may go (`di lingkungan …`, `Tahun …`), and its ends. What may not go is part of a phrase.
 //! Words that are written small are a free paraphrase, not a name.
 
-use std::{collections::HashSet, ops::Range};
+use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::{
     sejajar::{Langkah, terbaik},
@@ -205,7 +207,7 @@ impl Nama {
 #[derive(Debug)]
 pub(super) struct Bacaan {
     potongan: Vec<Vec<Token>>,
-    ada: HashSet<String>,
+    ada: FxHashSet<String>,
     tiga: Vec<Tiga>,
 }
 

@@ -1,10 +1,11 @@
 //! One text as rules of language see it, and the texts that were seen before.
 
 use std::{
-    collections::HashMap,
     ops::Range,
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
+
+use rustc_hash::FxHashMap;
 
 use super::{
     Acuan,
@@ -43,7 +44,7 @@ impl Teks<'_> {
 }
 
 /// What texts say, by the texts. Nobody walks through it, so its order does not matter.
-type Dikenal = HashMap<Peran, HashMap<Tulisan, Arc<Uraian>>>;
+type Dikenal = FxHashMap<Peran, FxHashMap<Tulisan, Arc<Uraian>>>;
 
 /// The texts that were seen before: those of the last documents, so that memory does not grow with their number.
 #[derive(Default)]
@@ -67,7 +68,7 @@ impl Ingatan {
         let mut angkatan = self.angkatan();
         angkatan.dokumen += 1;
         if angkatan.dokumen > DOKUMEN {
-            *angkatan = Angkatan { dokumen: 1, lalu: std::mem::take(&mut angkatan.ini), ini: Dikenal::new() };
+            *angkatan = Angkatan { dokumen: 1, lalu: std::mem::take(&mut angkatan.ini), ini: Dikenal::default() };
         }
     }
 

@@ -6,6 +6,7 @@ use std::{
 };
 
 use typst::{
+    ecow::EcoString,
     layout::{Abs, Frame, FrameItem, Point, Transform},
     syntax::{Source, Span, SyntaxKind, SyntaxNode},
     text::{Glyph, TextItem},
@@ -50,7 +51,7 @@ pub struct Goresan {
     /// Font size.
     pub ukuran: f64,
     /// The characters.
-    pub teks: String,
+    pub teks: EcoString,
     /// Byte of the main source that the text comes from; none for text of the Typst library, such as page numbers.
     pub letak: Option<usize>,
 }
@@ -134,7 +135,11 @@ impl Pembaca<'_> {
                 y: titik.y.to_pt(),
                 lebar: tampak.to_pt(),
                 ukuran: teks.size.to_pt(),
-                teks: isi(pertama.range().start..terakhir.range().end).to_owned(),
+                teks: match pertama.range().start..terakhir.range().end {
+                    // The run of a whole text, as nearly all are, shares it.
+                    semua if semua == (0..teks.text.len()) => teks.text.clone(),
+                    sebagian => isi(sebagian).into(),
+                },
                 letak: self.letak(pertama.span.0),
             });
             maju += penuh;

@@ -1,7 +1,9 @@
 //! Patterns over text of decrees. Their classes are those of Latin letters and of the digits 0 to 9: decrees are written with no others,
 //! and the classes of all of Unicode take ten times as long to make ready, which the first document of a run has to wait for.
 
-use regex::Regex;
+use std::sync::OnceLock;
+
+use regex::{Regex, RegexSet};
 
 /// What stands for a class of letters or digits, and for the end of a word.
 const KELAS: [(&str, &str); 6] = [
@@ -19,6 +21,33 @@ const KELAS: [(&str, &str); 6] = [
 /// Where it is none: the first use shows it, and every pattern has a test that uses it.
 pub fn pola(pola: &str) -> Regex {
     Regex::new(&latin(pola)).expect("a pattern of the program's own is sound")
+}
+
+/// Patterns that are looked for together: one pass over a text tells which of them are in it, and each is made ready when it first is.
+pub struct Pola {
+    semua: RegexSet,
+    satu: Vec<(String, OnceLock<Regex>)>,
+}
+
+impl Pola {
+    /// These patterns.
+    ///
+    /// # Panics
+    /// As [`pola`].
+    pub fn baru<'a>(semua: impl IntoIterator<Item = &'a str>) -> Self {
+        let satu: Vec<_> = semua.into_iter().map(|satu| (latin(satu), OnceLock::new())).collect();
+        let semua = RegexSet::new(satu.iter().map(|(satu, _)| satu)).expect("patterns of the program's own are sound");
+        Self { semua, satu }
+    }
+
+    /// Those that are in a text, each with its place among all, in that order.
+    pub fn di(&self, teks: &str) -> Vec<(usize, &Regex)> {
+        let satu = |nomor: usize| {
+            let (pola, siap) = &self.satu[nomor];
+            (nomor, siap.get_or_init(|| Regex::new(pola).expect("it was sound among the others")))
+        };
+        self.semua.matches(teks).iter().map(satu).collect()
+    }
 }
 
 /// The same pattern with classes of Latin letters.

@@ -1,6 +1,6 @@
 //! Where every slot came to stand.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{
     compile::{Goresan, Halaman},
@@ -12,7 +12,7 @@ pub(super) struct Letak<'a> {
     /// In the order of the source.
     slot: Vec<(&'a str, Vec<(usize, &'a Goresan)>)>,
     // Looked up, never walked.
-    urutan: HashMap<&'a str, usize>,
+    urutan: FxHashMap<&'a str, usize>,
 }
 
 impl<'a> Letak<'a> {

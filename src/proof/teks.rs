@@ -1,6 +1,8 @@
 //! The text on the pages is the text of the data: letter by letter, blank by blank.
 
-use std::{collections::BTreeSet, ptr};
+use std::ptr;
+
+use rustc_hash::FxHashSet;
 
 use super::halaman::Letak;
 use crate::{
@@ -13,7 +15,7 @@ use crate::{
 /// cells come again on the next page.
 pub(super) fn periksa(job: &Job, letak: &Letak<'_>) -> Vec<Diagnostic> {
     // By identity: the addresses of a table are long and begin alike.
-    let berulang: BTreeSet<*const Slot> =
+    let berulang: FxHashSet<*const Slot> =
         job.tabel().iter().flat_map(|tabel| tabel.slot()).map(ptr::from_ref).collect();
     job.slot().into_iter().filter_map(|slot| satu_slot(slot, letak, berulang.contains(&ptr::from_ref(slot)))).collect()
 }
@@ -23,12 +25,12 @@ fn satu_slot(slot: &Slot, letak: &Letak<'_>, berulang: bool) -> Option<Diagnosti
     let potongan = || slot.tulisan.potongan().iter().filter(|potongan| potongan.asal != Asal::GantiBaris);
     let data = || potongan().flat_map(|potongan| tampak(&potongan.teks));
     let cetak = || letak.goresan(&slot.alamat).iter().flat_map(|(_, goresan)| tampak(&goresan.teks));
-    let (satu_kali, semua) = (data().count(), cetak().count());
-    let utuh = match satu_kali {
-        0 => semua == 0,
-        _ if !berulang => cetak().eq(data()),
-        _ => semua > 0 && semua % satu_kali == 0 && cetak().eq(data().cycle().take(semua)),
+    let kali_lain = || {
+        let (satu_kali, semua) = (data().count(), cetak().count());
+        let penuh = semua > 0 && semua.checked_rem(satu_kali) == Some(0);
+        penuh && cetak().eq(data().cycle().take(semua))
     };
+    let utuh = cetak().eq(data()) || berulang && kali_lain();
     (!utuh).then(|| {
         let (data, cetak): (String, String) = (data().collect(), cetak().collect());
         let pesan = format!("teks `{}` tidak tercetak sama dengan data: data `{data}`, cetakan `{cetak}`", slot.alamat);

@@ -25,50 +25,46 @@ use crate::{
         uraian::Saring,
     },
     diag::Diagnostic,
+    model::pola::Pola,
 };
 
 pub(super) const KODE: &str = "K1";
 
-/// A pattern whose group 1 is wrong, and what stands in its place.
-type Ganti = (Regex, &'static str);
-
-/// Forms that are wrong wherever they stand.
-static BENTUK: LazyLock<Vec<Ganti>> = LazyLock::new(|| {
-    const NAMA: &str =
-        r"(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Perpres|Qanun)(?: [A-Z][\w/]*| dan| atau| untuk)*";
-    [
-        (r"\b(Undang-undang|undang-[Uu]ndang) (?:Nomor|nomor|Dasar|Republik|No\.)", "Undang-Undang"),
-        (r"(?i)\b(Undang(?: +[-–—] *| *[-–—] +| *[–—] *)Undang)\b", "Undang-Undang"),
-        (r"\w (Undang-undang)\b", "Undang-Undang"),
-        (r"\b(Perundangan-[Uu]ndangan)\b", "Perundang-undangan"),
-        (r"\b(perundangan-[Uu]ndangan)\b", "perundang-undangan"),
-        (r"\b(Perundang(?: +[-–—] *| *[-–—] +| *[–—] *)[Uu]ndangan)\b", "Perundang-undangan"),
-        (r"\b(perundang(?: +[-–—] *| *[-–—] +| *[–—] *)undangan)\b", "perundang-undangan"),
-        (r"\b(peraturan)(?: [A-Z]\w*| dan)+ [Nn]omor \d", "Peraturan"),
-        (r"\b(keputusan)(?: [A-Z]\w*| dan)+ [Nn]omor \d", "Keputusan"),
-        (&format!(r"\b{NAMA} (nomor) \d"), "Nomor"),
-        (r"\bNomor \d+ (tahun) (?:19|20)\d\d\b", "Tahun"),
-        (r"\bnomor \d+ (tahun) (?:19|20)\d\d tentang\b", "Tahun"),
-        (r"\b(?:Lembaran|Berita) (?:Negara|Daerah)(?: [A-Z]\w*)* (tahun) (?:19|20)\d\d\b", "Tahun"),
-        (r"\b(?:Lembaran|Berita) (?:Negara|Daerah)(?: [A-Z]\w*)* Tahun (?:19|20)\d\d (nomor) \d", "Nomor"),
-        (r"\b[Nn]omor \S+ [Tt]ahun (?:19|20)\d\d (Tentang) ", "tentang"),
-        (r"\b(?:Keputusan|Peraturan|Undang-Undang) Nomor \S*/\S*\d{4} (Tentang) ", "tentang"),
-        (
-            r"[,(] ?(tambahan [Ll]embaran [Nn]egara|Tambahan lembaran [Nn]egara|Tambahan Lembaran negara)\b",
-            "Tambahan Lembaran Negara",
-        ),
-        (r"\((lembaran [Nn]egara|Lembaran negara)\b", "Lembaran Negara"),
-        (r"\((berita [Nn]egara|Berita negara)\b", "Berita Negara"),
-        (r"\b(?:dalam|dari|Lampiran|ditetapkannya|berlakunya|berdasarkan|melaksanakan) (keputusan) ini\b", "Keputusan"),
-        (r"\b(pasal) \d", "Pasal"),
-        (r"(?:Pasal \d+\w? |pada |dalam )(Ayat) \(", "ayat"),
-        (r"(?:dimaksud (?:dalam|pada) )(Huruf) [a-z]\b", "huruf"),
-        (r"\b(diktum) (?:KE[A-Z]+|PERTAMA)", "Diktum"),
-        (r"\b(lampiran) (?:[IVX]+\b|Keputusan|Peraturan)", "Lampiran"),
-    ]
-    .map(|(bentuk, benar)| (pola(bentuk), benar))
-    .into()
-});
+/// Forms that are wrong wherever they stand: the first group of a pattern is, and what stands beside it is right.
+const BENTUK: &[(&str, &str)] = &[
+    (r"\b(Undang-undang|undang-[Uu]ndang) (?:Nomor|nomor|Dasar|Republik|No\.)", "Undang-Undang"),
+    (r"(?i)\b(Undang(?: +[-–—] *| *[-–—] +| *[–—] *)Undang)\b", "Undang-Undang"),
+    (r"\w (Undang-undang)\b", "Undang-Undang"),
+    (r"\b(Perundangan-[Uu]ndangan)\b", "Perundang-undangan"),
+    (r"\b(perundangan-[Uu]ndangan)\b", "perundang-undangan"),
+    (r"\b(Perundang(?: +[-–—] *| *[-–—] +| *[–—] *)[Uu]ndangan)\b", "Perundang-undangan"),
+    (r"\b(perundang(?: +[-–—] *| *[-–—] +| *[–—] *)undangan)\b", "perundang-undangan"),
+    (r"\b(peraturan)(?: [A-Z]\w*| dan)+ [Nn]omor \d", "Peraturan"),
+    (r"\b(keputusan)(?: [A-Z]\w*| dan)+ [Nn]omor \d", "Keputusan"),
+    (
+        r"\b(?:Undang-Undang|Peraturan|Keputusan|Instruksi|Perpres|Qanun)(?: [A-Z][\w/]*| dan| atau| untuk)* (nomor) \d",
+        "Nomor",
+    ),
+    (r"\bNomor \d+ (tahun) (?:19|20)\d\d\b", "Tahun"),
+    (r"\bnomor \d+ (tahun) (?:19|20)\d\d tentang\b", "Tahun"),
+    (r"\b(?:Lembaran|Berita) (?:Negara|Daerah)(?: [A-Z]\w*)* (tahun) (?:19|20)\d\d\b", "Tahun"),
+    (r"\b(?:Lembaran|Berita) (?:Negara|Daerah)(?: [A-Z]\w*)* Tahun (?:19|20)\d\d (nomor) \d", "Nomor"),
+    (r"\b[Nn]omor \S+ [Tt]ahun (?:19|20)\d\d (Tentang) ", "tentang"),
+    (r"\b(?:Keputusan|Peraturan|Undang-Undang) Nomor \S*/\S*\d{4} (Tentang) ", "tentang"),
+    (
+        r"[,(] ?(tambahan [Ll]embaran [Nn]egara|Tambahan lembaran [Nn]egara|Tambahan Lembaran negara)\b",
+        "Tambahan Lembaran Negara",
+    ),
+    (r"\((lembaran [Nn]egara|Lembaran negara)\b", "Lembaran Negara"),
+    (r"\((berita [Nn]egara|Berita negara)\b", "Berita Negara"),
+    (r"\b(?:dalam|dari|Lampiran|ditetapkannya|berlakunya|berdasarkan|melaksanakan) (keputusan) ini\b", "Keputusan"),
+    (r"\b(pasal) \d", "Pasal"),
+    (r"(?:Pasal \d+\w? |pada |dalam )(Ayat) \(", "ayat"),
+    (r"(?:dimaksud (?:dalam|pada) )(Huruf) [a-z]\b", "huruf"),
+    (r"\b(diktum) (?:KE[A-Z]+|PERTAMA)", "Diktum"),
+    (r"\b(lampiran) (?:[IVX]+\b|Keputusan|Peraturan)", "Lampiran"),
+];
+static POLA: LazyLock<Pola> = LazyLock::new(|| Pola::baru(BENTUK.iter().map(|(bentuk, _)| *bentuk)));
 
 /// Function words, which stay small within names.
 static TUGAS: LazyLock<Regex> = LazyLock::new(|| {
@@ -101,13 +97,14 @@ pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
             temuan.push((rentang.clone(), teks.temuan_dengan_ganti(satu, rentang, benar)));
         }
     };
-    for (bentuk, benar) in BENTUK.iter() {
+    for (nomor, bentuk) in POLA.di(teks.polos) {
+        let (_, benar) = BENTUK[nomor];
         for cocok in bentuk.captures_iter(teks.polos) {
-            let Some(salah) = cocok.get(1).filter(|salah| salah.as_str() != *benar) else { continue };
+            let Some(salah) = cocok.get(1).filter(|salah| salah.as_str() != benar) else { continue };
             // Without its capitals the word may be no name: then only the marks between its halves are wrong.
             let kecil = benar.to_lowercase();
             let biasa =
-                *benar == "Undang-Undang" && salah.as_str().starts_with('u') && !bernomor(&teks.polos[salah.end()..]);
+                benar == "Undang-Undang" && salah.as_str().starts_with('u') && !bernomor(&teks.polos[salah.end()..]);
             let benar = if biasa { kecil.as_str() } else { benar };
             if salah.as_str() != benar && !serba_kapital(salah.as_str()) {
                 tambah(

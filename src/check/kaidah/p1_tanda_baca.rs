@@ -17,32 +17,31 @@
 
 use std::{ops::Range, sync::LazyLock};
 
-use regex::Regex;
-
 use crate::{
     check::{
         daftar,
-        kata::{alamat, pola},
+        kata::alamat,
         pandangan::{Pandangan, Peran},
         teks::Teks,
     },
     diag::Diagnostic,
+    model::pola::Pola,
 };
 
 pub(super) const KODE: &str = "P1";
 
 /// A pattern whose group 1 is wrong, what is wrong with it, and what stands in its place.
 struct Bentuk {
-    pola: Regex,
+    pola: &'static str,
     pesan: &'static str,
     ganti: fn(&str) -> String,
     pasti: bool,
 }
 
-static BENTUK: LazyLock<Vec<Bentuk>> = LazyLock::new(|| {
-    let satu = |bentuk, pesan, ganti| Bentuk { pola: pola(bentuk), pesan, ganti, pasti: true };
+static BENTUK: LazyLock<(Vec<Bentuk>, Pola)> = LazyLock::new(|| {
+    let satu = |pola, pesan, ganti| Bentuk { pola, pesan, ganti, pasti: true };
     let tanpa_spasi: fn(&str) -> String = |teks| teks.replace(' ', "");
-    vec![
+    let semua = vec![
         satu(r"(?:^|\s)(\S+ +[;:,.?!])(?:\s|$)", "ada spasi sebelum tanda baca", |teks| {
             let tanda = teks.chars().next_back().map(String::from).unwrap_or_default();
             format!("{}{tanda}", teks[..teks.len() - 1].trim_end())
@@ -79,19 +78,23 @@ static BENTUK: LazyLock<Vec<Bentuk>> = LazyLock::new(|| {
         satu(r"(\p{Ll}{3,}\()[\p{L}\d]{2,}", "tidak ada spasi sebelum kurung buka", |teks| teks.replace('(', " (")),
         satu(r"(\)\p{L}{3,})", "tidak ada spasi sesudah kurung tutup", |teks| teks.replace(')', ") ")),
         Bentuk {
-            pola: pola(r"([\p{L}]{2,}(?:/ +| +/ ?)[\p{L}]{2,})"),
+            pola: r"([\p{L}]{2,}(?:/ +| +/ ?)[\p{L}]{2,})",
             pesan: "ada spasi di samping garis miring",
             ganti: tanpa_spasi,
             pasti: false,
         },
-    ]
+    ];
+    let pola = Pola::baru(semua.iter().map(|satu| satu.pola));
+    (semua, pola)
 });
 
 pub(super) fn periksa(teks: &Teks<'_>) -> Vec<Diagnostic> {
     let mut temuan: Vec<(Range<usize>, Diagnostic)> = Vec::new();
     let luar = alamat(teks.polos);
-    for bentuk in BENTUK.iter() {
-        for salah in bentuk.pola.captures_iter(teks.polos).filter_map(|cocok| cocok.get(1)) {
+    let (semua, pola) = &*BENTUK;
+    for (nomor, pola) in pola.di(teks.polos) {
+        let bentuk = &semua[nomor];
+        for salah in pola.captures_iter(teks.polos).filter_map(|cocok| cocok.get(1)) {
             let rentang = salah.range();
             let bersinggung = |ada: &Range<usize>| ada.start < rentang.end && rentang.start < ada.end;
             if luar.iter().any(bersinggung) || temuan.iter().any(|(ada, _)| bersinggung(ada)) || isian(teks, &rentang) {

@@ -11,7 +11,7 @@
 //!
 //! **Sumber**: Kamus Besar Bahasa Indonesia (KBBI) dan EYD, baris demi baris dalam register ejaan. Yang belum pasti hanya petunjuk.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::{
     check::{
@@ -136,7 +136,7 @@ pub(super) fn periksa_naskah(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
 
 /// The longer words of the decree in small letters, in any order; not those of names.
 fn pemakaian<'p, 'a>(pandangan: &'p Pandangan<'a>) -> Vec<(&'p str, Pemakaian<'p, 'a>)> {
-    let mut semua: HashMap<&str, Pemakaian<'p, 'a>> = HashMap::new();
+    let mut semua: FxHashMap<&str, Pemakaian<'p, 'a>> = FxHashMap::default();
     let satuan = pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup));
     for satu in satuan {
         for (kata, rentang) in satu.kata_panjang() {

@@ -14,12 +14,13 @@
 //! **Sumber**: tidak ada pasal yang mengaturnya; kebiasaan penyusunan tabel.
 
 use std::{
-    collections::{BTreeMap, BTreeSet, HashSet},
+    collections::{BTreeMap, BTreeSet},
     ops::Range,
     sync::LazyLock,
 };
 
 use regex::Regex;
+use rustc_hash::FxHashSet;
 
 use crate::{
     check::{
@@ -267,7 +268,7 @@ fn isi(tabel: &Tabel) -> impl Iterator<Item = (usize, &[Option<Vec<Blok>>])> {
 fn baris_ganda<'p>(p: &'p Pandangan<'_>, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> {
     let (tabel, kepala) = (satu.tabel, satu.kepala.first());
     let bernomor = usize::from(kepala.is_some_and(|kepala| KEPALA_NOMOR.is_match(kepala)));
-    let mut dikenal: HashSet<Vec<&'p str>> = HashSet::new();
+    let mut dikenal: FxHashSet<Vec<&'p str>> = FxHashSet::default();
     let mut temuan = Vec::new();
     for baris in &tabel.baris {
         let Baris::Isi { sel, .. } = baris else {

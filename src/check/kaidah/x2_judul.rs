@@ -16,10 +16,9 @@
 //!
 //! **Sumber**: Lampiran II UU 12/2011 tentang judul dan konsiderans: judul yang dikutip sama dengan judulnya.
 
-use std::{
-    collections::{BTreeMap, HashSet},
-    ops::Range,
-};
+use std::{collections::BTreeMap, ops::Range};
+
+use rustc_hash::FxHashSet;
 
 use crate::{
     check::{
@@ -93,7 +92,7 @@ fn penghubung(pandangan: &Pandangan<'_>) -> Vec<(usize, Range<usize>, Diagnostic
     let tiga = || karangan.iter().flat_map(|(satuan, bacaan)| bacaan.tiga().iter().map(|satu| (*satuan, satu)));
     // Only where a joining word stands somewhere can it be missing elsewhere.
     let bersambung = tiga().map(|(_, satu)| satu).chain(&judul).filter(|satu| !satu.sambung.is_empty());
-    let bersambung: HashSet<&[String; 3]> = bersambung.map(|satu| &satu.kata).collect();
+    let bersambung: FxHashSet<&[String; 3]> = bersambung.map(|satu| &satu.kata).collect();
     let mut semua: BTreeMap<&[String; 3], Vec<(usize, &Tiga)>> = BTreeMap::new();
     for (satuan, satu) in tiga().filter(|(_, satu)| bersambung.contains(&satu.kata)) {
         semua.entry(&satu.kata).or_default().push((satuan, satu));
