@@ -58,7 +58,7 @@ pub(super) fn baca(teks: &str) -> Sumber {
             jeda = true;
             continue;
         }
-        if let Some(garis) = baris_garis(&isi, bergaris[i]) {
+        if let Some(garis) = baris_garis(&isi, bergaris[i].is_some()) {
             if garis && let Some(kepala) = hasil.baris.last_mut().filter(|baris| baris.sel.is_some()) {
                 kepala.kepala = true;
             }
@@ -111,10 +111,10 @@ fn pemisah(isi: &str) -> bool {
 }
 
 /// For each line, whether it is a row of a table whose strokes stand only between its cells. One such line is text: it takes a line
-/// of strokes below the head, a head that begins with `No`, or two strokes at least in each of two lines.
-fn garis_dalam(semua: &[&str]) -> Vec<bool> {
+/// of strokes below the head, a head that begins with `No`, or two strokes at least in each of two lines. And whether one ends each.
+fn garis_dalam(semua: &[&str]) -> Vec<Option<bool>> {
     let jumlah = |letak: usize| semua.get(letak).map_or(0, |isi| isi.matches('|').count());
-    let mut hasil = vec![false; semua.len()];
+    let mut hasil = vec![None; semua.len()];
     let mut letak = 0;
     while letak < semua.len() {
         let (isi, banyak) = (semua[letak].trim(), jumlah(letak));
@@ -128,7 +128,9 @@ fn garis_dalam(semua: &[&str]) -> Vec<bool> {
         }
         // A row at whose end cells are missing is one, too.
         let panjang = (letak..semua.len()).take_while(|ini| (1..=banyak).contains(&jumlah(*ini))).count();
-        hasil[letak..letak + panjang].fill(true);
+        let blok = letak..letak + panjang;
+        let bertepi = semua[blok.clone()].iter().all(|isi| isi.trim_end().ends_with('|') || pemisah(isi.trim()));
+        hasil[blok].fill(Some(bertepi));
         letak += panjang;
     }
     hasil
@@ -145,15 +147,15 @@ fn baris_garis(isi: &str, bergaris: bool) -> Option<bool> {
 }
 
 /// A line; `tebal` and `garis_dalam` are what other lines say of it: whether `**` are marks, whether strokes part cells.
-fn satu_baris(isi: &str, (tebal, garis_dalam): (bool, bool), dalam_tebal: &mut bool) -> Baris {
+fn satu_baris(isi: &str, (tebal, garis_dalam): (bool, Option<bool>), dalam_tebal: &mut bool) -> Baris {
     let lebar = isi.replace('\t', " ");
     let inden = lebar.chars().take_while(|huruf| huruf.is_whitespace()).count();
     let tepi = lebar.trim_end().chars().count();
     let mut sel = |isi: &str| gaya(isi.trim(), tebal, dalam_tebal);
     let bergaris = isi.trim();
-    if garis_dalam || bergaris.starts_with('|') && bergaris.len() > 1 {
-        let dalam = bergaris.strip_prefix('|').filter(|_| !garis_dalam).unwrap_or(bergaris);
-        let dalam = dalam.strip_suffix('|').filter(|_| !garis_dalam).unwrap_or(dalam);
+    if garis_dalam.is_some() || bergaris.starts_with('|') && bergaris.len() > 1 {
+        let dalam = bergaris.strip_prefix('|').filter(|_| garis_dalam.is_none()).unwrap_or(bergaris);
+        let dalam = dalam.strip_suffix('|').filter(|_| garis_dalam != Some(false)).unwrap_or(dalam);
         let bersih = |isi: &str| isi.replace("<br>", " ").replace("<br/>", " ");
         let semua = dalam.split('|').map(|isi| vec![sel(bersih(isi).trim())]).collect();
         return Baris { sel: Some(semua), inden, tepi, ..Baris::default() };

@@ -59,6 +59,16 @@ fn another_post_below_an_annex_is_told_there_and_makes_no_officer() {
         semua.len() == 1 && semua[0].contains("`SEKRETARIS` dalam `lampiran/I/tanda-tangan/jabatan`"),
         "{semua:#?}"
     );
+    // Nor does who signs the body become another officer by a block within the annex; somebody else does.
+    let blok = |nama: &str| {
+        let isi = "Pernyataan ini dibuat dengan sebenarnya oleh yang bertanda tangan di bawah ini.";
+        format!("{isi}\n\nSEKRETARIS KOMISI PEMILIHAN UMUM\nKOTA PALEMBANG,\n{nama}\n\n{isi}")
+    };
+    let (project, _, isi) = Bagian { isi: blok("SYAWALUDIN"), ..Bagian::default() }.diimpor();
+    assert_eq!(profil(&project)["pejabat"], json!({"ketua": [{"nama": "Syawaludin"}]}));
+    assert_eq!(isi["lampiran"][0]["isi"][1]["tanda-tangan"], json!(["ketua"]));
+    let (project, _, _) = Bagian { isi: blok("SITI AMINAH"), ..Bagian::default() }.diimpor();
+    assert_eq!(profil(&project)["pejabat"]["sekretaris"], json!([{"nama": "Siti Aminah"}]));
     // Many annexes are no majority over the body, in the post or in the name.
     let bagian = Bagian { jabatan: "SEKRETARIS", nama: "SYAWALLUDIN", ..Bagian::default() };
     let teks = bagian.teks();
@@ -95,6 +105,10 @@ fn receivers_of_copies_are_without_marks_and_no_mark_of_theirs_is_a_finding() {
         let temuan = temuan(&project);
         assert!(temuan.iter().all(|satu| satu.contains("tembusan/label")), "{temuan:#?}");
     }
+    // Without numbers, a mark ends a receiver.
+    let tembusan = "Tembusan:\nKetua KPU RI; dan\nInspektur Utama.\n";
+    let (_, _, isi) = Bagian { tembusan, ..Bagian::default() }.diimpor();
+    assert_eq!(isi["tembusan"], json!(["Ketua KPU RI", "Inspektur Utama"]));
 }
 
 #[test]

@@ -124,12 +124,14 @@ fn strokes_between_cells_alone_make_a_table_and_a_stroke_in_a_sentence_makes_non
     let kasus = [
         "NO | NAMA | JABATAN\n1 | Syawaludin | Ketua\n2 | Budi Hartono | Anggota",
         "NO | NAMA | JABATAN\n---|:---:|---\n1 | Syawaludin | Ketua\n2 | Budi Hartono | Anggota",
+        "NO | NAMA | JABATAN |\n1 | Syawaludin | Ketua |\n2 | Budi Hartono | Anggota |",
         "No. | NAMA | JABATAN\n1 | Syawaludin | Ketua\n2 | Budi Hartono | Anggota",
     ];
     for sumber in kasus {
         let (_, _, isi) = dengan(sumber).diimpor();
         let tabel = tabel(&isi);
         assert_eq!(tabel["kolom"][2]["kepala"], "JABATAN", "{sumber}\n{isi:#}");
+        assert_eq!(tabel["kolom"].as_array().map(Vec::len), Some(3), "{sumber}");
         assert_eq!(tabel["baris"][1], json!({"no": "2", "nama": "Budi Hartono", "jabatan": "Anggota"}));
     }
     let (_, _, isi) =
