@@ -135,8 +135,15 @@ pub(super) enum BarisTabel {
     Kelompok(Kalimat),
     /// Cells.
     Sel(Vec<Kalimat>),
-    /// Cells that sum up those above, and their line.
-    Jumlah(u32, Vec<Kalimat>),
+    /// Cells that sum up those above.
+    Jumlah {
+        /// The line on which they stand.
+        baris: u32,
+        /// The cells.
+        sel: Vec<Kalimat>,
+        /// What is to be said of them beside them.
+        catatan: Option<String>,
+    },
 }
 
 /// What stands below a decree or an annex.

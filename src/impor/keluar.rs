@@ -171,9 +171,9 @@ impl Keluar {
                 }
                 (BarisTabel::Sel(isi), Some((_, milik))) => milik.push(sel(isi)),
                 (BarisTabel::Sel(isi), None) => baris.push(sel(isi)),
-                (BarisTabel::Jumlah(_, isi), lalu) => {
+                (BarisTabel::Jumlah { sel: isi, catatan, .. }, lalu) => {
                     baris.extend(lalu.take().map(tutup));
-                    baris.push(sel(isi));
+                    baris.push(sel(isi).dengan("catatan", catatan.as_deref()));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! A decree that was made elsewhere to data: text, DOCX or PDF to lines, lines to parts, parts to JSON. Every word stays as it is and where
 //! it is: what differs from what the program derives is written out (`tertulis`), what has no place is kept (`sisa`). It corrects
-//! nothing and judges nothing.
+//! nothing and judges nothing, but for sums: whether the program can make one is known only by making it, so the others are told.
 
 mod badan;
 mod bagian;
@@ -112,12 +112,9 @@ fn jumlahkan(terbaca: &mut bagian::Terbaca, workspace: &Workspace, kode: &str, n
     }
     terbaca.lampiran.iter_mut().for_each(|satu| total::hitung(&mut satu.isi, rupiah, &mut selisih));
     let satu = |selisih: total::Selisih| {
-        let total::Selisih { baris, kepala, tertulis, sebenarnya } = selisih;
-        let pesan =
-            format!("jumlah kolom `{kepala}` tertulis `{tertulis}`, padahal isi kolom itu berjumlah `{sebenarnya}`");
-        let tempat = Place { position: Some((baris as usize, 1)), ..Place::new(nama, Pointer::root()) };
+        let tempat = Place { position: Some((selisih.baris as usize, 1)), ..Place::new(nama, Pointer::root()) };
         let obat = "Yang tertulis tetap dalam naskah: betulkan di sana isi kolom itu, atau jumlahnya";
-        Diagnostic::peringatan("jumlah", pesan).at(tempat).cure(obat)
+        Diagnostic::peringatan("jumlah", selisih.pesan()).at(tempat).cure(obat)
     };
     selisih.into_iter().map(satu).collect()
 }

@@ -138,12 +138,12 @@ fn terulang(tabel: &Tabel, baris: &Mentah) -> bool {
 /// Whether the row says in words what the row before it sums up.
 fn terbilang(tabel: &Tabel, baris: &Mentah) -> bool {
     let kata = baris.isi().into_iter().find(|teks| !teks.is_empty());
-    matches!(tabel.baris.last(), Some(BarisTabel::Jumlah(..))) && kata.is_some_and(|teks| total::terbilang(&teks))
+    matches!(tabel.baris.last(), Some(BarisTabel::Jumlah { .. })) && kata.is_some_and(|teks| total::terbilang(&teks))
 }
 
 fn taruh(tabel: &mut Tabel, baris: Mentah, potong: bool) {
     if total::baris(&baris.isi()) {
-        tabel.baris.push(BarisTabel::Jumlah(baris.nomor, baris.sel));
+        tabel.baris.push(BarisTabel::Jumlah { baris: baris.nomor, sel: baris.sel, catatan: None });
         return;
     }
     if kelompok(&baris) {

@@ -41,11 +41,19 @@ pub(super) struct Selisih {
     /// The line of the row.
     pub(super) baris: u32,
     /// The head of the column.
-    pub(super) kepala: String,
+    kepala: String,
     /// The sum as it is written.
-    pub(super) tertulis: String,
+    tertulis: String,
     /// What the rows come to.
-    pub(super) sebenarnya: String,
+    sebenarnya: String,
+}
+
+impl Selisih {
+    /// What is said of it.
+    pub(super) fn pesan(&self) -> String {
+        let Self { kepala, tertulis, sebenarnya, .. } = self;
+        format!("jumlah kolom `{kepala}` tertulis `{tertulis}`, padahal isi kolom itu berjumlah `{sebenarnya}`")
+    }
 }
 
 /// Whether a text is what stands before a sum: `JUMLAH`, `Jumlah Total`, `TOTAL I`.
@@ -143,11 +151,13 @@ struct Kolom {
 
 /// One table; whether the words below it are now its own.
 fn satu(tabel: &mut Tabel, kata: Option<&Kalimat>, rupiah: &str, selisih: &mut Vec<Selisih>) -> bool {
-    let Some((BarisTabel::Jumlah(nomor, total), baris)) = tabel.baris.split_last() else { return false };
+    let Some((BarisTabel::Jumlah { baris: nomor, sel: total, .. }, baris)) = tabel.baris.split_last() else {
+        return false;
+    };
     let label = |total: &[Kalimat]| total.iter().position(|sel| !sel.kosong());
     let Some(awal) = label(total).filter(|awal| utama(&total[*awal].teks())) else { return false };
     let bagian = baris.iter().filter_map(|baris| match baris {
-        BarisTabel::Jumlah(_, sel) => Some(sel),
+        BarisTabel::Jumlah { sel, .. } => Some(sel),
         _ => None,
     });
     let bagian: Vec<&Vec<Kalimat>> = bagian.collect();
@@ -157,11 +167,18 @@ fn satu(tabel: &mut Tabel, kata: Option<&Kalimat>, rupiah: &str, selisih: &mut V
     }
     let terisi: Vec<usize> = (awal + 1..total.len()).filter(|ke| !total[*ke].kosong()).collect();
     let kolom: Vec<Kolom> = terisi.iter().filter_map(|ke| kolom(baris, *ke, total, rupiah)).collect();
-    banding(&kolom, *nomor, &tabel.kolom, selisih);
+    let beda = banding(&kolom, *nomor, &tabel.kolom);
+    let pesan: Vec<String> = beda.iter().map(Selisih::pesan).collect();
+    selisih.extend(beda);
     // A row of which one cell cannot be derived stays as it is; so do all where there are sums of parts.
     let jadi: Option<Vec<_>> = kolom.iter().map(|satu| Some((satu.ke, satu.jenis?, satu.tertulis.clone()))).collect();
     let utuh = |jadi: &Vec<_>| !jadi.is_empty() && jadi.len() == terisi.len() && bagian.is_empty();
-    let Some(jadi) = jadi.filter(utuh) else { return false };
+    let Some(jadi) = jadi.filter(utuh) else {
+        if let Some(BarisTabel::Jumlah { catatan, .. }) = tabel.baris.last_mut() {
+            *catatan = Some(pesan.join("; ")).filter(|pesan| !pesan.is_empty());
+        }
+        return false;
+    };
     let terbilang = kata.and_then(|kata| Some((bertulis(&kolom, kata)?, kata.clone())));
     let terpakai = terbilang.is_some();
     let label = total[awal].clone();
@@ -173,17 +190,16 @@ fn satu(tabel: &mut Tabel, kata: Option<&Kalimat>, rupiah: &str, selisih: &mut V
     terpakai
 }
 
-/// Tells the sums that the rows do not give.
-fn banding(kolom: &[Kolom], baris: u32, semua: &[bagian::Kolom], selisih: &mut Vec<Selisih>) {
+/// The sums that the rows do not give.
+fn banding(kolom: &[Kolom], baris: u32, semua: &[bagian::Kolom]) -> Vec<Selisih> {
     let mut kepala = Vec::new();
     semua.iter().for_each(|satu| satu.daun(&mut kepala));
-    for satu in kolom {
-        let tertulis = satu.tertulis.teks();
-        if baca(&tertulis).map(rata) != Some(rata(satu.jumlah)) {
-            let kepala = kepala.get(satu.ke).cloned().unwrap_or_default();
-            selisih.push(Selisih { baris, kepala, tertulis, sebenarnya: satu.jumlah.bilangan() });
-        }
-    }
+    let lain = kolom.iter().filter(|satu| baca(&satu.tertulis.teks()).map(rata) != Some(rata(satu.jumlah)));
+    let satu = |satu: &Kolom| {
+        let kepala = kepala.get(satu.ke).cloned().unwrap_or_default();
+        Selisih { baris, kepala, tertulis: satu.tertulis.teks(), sebenarnya: satu.jumlah.bilangan() }
+    };
+    lain.map(satu).collect()
 }
 
 /// The column, if all that stands in it are numbers.

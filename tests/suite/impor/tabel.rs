@@ -65,7 +65,8 @@ fn a_sum_that_the_rows_do_not_give_stays_as_it_is_written_and_is_told() {
     let sumber = format!("{BARIS}| | JUMLAH | 18 | Rp28.000.000,00 |").replace("Rp", "Rp. ").replace(",00", ",-");
     let (_, run, isi) = dengan(&sumber).diimpor();
     assert!(run.stderr().contains("tertulis `Rp. 28.000.000,-`, padahal"), "{}", run.stderr());
-    let akhir = json!({"nama": "JUMLAH", "bulan": "18", "honor": "Rp. 28.000.000,-"});
+    let catatan = "jumlah kolom `HONOR` tertulis `Rp. 28.000.000,-`, padahal isi kolom itu berjumlah `27.000.000`";
+    let akhir = json!({"nama": "JUMLAH", "bulan": "18", "honor": "Rp. 28.000.000,-", "catatan": catatan});
     assert_eq!((&tabel(&isi)["baris"][2], tabel(&isi).get("jumlah")), (&akhir, None));
 }
 
