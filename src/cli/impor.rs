@@ -19,7 +19,13 @@ const BARIS: usize = 12;
 
 /// Imports each file and returns the exit code.
 pub(super) fn impor(umum: &args::Umum, args: &args::Impor, layar: &mut Layar<'_>) -> u8 {
-    let Some(workspace) = ruang::baca(umum, &[], layar) else { return RUANG_RUSAK };
+    let (workspace, baru) = match Workspace::read_or_new(&umum.ruang, &ruang::pembaca()) {
+        Ok(terbaca) => terbaca,
+        Err(salah) => {
+            layar.galat(None, salah.temuan());
+            return RUANG_RUSAK;
+        }
+    };
     if let Some(salah) = args.satker.as_ref().and_then(|kode| cari_satker(workspace.satker(), kode).err()) {
         layar.galat(None, salah);
         return SALAH_PAKAI;
@@ -40,6 +46,9 @@ pub(super) fn impor(umum: &args::Umum, args: &args::Impor, layar: &mut Layar<'_>
         if let Err(temuan) = satu(umum, args, &workspace, berkas, &tujuan, layar) {
             layar.galat(None, temuan);
         }
+    }
+    if baru && umum.ruang.join("data").is_dir() {
+        layar.kabar("Folder ini kini folder kerja: data/ dibuat di sini. Berikutnya: naskah periksa, lalu naskah buat");
     }
     if layar.utuh() { BERHASIL } else { SEBAGIAN }
 }
@@ -99,6 +108,7 @@ fn satu(
         }
     }
     ceritakan(&hasil.satker.nama_lengkap(), &hasil.ikhtisar, layar);
+    hasil.temuan.into_iter().for_each(|temuan| layar.galat(None, temuan));
     Ok(())
 }
 

@@ -24,7 +24,7 @@ pub(super) fn mulai(umum: &args::Umum, args: &args::Mulai, layar: &mut Layar<'_>
         }
     }
     layar.kabar(&format!(
-        "\nFolder kerja {} siap. Berikutnya:\n  1. jawab pertanyaan dalam data/satker/{}.json\n  2. naskah baru keputusan <tahun>/<nama>/keputusan\n  3. naskah buat",
+        "\nFolder kerja {} siap. Berikutnya:\n  1. jawab pertanyaan dalam data/satker/{}.json\n  2. naskah baru keputusan <tahun>/<nama>/keputusan\n  3. naskah periksa\n  4. naskah buat",
         satker.nama_lengkap(),
         satker.kode
     ));

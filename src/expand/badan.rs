@@ -198,7 +198,7 @@ impl Expander<'_> {
                 let alamat = format!("diktum/{kata}");
                 let teks = penulis.urai_wajib(&pointer.key("diktum"), &diktum.diktum);
                 let bawaan = if diktum.isi.is_empty() { "." } else { "" };
-                let teks = match penulis.akhir(&alamat, bawaan) {
+                let teks = match penulis.akhir(&alamat, bawaan, false) {
                     Some(akhir) => teks.dan(akhir),
                     None => teks.diakhiri(bawaan),
                 };
@@ -309,7 +309,7 @@ impl Expander<'_> {
 
     fn tembusan(&self, penulis: &mut Penulis<'_>, keputusan: &Keputusan) -> Tembusan {
         let pointer = Pointer::root().key("tembusan");
-        let rangka = Rangka { kata: None, ..Rangka::rincian() };
+        let rangka = Rangka { kata: None, kebiasaan: true, ..Rangka::rincian() };
         let label = Tulisan::baku(self.bentuk.pilih("kalimat-tembusan"));
         Tembusan {
             label: penulis.turunan("tembusan/label", &pointer, label),

@@ -38,23 +38,25 @@ pub(super) struct Rangka {
     pub(super) penutup: Option<&'static str>,
     /// The word after the mark of the second-last item.
     pub(super) kata: Option<&'static str>,
+    /// Whether the marks are custom: then others that the user wrote are no deviation.
+    pub(super) kebiasaan: bool,
 }
 
 impl Rangka {
     /// Labels only; punctuation is the author's.
     pub(super) fn polos(bentuk: BentukLabel) -> Self {
-        Self { tingkat: 1, bentuk, akhir: None, penutup: None, kata: None }
+        Self { tingkat: 1, bentuk, akhir: None, penutup: None, kata: None, kebiasaan: false }
     }
 
     /// `;`, `; dan`, `.` (UU 12/2011 Lampiran II).
     pub(super) fn rincian() -> Self {
         let bentuk = BentukLabel::AngkaTitik;
-        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some("."), kata: Some("dan") }
+        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some("."), kata: Some("dan"), kebiasaan: false }
     }
 
     /// Every item, also the last, ends with `;`: considerations and legal bases.
     pub(super) fn titik_koma(bentuk: BentukLabel) -> Self {
-        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some(";"), kata: None }
+        Self { tingkat: 1, bentuk, akhir: Some(";"), penutup: Some(";"), kata: None, kebiasaan: false }
     }
 
     fn tanda(self, dari_akhir: usize) -> Option<&'static str> {
@@ -115,7 +117,7 @@ impl Expander<'_> {
             let pointer_teks = if butir.objek { objek.key("butir") } else { objek.clone() };
             let teks = penulis.urai_wajib(&pointer_teks, &butir.teks);
             let dari_akhir = jumlah - nomor - 1;
-            let teks = match penulis.akhir(&alamat, &rangka.ekor(dari_akhir)) {
+            let teks = match penulis.akhir(&alamat, &rangka.ekor(dari_akhir), rangka.kebiasaan) {
                 Some(akhir) => teks.dan(akhir),
                 None if butir.isi.is_empty() => {
                     rangka.tanya_tanda(penulis, &pointer_teks, &teks, dari_akhir);

@@ -191,9 +191,12 @@ impl<'a> Fakta<'a> {
     }
 }
 
-/// The number as it stands after the word Nomor, with its year where it does not carry one.
+/// The number as it stands after the word Nomor, with its year where it does not carry one: that of the day, or where a decree has a
+/// number but no day, the year that it is about. A draft without either may still get another year.
 pub(super) fn nomor(keputusan: &Keputusan) -> String {
-    let tahun = keputusan.tanggal.map_or_else(|| TITIK_TIGA.to_owned(), |tanggal| tanggal.tahun().to_string());
+    let tahun = keputusan.tanggal.map(|tanggal| tanggal.tahun());
+    let tahun = tahun.or(keputusan.tahun.filter(|_| keputusan.nomor.is_some()));
+    let tahun = tahun.map_or_else(|| TITIK_TIGA.to_owned(), |tahun| tahun.to_string());
     match &keputusan.nomor {
         Some(Nomor::Urut(nomor)) => format!("{nomor} Tahun {tahun}"),
         Some(Nomor::Lengkap(nomor)) => nomor.clone(),

@@ -312,7 +312,7 @@ pub(super) fn butir(penulis: &mut Penulis<'_>, alamat: &str, semua: Vec<Kutipan>
         let alamat = format!("{alamat}/{nomor}");
         let label = BentukLabel::AngkaTitik.label(nomor);
         let tanda = if nomor == jumlah { penutup } else { ";" };
-        let akhir = penulis.akhir(&alamat, tanda).unwrap_or_else(|| Tulisan::baku(tanda));
+        let akhir = penulis.akhir(&alamat, tanda, false).unwrap_or_else(|| Tulisan::baku(tanda));
         Butir {
             label: penulis.turunan(format!("{alamat}/label"), &kutipan.pointer, label),
             teks: penulis.turunan(alamat.as_str(), &kutipan.pointer, kutipan.tulisan.dan(akhir)),

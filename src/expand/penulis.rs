@@ -91,13 +91,18 @@ impl<'a> Penulis<'a> {
         self.tertulis.contains_key(alamat)
     }
 
-    /// The mark after the item at `alamat`, where the user wrote it at `<alamat>/akhir`; `bawaan` is the derived one.
-    pub(super) fn akhir(&mut self, alamat: &str, bawaan: &str) -> Option<Tulisan> {
+    /// The mark after the item at `alamat`, where the user wrote it at `<alamat>/akhir`; `bawaan` is the derived one. Where that is
+    /// only custom, another one is not told as a deviation.
+    pub(super) fn akhir(&mut self, alamat: &str, bawaan: &str, kebiasaan: bool) -> Option<Tulisan> {
         let alamat = format!("{alamat}/akhir");
         if !self.ditulis(&alamat) {
             return None;
         }
-        Some(self.turunan(alamat, &Pointer::root(), Tulisan::baku(bawaan)).tulisan)
+        let akhir = self.turunan(alamat.as_str(), &Pointer::root(), Tulisan::baku(bawaan)).tulisan;
+        if kebiasaan {
+            self.diganti.remove(&alamat);
+        }
+        Some(akhir)
     }
 
     /// Takes up the picture that the object at `pointer` of the file `naskah` names; a finding there if it cannot be used.

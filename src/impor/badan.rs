@@ -154,7 +154,7 @@ pub(super) fn tembusan(semua: &[Baris], hasil: &mut Terbaca) {
     hasil.slot.insert("tembusan/label".to_owned(), teks.sampai(batas));
     let awal = Baris { kalimat: teks.dari(batas), ..pertama.clone() };
     let isi: Vec<Baris> = std::iter::once(awal).chain(sisa.iter().cloned()).collect();
-    hasil.tembusan = butir::butir(Jenis::Daftar, &isi);
+    hasil.tembusan = butir::butir(Jenis::Penerima, &isi);
 }
 
 fn gabung(semua: &[Baris]) -> Kalimat {

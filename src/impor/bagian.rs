@@ -7,6 +7,7 @@ use super::{
     kalimat::Kalimat,
     label::Label,
 };
+use crate::model::tabel::JenisKolom;
 
 /// A decree as it was found.
 #[derive(Debug, Default)]
@@ -83,6 +84,29 @@ pub(super) struct Tabel {
     pub(super) ulang: Vec<u32>,
     /// Its rows.
     pub(super) baris: Vec<BarisTabel>,
+    /// The sums below them, where the program can make them.
+    pub(super) jumlah: Option<Jumlah>,
+    /// Lines of the table that stand below its sum: the same in words.
+    pub(super) ekor: Vec<Kalimat>,
+}
+
+/// The sums of columns, as the source has them.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Jumlah {
+    /// What stands before them: `JUMLAH`.
+    pub(super) label: Kalimat,
+    /// The columns, each with its kind and the sum that is written there.
+    pub(super) kolom: Vec<(usize, JenisKolom, Kalimat)>,
+    /// The column whose sum is said in words, and these.
+    pub(super) terbilang: Option<(usize, Kalimat)>,
+}
+
+impl Jumlah {
+    /// The kind of a column, as data name it, if it is added up.
+    pub(super) fn jenis(&self, ke: usize) -> Option<&'static str> {
+        let (_, jenis, _) = self.kolom.iter().find(|(ini, ..)| *ini == ke)?;
+        Some(if *jenis == JenisKolom::Rupiah { "rupiah" } else { "bilangan" })
+    }
 }
 
 /// A column, or several under a common head.
@@ -94,6 +118,16 @@ pub(super) struct Kolom {
     pub(super) bawahan: Vec<Kolom>,
 }
 
+impl Kolom {
+    /// The heads of the columns of cells in it, in order.
+    pub(super) fn daun(&self, hasil: &mut Vec<String>) {
+        match self.bawahan.is_empty() {
+            true => hasil.push(self.kepala.teks()),
+            false => self.bawahan.iter().for_each(|kolom| kolom.daun(hasil)),
+        }
+    }
+}
+
 /// A row.
 #[derive(Debug, Clone)]
 pub(super) enum BarisTabel {
@@ -101,6 +135,15 @@ pub(super) enum BarisTabel {
     Kelompok(Kalimat),
     /// Cells.
     Sel(Vec<Kalimat>),
+    /// Cells that sum up those above.
+    Jumlah {
+        /// The line on which they stand.
+        baris: u32,
+        /// The cells.
+        sel: Vec<Kalimat>,
+        /// What is to be said of them beside them.
+        catatan: Option<String>,
+    },
 }
 
 /// What stands below a decree or an annex.

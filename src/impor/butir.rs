@@ -31,8 +31,10 @@ const DASAR: [&str; 13] = [
 pub(super) enum Jenis {
     /// Considerations, each of which begins with `bahwa`.
     Menimbang,
-    /// Citations, letters, receivers.
+    /// Citations, letters.
     Daftar,
+    /// Receivers, which may begin with any word.
+    Penerima,
 }
 
 impl Jenis {
@@ -42,6 +44,7 @@ impl Jenis {
         match self {
             Self::Menimbang => kecil.starts_with("bahwa "),
             Self::Daftar => DASAR.iter().any(|kata| kecil.starts_with(kata)),
+            Self::Penerima => true,
         }
     }
 }
@@ -93,7 +96,8 @@ fn terurai(baris: &Baris) -> (Kalimat, Option<Label>) {
 
 fn mulai(jenis: Jenis, semua: &[Butir], akhir: &Butir, teks: &str, label: Option<&Label>) -> bool {
     let sebelum = akhir.teks.teks();
-    let tertutup = sebelum.ends_with([';', '.', ',']) || !akhir.baris.is_empty();
+    let bersambung = sebelum.strip_suffix(" dan").unwrap_or(&sebelum);
+    let tertutup = bersambung.ends_with([';', '.', ',']) || !akhir.baris.is_empty();
     let Some(label) = label else {
         return tertutup && akhir.label.is_none() && jenis.awal(teks);
     };

@@ -97,8 +97,10 @@ fn satuan(semua: &[Baris], buku: bool, sisa: &mut Vec<Sisa>) -> Vec<Satuan> {
         pembaca.lebar = lebar[letak];
         if semua[letak].sel.is_some() {
             let banyak = semua[letak..].iter().take_while(|baris| baris.sel.is_some()).count();
-            for satu in tabel::baca(&semua[letak..letak + banyak], sisa) {
+            for mut satu in tabel::baca(&semua[letak..letak + banyak], sisa) {
+                let ekor = std::mem::take(&mut satu.ekor);
                 pembaca.hasil.push(Satuan::Blok(Blok::Tabel(satu)));
+                pembaca.hasil.extend(ekor.into_iter().map(Satuan::Paragraf));
             }
             pembaca.lalu = None;
             letak += banyak;

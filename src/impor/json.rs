@@ -31,6 +31,14 @@ impl Json {
         Self::Objek(isi.into_iter().map(|(kunci, nilai)| (kunci.to_owned(), nilai)).collect())
     }
 
+    /// The object with one key more, if there is a text for it.
+    pub(super) fn dengan(mut self, kunci: &str, teks: Option<&str>) -> Self {
+        if let Self::Objek(isi) = &mut self {
+            isi.extend(teks.map(|teks| (kunci.to_owned(), teks.into())));
+        }
+        self
+    }
+
     /// The text of a file.
     pub(super) fn cetak(&self) -> String {
         let mut hasil = String::new();

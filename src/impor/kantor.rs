@@ -56,11 +56,14 @@ pub(super) fn penetap(terbaca: &Terbaca) -> Penetap {
         let sebutan = |teks: &str| teks.starts_with("SEKRETARI") || teks.starts_with("KEPUTUSAN SEKRETARI");
         suara.extend(slot(alamat).map(|teks| sebutan(&teks)));
     }
-    let penutup = std::iter::once(&terbaca.penutup).chain(terbaca.lampiran.iter().map(|lampiran| &lampiran.penutup));
-    for jabatan in penutup.filter_map(|penutup| penutup.tanda_tangan.get("jabatan")) {
-        suara.push(oleh_sekretaris(&jabatan.teks()));
+    let jabatan = |penutup: &Penutup| penutup.tanda_tangan.get("jabatan").map(|satu| oleh_sekretaris(&satu.teks()));
+    suara.extend(jabatan(&terbaca.penutup));
+    let banyak = |suara: &[bool]| suara.iter().filter(|suara| **suara).count();
+    // Annexes follow the body, however many they are: they decide only where it says neither.
+    if banyak(&suara) * 2 == suara.len() {
+        suara.extend(terbaca.lampiran.iter().filter_map(|lampiran| jabatan(&lampiran.penutup)));
     }
-    let ya = suara.iter().filter(|suara| **suara).count();
+    let ya = banyak(&suara);
     let seri = ya * 2 == suara.len() && suara.first() == Some(&true);
     if ya * 2 > suara.len() || seri { Penetap::Sekretaris } else { Penetap::Ketua }
 }
@@ -80,6 +83,20 @@ pub(super) fn kunci(penutup: &Penutup, penetap: Penetap) -> &'static str {
         Some(jabatan) if jabatan.to_uppercase().contains("KETUA") => "ketua",
         _ => penetap.kunci(),
     }
+}
+
+/// The key of the post that signs within an annex: who signs the body has one post, whatever stands there.
+pub(super) fn kunci_dalam(penutup: &Penutup, badan: &Penutup, penetap: Penetap) -> &'static str {
+    match nama(penutup).is_some_and(|ini| nama(badan) == Some(ini)) {
+        true => kunci(badan, penetap),
+        false => kunci(penutup, penetap),
+    }
+}
+
+/// The name of who signs, as one writes it.
+fn nama(penutup: &Penutup) -> Option<String> {
+    let nama = ejaan::nama(&penutup.tanda_tangan.get("nama")?.teks());
+    Some(nama).filter(|nama| !nama.is_empty())
 }
 
 /// The date in a line such as `pada tanggal 11 Mei 2023`.
@@ -110,18 +127,48 @@ pub(super) fn nomor(teks: &str) -> Option<Json> {
     }
 }
 
-/// The profile that the closings give the office: each officer as most of them write the name.
+/// The year in a number such as `34 TAHUN 2023`.
+pub(super) fn tahun(nomor: &str) -> Option<u16> {
+    match nomor.split_whitespace().collect::<Vec<_>>().as_slice() {
+        [_, kata, tahun] if kata.eq_ignore_ascii_case("tahun") => {
+            tahun.parse().ok().filter(|tahun| (1900..2200).contains(tahun))
+        }
+        _ => None,
+    }
+}
+
+/// What a line says after `pada tanggal`, or after `tempat` and a comma, where it says no day: `April 2023`, or nothing at all. `None`
+/// where there is a day, or another word.
+pub(super) fn tanpa_hari(teks: &str, tempat: Option<&str>) -> Option<String> {
+    let awal = tempat.map_or_else(|| "pada tanggal".to_owned(), |tempat| format!("{tempat},"));
+    let (depan, sisa) = teks.split_at_checked(awal.len())?;
+    let kata: Vec<&str> = sisa.split(|huruf: char| !huruf.is_alphanumeric()).filter(|kata| !kata.is_empty()).collect();
+    let tahun = |kata: &str| kata.len() == 4 && kata.bytes().all(|bita| bita.is_ascii_digit());
+    let sah = kata.iter().all(|kata| tahun(kata) || Bulan::dari_nama(kata).is_some());
+    (depan.eq_ignore_ascii_case(&awal) && sah).then(|| kata.join(" "))
+}
+
+/// The profile that the closings give the office. Who signs the body is who the body says; an annex that is closed by another post is a
+/// mistake of that annex, and gives no officer. Others are those who sign within annexes, as most blocks write their names.
 pub(super) fn profil(kode: &str, terbaca: &Terbaca, penetap: Penetap, berkas: &str) -> Json {
-    let mut penutup: Vec<&Penutup> = vec![&terbaca.penutup];
+    let badan = &terbaca.penutup;
+    let utama = kunci(badan, penetap);
+    let mut penutup: Vec<&Penutup> = vec![badan];
+    let mut penanda: Vec<(&'static str, String)> = nama(badan).map(|nama| (utama, nama)).into_iter().collect();
+    let tertulis = !penanda.is_empty();
     for lampiran in &terbaca.lampiran {
+        let awal = penutup.len();
         tanda_tangan(&lampiran.isi, &mut penutup);
+        let dalam = penutup[awal..].iter().map(|satu| (kunci_dalam(satu, badan, penetap), *satu));
+        let akhir = std::iter::once((kunci(&lampiran.penutup, penetap), &lampiran.penutup));
+        let semua = dalam.chain(akhir.filter(|(oleh, _)| *oleh == utama));
+        let lain = semua.filter(|(oleh, _)| !(tertulis && *oleh == utama));
+        penanda.extend(lain.filter_map(|(oleh, satu)| Some((oleh, nama(satu)?))));
         penutup.push(&lampiran.penutup);
     }
     let mut pejabat: Vec<(String, Json)> = Vec::new();
     for oleh in ["ketua", "sekretaris"] {
-        let milik =
-            penutup.iter().filter(|satu| satu.tanda_tangan.contains_key("nama") && kunci(satu, penetap) == oleh);
-        let nama: Vec<String> = milik.map(|satu| ejaan::nama(&satu.tanda_tangan["nama"].teks())).collect();
+        let nama: Vec<String> = penanda.iter().filter(|(ini, _)| *ini == oleh).map(|(_, nama)| nama.clone()).collect();
         if let Some(nama) = lazim(&nama) {
             pejabat.push((oleh.to_owned(), Json::Larik(vec![Json::objek([("nama", nama.into())])])));
         }

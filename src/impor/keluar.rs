@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{
-    bagian::{BarisTabel, Blok, Butir, Kolom, Lampiran, Penutup, Tabel},
+    bagian::{BarisTabel, Blok, Butir, Jumlah, Kolom, Lampiran, Penutup, Tabel},
     json::Json,
     kalimat::Kalimat,
     kantor, label,
@@ -12,6 +12,9 @@ use crate::model::{bilangan, isi::BentukLabel, keputusan::Penetap};
 
 /// Marks that end an item.
 const TANDA: [char; 4] = ['.', ';', ',', ':'];
+
+/// Words after the mark of the second-last item.
+const SAMBUNG: [&str; 3] = [" dan/atau", " dan", " atau"];
 
 /// What the source says, by address.
 #[derive(Debug, Default)]
@@ -26,6 +29,8 @@ pub(super) struct Keluar {
     pub(super) ulang: BTreeSet<u32>,
     /// How many tables there are.
     pub(super) tabel: usize,
+    /// The closing of the body: who signs there signs everywhere.
+    pub(super) badan: Penutup,
 }
 
 impl Keluar {
@@ -46,7 +51,7 @@ impl Keluar {
         if !butir.isi.is_empty() {
             return butir.teks.rapi();
         }
-        let (teks, akhir) = butir.teks.tanpa_akhir(&TANDA);
+        let (teks, akhir) = tanpa_akhir(&butir.teks.rapi());
         if akhir != bawaan {
             self.wajib.insert(format!("{alamat}/akhir"), akhir);
         }
@@ -118,7 +123,7 @@ impl Keluar {
             Blok::Sampul(atas, bawah) => Json::objek([("sampul", baris(atas)), ("kaki", baris(bawah))]),
             Blok::TandaTangan(penutup) => {
                 self.tanda_tangan(&format!("{alamat}/1/"), penutup);
-                let oleh = Json::Larik(vec![kantor::kunci(penutup, Penetap::Ketua).into()]);
+                let oleh = Json::Larik(vec![kantor::kunci_dalam(penutup, &self.badan, Penetap::Ketua).into()]);
                 let bertempat = Json::Ya(penutup.tanda_tangan.contains_key("tempat"));
                 Json::objek([("tanda-tangan", oleh), ("tempat-tanggal", bertempat)])
             }
@@ -147,7 +152,9 @@ impl Keluar {
             self.taruh(format!("{alamat}/nomor/{}", ke + 1), nomor);
         }
         let mut kunci = Vec::new();
-        let kolom = Json::Larik(tabel.kolom.iter().map(|kolom| satu_kolom(kolom, &mut kunci)).collect());
+        let jumlah = tabel.jumlah.as_ref();
+        let jenis = |ke: usize| jumlah.and_then(|jumlah| jumlah.jenis(ke));
+        let kolom = Json::Larik(tabel.kolom.iter().map(|kolom| satu_kolom(kolom, &mut kunci, &jenis)).collect());
         let sel = |sel: &[Kalimat]| {
             let isi = kunci.iter().zip(sel).filter(|(_, sel)| !sel.kosong());
             Json::Objek(isi.map(|(kunci, sel)| (kunci.clone(), sel.tulis().into())).collect())
@@ -164,10 +171,33 @@ impl Keluar {
                 }
                 (BarisTabel::Sel(isi), Some((_, milik))) => milik.push(sel(isi)),
                 (BarisTabel::Sel(isi), None) => baris.push(sel(isi)),
+                (BarisTabel::Jumlah { sel: isi, catatan, .. }, lalu) => {
+                    baris.extend(lalu.take().map(tutup));
+                    baris.push(sel(isi).dengan("catatan", catatan.as_deref()));
+                }
             }
         }
         baris.extend(kelompok.map(tutup));
-        Json::objek([("tabel", Json::objek([("kolom", kolom), ("baris", Json::Larik(baris))]))])
+        let mut isi = vec![("kolom".to_owned(), kolom), ("baris".to_owned(), Json::Larik(baris))];
+        if let Some(jumlah) = jumlah {
+            isi.extend(self.jumlah(alamat, jumlah, &kunci));
+        }
+        Json::objek([("tabel", Json::Objek(isi))])
+    }
+
+    /// Which columns are added up, and what the source says they come to.
+    fn jumlah(&mut self, alamat: &str, jumlah: &Jumlah, kunci: &[String]) -> Vec<(String, Json)> {
+        self.taruh(format!("{alamat}/jumlah"), &jumlah.label);
+        for (ke, _, tertulis) in &jumlah.kolom {
+            self.taruh(format!("{alamat}/jumlah/{}", kunci[*ke]), tertulis);
+        }
+        let kolom = jumlah.kolom.iter().map(|(ke, ..)| Json::from(kunci[*ke].as_str())).collect();
+        let mut hasil = vec![("jumlah".to_owned(), Json::Larik(kolom))];
+        if let Some((ke, kata)) = &jumlah.terbilang {
+            self.taruh(format!("{alamat}/jumlah/terbilang"), kata);
+            hasil.push(("terbilang".to_owned(), kunci[*ke].as_str().into()));
+        }
+        hasil
     }
 
     fn tanda_tangan(&mut self, awal: &str, penutup: &Penutup) {
@@ -205,11 +235,20 @@ impl Keluar {
     }
 }
 
+/// A text without the mark at its end, and the word that joins it to the next item; and these.
+fn tanpa_akhir(teks: &Kalimat) -> (Kalimat, String) {
+    let polos = teks.teks();
+    let bertanda = |kata: &&&str| polos.strip_suffix(**kata).is_some_and(|sisa| sisa.ends_with([';', ',']));
+    let kata = SAMBUNG.iter().find(bertanda).copied().unwrap_or_default();
+    let (teks, akhir) = teks.sampai(teks.panjang() - kata.len()).tanpa_akhir(&TANDA);
+    (teks, akhir + kata)
+}
+
 /// A column with a key of its own, made of the words of its head.
-fn satu_kolom(kolom: &Kolom, kunci: &mut Vec<String>) -> Json {
+fn satu_kolom(kolom: &Kolom, kunci: &mut Vec<String>, jenis: &dyn Fn(usize) -> Option<&'static str>) -> Json {
     let kepala = ("kepala", Json::from(kolom.kepala.tulis()));
     if !kolom.bawahan.is_empty() {
-        let bawahan = kolom.bawahan.iter().map(|satu| satu_kolom(satu, kunci)).collect();
+        let bawahan = kolom.bawahan.iter().map(|satu| satu_kolom(satu, kunci, jenis)).collect();
         return Json::objek([kepala, ("kolom", Json::Larik(bawahan))]);
     }
     let teks = kolom.kepala.teks().to_lowercase();
@@ -222,6 +261,8 @@ fn satu_kolom(kolom: &Kolom, kunci: &mut Vec<String>) -> Json {
     };
     let calon = std::iter::once(dasar.clone()).chain((2..).map(|ke| format!("{dasar}-{ke}")));
     let milik = calon.into_iter().find(|calon| !kunci.contains(calon)).unwrap_or(dasar);
-    kunci.push(milik.clone());
-    Json::objek([("kunci", milik.into()), kepala])
+    let mut isi = vec![("kunci".to_owned(), milik.as_str().into()), (kepala.0.to_owned(), kepala.1)];
+    isi.extend(jenis(kunci.len()).map(|jenis| ("jenis".to_owned(), jenis.into())));
+    kunci.push(milik);
+    Json::Objek(isi)
 }

@@ -1,7 +1,7 @@
 //! Tables that are drawn with blanks, as programs write them that turn pages into text: columns are where all lines have a gap.
 //! Only below a head that begins with `No`; everything else is text.
 
-use super::{baris::Baris, isi, kalimat::Kalimat, penutup};
+use super::{baris::Baris, isi, kalimat::Kalimat, penutup, total};
 
 /// Blanks that part columns.
 const CELAH: usize = 2;
@@ -62,10 +62,19 @@ fn panjang(semua: &[Baris]) -> usize {
             || baris.halaman
             || kepala(baris)
             || isi::bab(&teks).is_some()
+            || total::terbilang(&teks)
             || paragraf
             || penutup::membuka(semua, *letak)
     });
     akhir.unwrap_or(semua.len())
+}
+
+/// The same without the label of a sum, which runs over columns.
+fn tanpa_label(baris: &Baris) -> Vec<char> {
+    let mut huruf = letak_huruf(baris);
+    let teks: String = huruf.iter().collect();
+    huruf[total::label_baris(&teks).unwrap_or(0..0)].fill(' ');
+    huruf
 }
 
 /// Where columns begin: after each gap that all lines have which have gaps at all.
@@ -88,7 +97,7 @@ fn celah(semua: &[Vec<char>]) -> Vec<usize> {
 }
 
 fn baris_tabel(semua: &[Baris], berkepala: bool) -> Option<Vec<Baris>> {
-    let huruf: Vec<Vec<char>> = semua.iter().filter(|baris| bercelah(baris)).map(letak_huruf).collect();
+    let huruf: Vec<Vec<char>> = semua.iter().filter(|baris| bercelah(baris)).map(tanpa_label).collect();
     let awal = celah(&huruf);
     if awal.len() < 2 || semua.len() < 2 {
         return None;
@@ -97,7 +106,8 @@ fn baris_tabel(semua: &[Baris], berkepala: bool) -> Option<Vec<Baris>> {
     for (ke, baris) in semua.iter().enumerate() {
         let sel = sel(baris, &awal);
         let angka = |teks: &str| teks.trim_end_matches(['.', ')']).parse::<u32>().is_ok();
-        let mulai = sel.first().is_some_and(|sel| !sel.kosong());
+        let isi: Vec<String> = sel.iter().map(Kalimat::teks).collect();
+        let mulai = sel.first().is_some_and(|sel| !sel.kosong()) || total::baris(&isi);
         let di_kepala =
             berkepala && hasil.len() == 1 && !sel.first().is_some_and(|sel| angka(&sel.teks())) && !baris.jeda;
         // Cells below a heading that stands alone are a row of their own.

@@ -1,6 +1,6 @@
 //! A decree that was made elsewhere to data: text, DOCX or PDF to lines, lines to parts, parts to JSON. Every word stays as it is and where
 //! it is: what differs from what the program derives is written out (`tertulis`), what has no place is kept (`sisa`). It corrects
-//! nothing and judges nothing.
+//! nothing and judges nothing, but for sums: whether the program can make one is known only by making it, so the others are told.
 
 mod badan;
 mod bagian;
@@ -26,6 +26,7 @@ mod sumber;
 mod susun;
 mod tabel;
 mod teks;
+mod total;
 mod uji;
 mod utuh;
 
@@ -35,7 +36,7 @@ pub use self::{
 };
 use crate::{
     diag::{Diagnostic, Place, Pointer},
-    model::satker::Satker,
+    model::{profil::Profil, satker::Satker},
     read::{Workspace, cari_satker},
 };
 
@@ -50,6 +51,8 @@ pub struct Impor {
     pub profil: Option<String>,
     /// What was found.
     pub ikhtisar: Ikhtisar,
+    /// What the source says of itself that cannot be: sums that rows do not give. It is kept.
+    pub temuan: Vec<Diagnostic>,
 }
 
 /// What was found in a source, for a report.
@@ -93,5 +96,25 @@ pub fn impor(workspace: &Workspace, nama: &str, mut sumber: Sumber, kode: Option
                 .cure("Sebut kodenya, misalnya `--satker 16.71`")
         })?,
     };
-    naskah::susun(workspace, nama, terbaca, satker.clone(), &semua)
+    let temuan = jumlahkan(&mut terbaca, workspace, &satker.kode, nama);
+    let mut hasil = naskah::susun(workspace, nama, terbaca, satker.clone(), &semua)?;
+    hasil.temuan = temuan;
+    Ok(hasil)
+}
+
+/// Makes sums below tables the program's, where it can; tells those that are none.
+fn jumlahkan(terbaca: &mut bagian::Terbaca, workspace: &Workspace, kode: &str, nama: &str) -> Vec<Diagnostic> {
+    let profil = workspace.profil_satker.get(kode).and_then(|profil| profil.isi.profil.as_deref());
+    let rupiah = workspace.bentuk().get(profil.unwrap_or(Profil::BAWAAN)).map_or("", |bentuk| bentuk.pilih("rupiah"));
+    let mut selisih = Vec::new();
+    for butir in [&mut terbaca.menimbang, &mut terbaca.diktum] {
+        butir.iter_mut().for_each(|satu| total::hitung(&mut satu.isi, rupiah, &mut selisih));
+    }
+    terbaca.lampiran.iter_mut().for_each(|satu| total::hitung(&mut satu.isi, rupiah, &mut selisih));
+    let satu = |selisih: total::Selisih| {
+        let tempat = Place { position: Some((selisih.baris as usize, 1)), ..Place::new(nama, Pointer::root()) };
+        let obat = "Yang tertulis tetap dalam naskah: betulkan di sana isi kolom itu, atau jumlahnya";
+        Diagnostic::peringatan("jumlah", selisih.pesan()).at(tempat).cure(obat)
+    };
+    selisih.into_iter().map(satu).collect()
 }

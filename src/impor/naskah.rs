@@ -47,9 +47,10 @@ pub(super) fn susun(
     if let Some(profil) = &profil {
         dasar.push((format!("data/satker/{}.json", penyusun.satker.kode), profil.clone().into_bytes()));
     }
+    penyusun.tanpa_hari(semua);
     let isi = penyusun.isi(workspace, &dasar)?;
     let (naskah, ikhtisar) = penyusun.tuntaskan(isi, &dasar, semua)?;
-    Ok(Impor { naskah, satker: penyusun.satker, profil, ikhtisar })
+    Ok(Impor { naskah, satker: penyusun.satker, profil, ikhtisar, temuan: Vec::new() })
 }
 
 struct Penyusun<'a> {
@@ -67,6 +68,25 @@ impl Penyusun<'_> {
         ["tanggal", "tempat"].iter().find_map(|nama| kantor::tanggal(&slot.get(nama)?.teks()))
     }
 
+    /// A line of the date whose day was left open leaves its place to what the program prints there, with three dots for the date; what
+    /// it says is left over. So a day that is written later is printed.
+    fn tanpa_hari(&mut self, semua: &[Baris]) {
+        // A draft has no day yet.
+        let bernomor = kantor::nomor(&self.terbaca.nomor).is_some();
+        let slot = &mut self.terbaca.penutup.tanda_tangan;
+        let nama = if slot.contains_key("tanggal") { "tanggal" } else { "tempat" };
+        let Some(teks) = slot.get(nama).map(|kalimat| kalimat.teks()) else { return };
+        let tempat = self.satker.kedudukan.as_deref().filter(|_| nama == "tempat");
+        let Some(isi) = kantor::tanpa_hari(&teks, tempat) else { return };
+        slot.remove(nama);
+        self.keluar.biarkan.extend([format!("tanda-tangan/{nama}"), "tanda-tangan/tanggal".to_owned()]);
+        if bernomor || !isi.is_empty() {
+            let baris = semua.iter().rfind(|baris| baris.teks() == teks).map(|baris| baris.nomor);
+            let sebab = "tanggal tidak lengkap: tulis `tanggal`, lalu hapus potongan ini";
+            self.terbaca.sisa.push(Sisa { baris, teks, sebab: sebab.into() });
+        }
+    }
+
     /// Whether it is a copy: it is marked as one, or says that somebody signed.
     fn salinan(&self) -> JenisSalinan {
         let penutup = &self.terbaca.penutup;
@@ -82,6 +102,7 @@ impl Penyusun<'_> {
     /// All keys but those that say what differs and what is left.
     fn isi(&mut self, workspace: &Workspace, dasar: &uji::Berkas) -> Result<Isi, Diagnostic> {
         self.keluar.slot.clone_from(&self.terbaca.slot);
+        self.keluar.badan = self.terbaca.penutup.clone();
         let tanggal = self.tanggal();
         let mut isi = self.kepala(tanggal);
         let ejaan = self.ejaan();
@@ -127,6 +148,8 @@ impl Penyusun<'_> {
         isi.push(("penetap".to_owned(), self.penetap.kunci().into()));
         isi.extend(nomor.map(|nomor| ("nomor".to_owned(), nomor)));
         isi.extend(tanggal.map(|tanggal| ("tanggal".to_owned(), tanggal.iso().into())));
+        let tahun = kantor::tahun(&self.terbaca.nomor).filter(|_| tanggal.is_none());
+        isi.extend(tahun.map(|tahun| ("tahun".to_owned(), Json::Angka(tahun.into()))));
         isi
     }
 

@@ -6,6 +6,7 @@ use super::{
     baris::{Baris, Sisa, satu_sel},
     kalimat::Kalimat,
     label::{self, Macam},
+    total,
 };
 
 /// A row while it is not yet known what it is.
@@ -17,9 +18,13 @@ struct Mentah {
     awal: bool,
 }
 
+fn isi(sel: &[Kalimat]) -> Vec<String> {
+    sel.iter().map(Kalimat::teks).collect()
+}
+
 impl Mentah {
     fn isi(&self) -> Vec<String> {
-        self.sel.iter().map(Kalimat::teks).collect()
+        isi(&self.sel)
     }
 
     fn terisi(&self) -> usize {
@@ -46,7 +51,7 @@ pub(super) fn baca(semua: &[Baris], sisa: &mut Vec<Sisa>) -> Vec<Tabel> {
         if let Some(pertama) = baris.first_mut() {
             pertama.awal = true;
         }
-        match tabel.last_mut().filter(|lalu| lalu.first().is_some_and(|satu| satu.sel.len() == kolom)) {
+        match tabel.last_mut().filter(|lalu| lanjutan(lalu, &baris)) {
             Some(lalu) => lalu.extend(baris),
             None => tabel.push(baris),
         }
@@ -55,8 +60,21 @@ pub(super) fn baca(semua: &[Baris], sisa: &mut Vec<Sisa>) -> Vec<Tabel> {
     tabel.into_iter().map(|baris| satu(baris, sisa)).collect()
 }
 
+/// Whether rows go on with a table that has as many columns: not with a head of their own.
+fn lanjutan(tabel: &[Mentah], baris: &[Mentah]) -> bool {
+    let (Some(awal), Some(ini)) = (tabel.first(), baris.first()) else { return false };
+    let berkepala = panjang_kepala(tabel) > 0 && panjang_kepala(baris) > 0;
+    awal.sel.len() == ini.sel.len() && (!berkepala || awal.isi() == ini.isi())
+}
+
 fn mentah(baris: &Baris, kolom: usize) -> Mentah {
     let mut sel: Vec<Kalimat> = baris.sel.iter().flatten().map(|sel| satu_sel(sel)).collect();
+    // Where cells are missing, the label of a sum spans them.
+    let kurang = kolom.saturating_sub(sel.len());
+    let terisi = sel.iter().position(|sel| !sel.kosong()).filter(|_| total::baris(&isi(&sel)));
+    if let Some(label) = terisi.filter(|_| kurang > 0) {
+        sel.splice(label + 1..label + 1, std::iter::repeat_n(Kalimat::default(), kurang));
+    }
     sel.resize(kolom, Kalimat::default());
     Mentah { nomor: baris.nomor, sel, kepala: baris.kepala, awal: false }
 }
@@ -76,6 +94,10 @@ fn satu(semua: Vec<Mentah>, sisa: &mut Vec<Sisa>) -> Tabel {
                 true => hasil.nomor = baris.sel,
                 false => hasil.ulang.push(baris.nomor),
             }
+        } else if terbilang(&hasil, &baris) {
+            let mut kata = Kalimat::default();
+            baris.sel.iter().for_each(|sel| kata.sambung(sel));
+            hasil.ekor.push(kata);
         } else if terulang(&hasil, &baris) {
             hasil.ulang.push(baris.nomor);
             let teks = baris.isi().join(" ").trim().to_owned();
@@ -113,7 +135,17 @@ fn terulang(tabel: &Tabel, baris: &Mentah) -> bool {
     matches!(lalu, Some(BarisTabel::Kelompok(lalu)) if lalu.teks() == judul.trim())
 }
 
+/// Whether the row says in words what the row before it sums up.
+fn terbilang(tabel: &Tabel, baris: &Mentah) -> bool {
+    let kata = baris.isi().into_iter().find(|teks| !teks.is_empty());
+    matches!(tabel.baris.last(), Some(BarisTabel::Jumlah { .. })) && kata.is_some_and(|teks| total::terbilang(&teks))
+}
+
 fn taruh(tabel: &mut Tabel, baris: Mentah, potong: bool) {
+    if total::baris(&baris.isi()) {
+        tabel.baris.push(BarisTabel::Jumlah { baris: baris.nomor, sel: baris.sel, catatan: None });
+        return;
+    }
     if kelompok(&baris) {
         let mut judul = Kalimat::default();
         baris.sel.iter().for_each(|sel| judul.sambung(sel));

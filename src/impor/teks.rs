@@ -46,7 +46,7 @@ pub(super) fn baca(teks: &str) -> Sumber {
     let teks = teks.replace("\r\n", "\n").replace('\r', "\n");
     // A form feed ends a page; the line goes on in the file's count.
     let mentah: Vec<&str> = teks.split('\n').collect();
-    let tebal = pasangan_tebal(&mentah);
+    let (tebal, bergaris) = (pasangan_tebal(&mentah), garis_dalam(&mentah));
     let mut hasil = Sumber::default();
     let (mut jeda, mut halaman, mut dalam_tebal, mut tabel) = (true, false, false, 0);
     for (i, satu) in mentah.iter().enumerate() {
@@ -58,7 +58,7 @@ pub(super) fn baca(teks: &str) -> Sumber {
             jeda = true;
             continue;
         }
-        if let Some(garis) = baris_garis(&isi) {
+        if let Some(garis) = baris_garis(&isi, bergaris[i].is_some()) {
             if garis && let Some(kepala) = hasil.baris.last_mut().filter(|baris| baris.sel.is_some()) {
                 kepala.kepala = true;
             }
@@ -68,7 +68,7 @@ pub(super) fn baca(teks: &str) -> Sumber {
         tabel += u32::from(jeda || halaman);
         let (angka, isi) = if halaman { nomor_halaman(&isi) } else { ("", isi.as_str()) };
         for isi in [angka, isi].into_iter().filter(|isi| !isi.is_empty()) {
-            let baris = satu_baris(isi, tebal[i], &mut dalam_tebal);
+            let baris = satu_baris(isi, (tebal[i], bergaris[i]), &mut dalam_tebal);
             hasil.baris.push(Baris { nomor, jeda: jeda || halaman, halaman, tabel, ..baris });
         }
         (jeda, halaman) = (false, false);
@@ -105,26 +105,57 @@ fn pasangan_tebal(semua: &[&str]) -> Vec<bool> {
     hasil
 }
 
+/// Whether the line has nothing but the strokes between a table's head and its rows.
+fn pemisah(isi: &str) -> bool {
+    isi.len() >= 3 && isi.contains('-') && isi.chars().all(|huruf| matches!(huruf, '|' | '-' | ':' | ' '))
+}
+
+/// For each line, whether it is a row of a table whose strokes stand only between its cells. One such line is text: it takes a line
+/// of strokes below the head, a head that begins with `No`, or two strokes at least in each of two lines. And whether one ends each.
+fn garis_dalam(semua: &[&str]) -> Vec<Option<bool>> {
+    let jumlah = |letak: usize| semua.get(letak).map_or(0, |isi| isi.matches('|').count());
+    let mut hasil = vec![None; semua.len()];
+    let mut letak = 0;
+    while letak < semua.len() {
+        let (isi, banyak) = (semua[letak].trim(), jumlah(letak));
+        let kata = isi.split('|').next().unwrap_or_default().trim().trim_end_matches('.').to_lowercase();
+        let bernomor = matches!(kata.as_str(), "no" | "nomor" | "no urut");
+        let bergaris = semua.get(letak + 1).is_some_and(|berikut| pemisah(berikut.trim()));
+        let mulai = banyak > 0 && !isi.starts_with('|') && !pemisah(isi) && jumlah(letak + 1) == banyak;
+        if !mulai || !(bergaris || bernomor || banyak > 1) {
+            letak += 1;
+            continue;
+        }
+        // A row at whose end cells are missing is one, too.
+        let panjang = (letak..semua.len()).take_while(|ini| (1..=banyak).contains(&jumlah(*ini))).count();
+        let blok = letak..letak + panjang;
+        let bertepi = semua[blok.clone()].iter().all(|isi| isi.trim_end().ends_with('|') || pemisah(isi.trim()));
+        hasil[blok].fill(Some(bertepi));
+        letak += panjang;
+    }
+    hasil
+}
+
 /// Whether the line is the one between a Markdown table's head and its rows (true), or a fence or rule that prints nothing.
-fn baris_garis(isi: &str) -> Option<bool> {
+fn baris_garis(isi: &str, bergaris: bool) -> Option<bool> {
     let isi = isi.trim();
-    let garis = |isi: &str| isi.len() >= 3 && isi.chars().all(|huruf| matches!(huruf, '|' | '-' | ':' | ' '));
-    if isi.starts_with('|') && garis(isi) && isi.contains('-') {
+    if (isi.starts_with('|') || bergaris) && pemisah(isi) {
         return Some(true);
     }
     let sama = |huruf: char| isi.len() >= 3 && isi.chars().all(|ini| ini == huruf);
     (sama('-') || sama('=') || sama('_') || sama('*') || isi == "```").then_some(false)
 }
 
-fn satu_baris(isi: &str, tebal: bool, dalam_tebal: &mut bool) -> Baris {
+/// A line; `tebal` and `garis_dalam` are what other lines say of it: whether `**` are marks, whether strokes part cells.
+fn satu_baris(isi: &str, (tebal, garis_dalam): (bool, Option<bool>), dalam_tebal: &mut bool) -> Baris {
     let lebar = isi.replace('\t', " ");
     let inden = lebar.chars().take_while(|huruf| huruf.is_whitespace()).count();
     let tepi = lebar.trim_end().chars().count();
     let mut sel = |isi: &str| gaya(isi.trim(), tebal, dalam_tebal);
     let bergaris = isi.trim();
-    if bergaris.starts_with('|') && bergaris.len() > 1 {
-        let dalam = bergaris.strip_prefix('|').unwrap_or(bergaris);
-        let dalam = dalam.strip_suffix('|').unwrap_or(dalam);
+    if garis_dalam.is_some() || bergaris.starts_with('|') && bergaris.len() > 1 {
+        let dalam = bergaris.strip_prefix('|').filter(|_| garis_dalam.is_none()).unwrap_or(bergaris);
+        let dalam = dalam.strip_suffix('|').filter(|_| garis_dalam != Some(false)).unwrap_or(dalam);
         let bersih = |isi: &str| isi.replace("<br>", " ").replace("<br/>", " ");
         let semua = dalam.split('|').map(|isi| vec![sel(bersih(isi).trim())]).collect();
         return Baris { sel: Some(semua), inden, tepi, ..Baris::default() };

@@ -50,3 +50,11 @@ pub(super) fn daftar_berkas(ruang: &Path, folder: &str, akhiran: &[&str]) -> Res
     }
     Ok(berkas)
 }
+
+/// The workspace that a folder without `data/` lies in: the nearest one above it whose `data/` has profiles of offices, or holds the
+/// folder.
+pub(super) fn ruang_di_atas(folder: &Path) -> Option<PathBuf> {
+    let mutlak = folder.canonicalize().ok()?;
+    let ruang = |atas: &&Path| atas.join("data/satker").is_dir() || mutlak.starts_with(atas.join("data"));
+    mutlak.ancestors().skip(1).find(ruang).map(Path::to_owned)
+}

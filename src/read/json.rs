@@ -14,7 +14,10 @@ use super::{
     pohon, skema,
     temuan::{self, Temuan},
 };
-use crate::diag::{Diagnostic, Place, Pointer};
+use crate::{
+    diag::{Diagnostic, Place, Pointer, nearest},
+    model::skema::dikutip,
+};
 
 /// Reads the text of `file` as a `T`.
 pub(super) fn baca<T: DeserializeOwned + JsonSchema>(file: &str, text: &str) -> Result<T, Vec<Diagnostic>> {
@@ -103,6 +106,27 @@ fn sisa(file: &str, salah: &serde_json::Error) -> Diagnostic {
         )
     };
     Diagnostic::galat(kode, pesan).at(place).cure(obat)
+}
+
+/// A kind that does not exist. Where one can be meant, the rest of the file is looked at as that.
+pub(super) fn jenis_asing(berkas: &str, teks: &str, jenis: Option<&str>) -> Vec<Diagnostic> {
+    let pointer = Pointer::root().key("jenis");
+    let daftar = skema::semua_jenis().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
+    let temuan = |pesan: String| Diagnostic::galat("jenis", pesan).at(Place::new(berkas, pointer.clone()));
+    let Some(jenis) = jenis else {
+        let obat = format!("Tulis `\"jenis\"`, salah satu dari {daftar}");
+        return vec![temuan("berkas tidak menyebut jenisnya".into()).cure(obat)];
+    };
+    let pesan = format!("jenis `{}` tidak dikenal", dikutip(jenis));
+    match (jenis.len() <= 100).then(|| nearest(jenis, skema::semua_jenis())).flatten() {
+        None => vec![temuan(pesan).cure(format!("Yang dikenal: {daftar}"))],
+        Some(dekat) => {
+            let mut semua = vec![temuan(pesan).cure(format!("Mungkin maksudnya `{dekat}`"))];
+            let lain = |satu: &Diagnostic| satu.place.as_ref().is_none_or(|place| place.pointer != pointer);
+            semua.extend(periksa(berkas, teks, dekat).into_iter().filter(lain));
+            semua
+        }
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use super::{
     diam,
     galat::{ReadError, sebab_baca},
     gambar::{self, BerkasGambar},
-    jalur::daftar_berkas,
+    jalur::{daftar_berkas, ruang_di_atas},
     json,
     masukan::Masukan,
     naskah::{Naskah, nama},
@@ -27,7 +27,7 @@ use super::{
     terbit::{self, Terbit},
 };
 use crate::{
-    diag::{Diagnostic, Diam, Kutipan, Place, Pointer, nearest},
+    diag::{Diagnostic, Diam, Kutipan, Place, Pointer},
     model::{
         ejaan::RegisterEjaan,
         keputusan::Keputusan,
@@ -37,7 +37,6 @@ use crate::{
         rencana_kerja::RencanaKerja,
         satker::{ProfilSatker, Satker},
         sidik::sidik,
-        skema::dikutip,
         tim::Tim,
         zona_integritas::KomponenZi,
     },
@@ -98,26 +97,7 @@ impl Workspace {
         if !ruang.join("data").is_dir() {
             return Err(ReadError::TanpaData(ruang.to_owned()));
         }
-        let mut workspace = Self {
-            aset: Aset::default(),
-            keputusan: Vec::new(),
-            paket: Vec::new(),
-            nilai: BTreeMap::new(),
-            rencana: BTreeMap::new(),
-            tim: BTreeMap::new(),
-            profil_satker: BTreeMap::new(),
-            masukan: BTreeMap::new(),
-            temuan: Vec::new(),
-            diam: Vec::new(),
-            ruang: ruang.to_owned(),
-            acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
-            bentuk: BTreeMap::new(),
-            teks: BTreeMap::new(),
-            terpilih: None,
-            terbit: Terbit::default(),
-            dari_lembar: BTreeMap::new(),
-            sidik: Mutex::default(),
-        };
+        let mut workspace = Self::kosong(ruang)?;
         workspace.baca_templat(ruang)?;
         for berkas in daftar_berkas(ruang, "data", &["json"])? {
             if ruang.join(&berkas).is_symlink() {
@@ -137,6 +117,44 @@ impl Workspace {
             workspace.terpilih = Some(workspace.pilih(ruang, jalur)?);
         }
         Ok(workspace)
+    }
+
+    /// A folder that is to become a workspace with what is written into it: what is built in, and nothing else.
+    fn kosong(ruang: &Path) -> Result<Self, ReadError> {
+        Ok(Self {
+            aset: Aset::default(),
+            keputusan: Vec::new(),
+            paket: Vec::new(),
+            nilai: BTreeMap::new(),
+            rencana: BTreeMap::new(),
+            tim: BTreeMap::new(),
+            profil_satker: BTreeMap::new(),
+            masukan: BTreeMap::new(),
+            temuan: Vec::new(),
+            diam: Vec::new(),
+            ruang: ruang.to_owned(),
+            acuan: Acuan::bawaan().map_err(ReadError::Bawaan)?,
+            bentuk: BTreeMap::new(),
+            teks: BTreeMap::new(),
+            terpilih: None,
+            terbit: Terbit::default(),
+            dari_lembar: BTreeMap::new(),
+            sidik: Mutex::default(),
+        })
+    }
+
+    /// The same as [`Self::read_with`], for a command that writes into the workspace: where there is no `data/`, and no workspace above
+    /// that may be meant, the folder is one that is still empty. Whether it is.
+    ///
+    /// # Errors
+    /// As [`Self::read`].
+    pub fn read_or_new(ruang: &Path, pembaca: &dyn PembacaBuku) -> Result<(Self, bool), ReadError> {
+        if ruang.join("data").exists() || !ruang.is_dir() || ruang_di_atas(ruang).is_some() {
+            return Self::read_with(ruang, &[], pembaca).map(|workspace| (workspace, false));
+        }
+        let mut workspace = Self::kosong(ruang)?;
+        (workspace.bentuk, _) = profil::bentuk(&workspace.acuan);
+        Ok((workspace, true))
     }
 
     fn baca_templat(&mut self, ruang: &Path) -> Result<(), ReadError> {
@@ -196,7 +214,7 @@ impl Workspace {
                 self.profil_satker.insert(profil.kode.clone(), Naskah { berkas: berkas_ini(), isi: profil });
             }
             Some(jenis) if semua_jenis().any(|dikenal| dikenal == jenis) => self.acuan.timpa(jenis, berkas, teks)?,
-            lain => return Err(jenis_asing(berkas, teks, lain)),
+            lain => return Err(json::jenis_asing(berkas, teks, lain)),
         }
         Ok(())
     }
@@ -378,25 +396,4 @@ fn profil_ganda(berkas: &str, kode: &str, lama: &str) -> Diagnostic {
     Diagnostic::galat("satker", format!("satker `{kode}` sudah berprofil dalam `{lama}`"))
         .at(Place::new(berkas, Pointer::root().key("kode")))
         .cure("Gabungkan kedua berkas itu menjadi satu")
-}
-
-/// A kind that does not exist. Where one can be meant, the rest of the file is looked at as that.
-fn jenis_asing(berkas: &str, teks: &str, jenis: Option<&str>) -> Vec<Diagnostic> {
-    let pointer = Pointer::root().key("jenis");
-    let daftar = semua_jenis().map(|jenis| format!("`{jenis}`")).collect::<Vec<_>>().join(", ");
-    let temuan = |pesan: String| Diagnostic::galat("jenis", pesan).at(Place::new(berkas, pointer.clone()));
-    let Some(jenis) = jenis else {
-        let obat = format!("Tulis `\"jenis\"`, salah satu dari {daftar}");
-        return vec![temuan("berkas tidak menyebut jenisnya".into()).cure(obat)];
-    };
-    let pesan = format!("jenis `{}` tidak dikenal", dikutip(jenis));
-    match (jenis.len() <= 100).then(|| nearest(jenis, semua_jenis())).flatten() {
-        None => vec![temuan(pesan).cure(format!("Yang dikenal: {daftar}"))],
-        Some(dekat) => {
-            let mut semua = vec![temuan(pesan).cure(format!("Mungkin maksudnya `{dekat}`"))];
-            let lain = |satu: &Diagnostic| satu.place.as_ref().is_none_or(|place| place.pointer != pointer);
-            semua.extend(json::periksa(berkas, teks, dekat).into_iter().filter(lain));
-            semua
-        }
-    }
 }

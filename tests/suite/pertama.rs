@@ -194,7 +194,8 @@ fn the_first_hour_goes_as_the_transcript_says() {
             "\"hukum\": []",
             "\"hukum\": [{ \"nama\": \"Nama Pejabat\", \"jabatan\": \"Kepala Subbagian Hukum\" }]",
         );
-    jalan(&project, "Semua dijawab. Keputusan dan salinannya jadi:", &["buat", "data/2025"], 0);
+    jalan(&project, "Semua dijawab. Diperiksa, tanpa membuat PDF:", &["periksa", "data/2025"], 0);
+    jalan(&project, "Keputusan dan salinannya jadi:", &["buat", "data/2025"], 0);
     jalan(&project, "Isi folder kerja:", &["daftar"], 0);
     let di = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/hari-pertama.md");
     let lama = fs::read_to_string(&di).unwrap_or_default();

@@ -121,6 +121,25 @@ fn numbers_that_word_makes_are_text_and_changes_are_told() {
 }
 
 #[test]
+fn a_sum_whose_label_spans_cells_is_the_programs_own() {
+    let lebar =
+        |banyak: u32, teks: &str| format!("<w:tc><w:tcPr><w:gridSpan w:val=\"{banyak}\"/></w:tcPr>{}</w:tc>", p(teks));
+    let lama = baris(&[n(4, ""), p("Budi Hartono"), p("Ketua")]);
+    let total = format!("<w:tr>{}<w:tc>{}</w:tc></w:tr>", lebar(2, "JUMLAH"), p("3"));
+    let baru = [baris(&[n(4, ""), p("Budi Hartono"), p("1")]), total].concat();
+    let badan = keputusan().replace(&lama, &baru).replace("<w:t xml:space=\"preserve\">Pengarah</w:t>", "<w:t>2</w:t>");
+    let isi = arsip(&[("word/document.xml", &dokumen(&badan)), ("word/numbering.xml", &penomoran())]);
+    let (project, run) = diimpor("sk.docx", &isi);
+    run.succeeds();
+    let tabel = &naskah(&project, "sk")["lampiran"][0]["isi"][0]["tabel"];
+    assert_eq!(
+        (&tabel["jumlah"][0], tabel["baris"].as_array().map(Vec::len)),
+        (&"kedudukan".into(), Some(2)),
+        "{tabel:#}"
+    );
+}
+
+#[test]
 fn documents_that_are_made_to_do_harm_are_refused() {
     let besar = dokumen(&"<w:p/>".repeat(6_000_000));
     let entitas = format!("<!DOCTYPE x [<!ENTITY a \"aaaa\">]>{}", dokumen(&p("&amp;")));
