@@ -1,8 +1,8 @@
 //! From Typst source to laid pages and PDF, in process. No clock, no network, no system fonts; every Typst warning is an
 //! error.
 //!
-//! One fixed set of file ids serves all documents, and caches are cleared of what went unused after each document, also
-//! after a failed one ([`Typesetter::forget`]).
+//! One fixed set of file ids serves all documents, and caches are cleared of what went unused after every few documents, also
+//! after failed ones ([`Typesetter::forget`]).
 
 mod dunia;
 mod gambar;
@@ -13,7 +13,13 @@ mod ringkas;
 mod susun;
 mod temuan;
 
-use std::{collections::HashMap, sync::Arc};
+use std::{
+    collections::HashMap,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+};
 
 use typst::{
     Library, LibraryExt,
@@ -38,6 +44,10 @@ use crate::{
 /// Pages from which on a layout is so long that its export needs the room of what Typst remembers of it.
 const HALAMAN_BANYAK: usize = 100;
 
+/// After so many documents Typst's caches are swept: each time costs a twentieth of a document, and what two documents leave there is
+/// a few MiB.
+const SAPUAN: usize = 4;
+
 /// Where the user wrote what stands at an address: of a slot, or the path of a picture.
 pub type Dari<'a> = &'a dyn Fn(&str) -> Option<Place>;
 
@@ -60,6 +70,8 @@ pub struct Typesetter {
     /// For how many documents what Typst remembers stays unused before it is forgotten. Who makes the same documents again and
     /// again wants more than one.
     pub ingatan: usize,
+    /// How many documents were made.
+    dokumen: AtomicUsize,
 }
 
 impl Typesetter {
@@ -102,6 +114,7 @@ impl Typesetter {
             penggal: id("penggal.json")?,
             templat_diubah: false,
             ingatan: 1,
+            dokumen: AtomicUsize::new(0),
         })
     }
 
@@ -183,9 +196,13 @@ impl Typesetter {
         gambar::gambar(laid)
     }
 
-    /// Drops from Typst's caches what the last documents did not use. Memory grows with every document without it.
+    /// Drops from Typst's caches what the last documents did not use; asked for after each of them. Memory grows with every document
+    /// without it.
     pub fn forget(&self) {
-        typst::comemo::evict(self.ingatan);
+        let dokumen = self.dokumen.fetch_add(1, Ordering::Relaxed) + 1;
+        if dokumen.is_multiple_of(SAPUAN) {
+            typst::comemo::evict(self.ingatan.div_ceil(SAPUAN));
+        }
     }
 
     /// Drops all that Typst remembers where a layout is long: what it remembers of that would go with the document, and its export
