@@ -40,7 +40,7 @@ use crate::{
         job::{Job, Kunci},
         semua_orang,
     },
-    model::sidik::sidik,
+    model::sidik::Sidik,
     proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
     read::{Masukan, Workspace},
     render::{Pemenggalan, Rendered, Renderer, TypstSource},
@@ -223,10 +223,14 @@ impl<'a> Pipeline<'a> {
     /// The fingerprint of all that decides the bytes of a document, and whether they may be published: its source, what makes
     /// pages of it, and the texts that the proof looks for, because a template may leave some out.
     pub fn sidik(&self, checked: &Checked, rendered: &Rendered) -> String {
-        let tata_letak = self.workspace.sidik_tata_letak(&checked.job().bentuk);
-        let slot = checked.job().slot();
-        let teks: String = slot.iter().map(|slot| format!("{}\t{}\n", slot.alamat, slot.tulisan.polos())).collect();
-        sidik(format!("{tata_letak} {} {}\n{teks}", self.gambar, rendered.sidik()).as_bytes())
+        let mut sidik = Sidik::default();
+        sidik.tambah(format!("{} {}\n", self.workspace.sidik_tata_letak(&checked.job().bentuk), self.gambar));
+        rendered.sidik(&mut sidik);
+        for slot in checked.job().slot() {
+            let teks = slot.tulisan.potongan().iter().map(|potongan| potongan.teks.as_str());
+            ["\n", &slot.alamat, "\t"].into_iter().chain(teks).for_each(|bagian| sidik.tambah(bagian));
+        }
+        sidik.selesai()
     }
 
     fn settle_rendered(&self, checked: &Checked, rendered: &Rendered) -> Result<Settled, Vec<Diagnostic>> {

@@ -4,12 +4,37 @@ use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of a content, in lowercase hexadecimal digits.
 pub fn sidik(isi: &[u8]) -> String {
-    Sha256::digest(isi).iter().map(|bita| format!("{bita:02x}")).collect()
+    let mut sidik = Sidik::default();
+    sidik.tambah(isi);
+    sidik.selesai()
+}
+
+/// The same of a content that comes in parts: they are not put together first.
+#[derive(Default)]
+pub struct Sidik(Sha256);
+
+impl Sidik {
+    /// Goes on with this part. Where one part ends and the next begins leaves no trace.
+    pub fn tambah(&mut self, isi: impl AsRef<[u8]>) {
+        self.0.update(isi);
+    }
+
+    /// The digits of all parts.
+    pub fn selesai(self) -> String {
+        self.0.finalize().iter().map(|bita| format!("{bita:02x}")).collect()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_one_content() {
+        let mut sidik_bagian = Sidik::default();
+        ["a", "", "bc"].iter().for_each(|bagian| sidik_bagian.tambah(bagian));
+        assert_eq!(sidik_bagian.selesai(), sidik(b"abc"));
+    }
 
     /// FIPS 180-2, appendix B.1.
     #[test]

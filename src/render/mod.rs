@@ -21,7 +21,10 @@ pub use crate::expand::job::Metadata;
 use crate::{
     check::Checked,
     diag::Diagnostic,
-    model::{keputusan::Status, sidik::sidik},
+    model::{
+        keputusan::Status,
+        sidik::{Sidik, sidik},
+    },
     read::{Aset, BerkasGambar},
 };
 use minijinja::{Environment, context};
@@ -128,11 +131,11 @@ pub struct Rendered {
 }
 
 impl Rendered {
-    /// The fingerprint of all that it holds: two sources of the same one are the same whatever pages end where.
-    pub fn sidik(&self) -> String {
+    /// Adds all that it holds to a fingerprint: two sources of the same one are the same whatever pages end where.
+    pub fn sidik(&self, semua: &mut Sidik) {
         let gambar = self.gambar.iter().map(|(jalur, gambar)| format!("{jalur} {}", sidik(&gambar.isi)));
-        let lain = format!("{:?} {} {:?}", self.metadata, self.bentuk, gambar.collect::<Vec<_>>());
-        sidik(format!("{lain}\n{}", self.kerangka.tertulis()).as_bytes())
+        semua.tambah(format!("{:?} {} {:?}\n", self.metadata, self.bentuk, gambar.collect::<Vec<_>>()));
+        self.kerangka.sidik(semua);
     }
 
     /// The Typst source of the document when its pages end where `penggal` says.

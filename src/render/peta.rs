@@ -6,6 +6,7 @@
 use std::{collections::BTreeSet, ops::Range, sync::Arc};
 
 use super::{Pemenggalan, pecah};
+use crate::model::sidik::Sidik;
 
 const AWAL: char = '\u{1}';
 const NAMA: char = '\u{2}';
@@ -135,11 +136,17 @@ impl Kerangka {
         Self { teks, peta: Arc::new(PetaSumber(peta)), tanya: semua_tanya }
     }
 
-    /// All that it is, as one text.
-    pub(super) fn tertulis(&self) -> String {
-        let slot = self.peta.0.iter().map(|(rentang, alamat)| format!("{}-{} {alamat}\n", rentang.start, rentang.end));
-        let tanya = self.tanya.iter().map(|(apa, alamat)| format!("{apa} {alamat}\n"));
-        slot.chain(tanya).chain([self.teks.clone()]).collect()
+    /// Adds all that it is to a fingerprint.
+    pub(super) fn sidik(&self, sidik: &mut Sidik) {
+        for (rentang, alamat) in &self.peta.0 {
+            [rentang.start, rentang.end].iter().for_each(|letak| sidik.tambah(letak.to_le_bytes()));
+            sidik.tambah(alamat);
+            sidik.tambah("\n");
+        }
+        for (apa, alamat) in &self.tanya {
+            [apa, " ", alamat, "\n"].iter().for_each(|bagian| sidik.tambah(bagian));
+        }
+        sidik.tambah(&self.teks);
     }
 
     /// The numbers of the questions that are answered with yes; nothing where none is asked.
