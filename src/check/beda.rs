@@ -325,6 +325,8 @@ fn ringan(beda: &Beda) -> bool {
         || beda.jenis == Jenis::Spasi
         || beda.pemilik == "tertulis"
         || (beda.pemilik, beda.jenis) == ("X3", Jenis::Tanda)
+        // The words of a sum in capitals say the same sum.
+        || (beda.pemilik, beda.jenis) == ("X12", Jenis::Kapital)
         // `pada huruf` instead of `dalam huruf` is unusual; nothing at all is wrong.
         || beda.pemilik == "R1" && !beda.rentang.is_empty()
 }

@@ -35,6 +35,19 @@ impl Jumlah {
         }
     }
 
+    /// The numeral of so many hundredths, without a fraction where it has none.
+    pub(super) fn dari_sen(sen: i128) -> Self {
+        let (bulat, sisa) = (sen / 100, sen % 100);
+        Self { bulat: bulat.to_string(), pecahan: (sisa != 0).then(|| format!("{sisa:02}")) }
+    }
+
+    /// What it says in hundredths; nothing where it says more than that.
+    pub(super) fn sen(&self) -> Option<i128> {
+        let pecahan = format!("{:0<2}", self.pecahan.as_deref().unwrap_or_default());
+        let sisa: i128 = if pecahan.len() == 2 { pecahan.parse().ok()? } else { return None };
+        self.bulat.parse::<i128>().ok()?.checked_mul(100)?.checked_add(sisa)
+    }
+
     /// The same with points between thousands and a comma before its fraction.
     pub(super) fn tercetak(&self) -> String {
         let mut hasil = String::new();
@@ -68,6 +81,12 @@ mod tests {
         ] {
             assert_eq!(Jumlah::baca(angka).map(|satu| satu.tercetak()).as_deref(), Some(benar), "{angka}");
         }
+        for (angka, sen) in [("1.500.000,5", 150_000_050), ("2,05", 205), ("7", 700)] {
+            let jumlah = Jumlah::baca(angka).expect(angka);
+            assert_eq!(jumlah.sen(), Some(sen));
+            assert_eq!(Jumlah::dari_sen(sen).sen(), Some(sen));
+        }
+        assert_eq!(Jumlah::dari_sen(150_000_050).tercetak(), "1.500.000,50");
         for angka in ["1.50.000", "15.0000", "1,50,000.00", "2.5", "1..2"] {
             assert_eq!(Jumlah::baca(angka), None, "{angka}");
         }

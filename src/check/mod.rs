@@ -24,6 +24,7 @@ mod singkatan;
 mod sitiran;
 mod teks;
 mod token;
+mod total;
 mod uraian;
 mod waktu;
 

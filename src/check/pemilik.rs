@@ -94,12 +94,16 @@ impl Slot {
         let label =
             self == Self::Label && (nomor || diktum(turunan.to_lowercase().split(' ').next().unwrap_or_default()));
         label
-            || matches!(self, Self::Salinan | Self::Jumlah)
-            || self == Self::Nama && turunan.to_lowercase() != tertulis.to_lowercase()
+            || self == Self::Salinan
+            || matches!(self, Self::Nama | Self::Jumlah) && turunan.to_lowercase() != tertulis.to_lowercase()
     }
 
     pub(super) fn pemilik_kapital(self) -> &'static str {
-        if self.penutup() { "X10" } else { "K1" }
+        match self {
+            Self::Jumlah => "X12",
+            _ if self.penutup() => "X10",
+            _ => "K1",
+        }
     }
 
     pub(super) fn pemilik_tanda(self, tanda: Option<&Token>) -> &'static str {

@@ -57,19 +57,19 @@ struct Pola {
 }
 
 static POLA: LazyLock<Pola> = LazyLock::new(|| Pola {
-    rangkai: pola(&format!(r"(?i)\b(?:(di)((?:{TEMPAT_DI})(?:nya)?)|(ke)((?:{TEMPAT_KE})(?:nya)?))\b")),
+    rangkai: pola(&format!(r"(?i-u)\b(?:(di)((?:{TEMPAT_DI})(?:nya)?)|(ke)((?:{TEMPAT_KE})(?:nya)?))\b")),
     pisah: pola(&format!(
-        r"(?i)\b(di)( +|-)((?:{KERJA})(?:nya)?|[abd-jl-oq-z][a-z]{{2,}}kan(?:nya)?|c[a-z]{{2,}}kan)\b"
+        r"(?i-u)\b(di)( +|-)((?:{KERJA})(?:nya)?|[abd-jl-oq-z][a-z]{{2,}}kan(?:nya)?|c[a-z]{{2,}}kan)\b"
     )),
     // Behind a noun it is an ordinal; else the way may lead to two places.
     urutan: pola(
-        r"(?i)\b(?:(?:yang|tahap|pihak|perubahan|urutan|bagian|kali|hari|minggu|triwulan|semester|periode|peringkat) (ke)( +)|(ke)(-))(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b",
+        r"(?i-u)\b(?:(?:yang|tahap|pihak|perubahan|urutan|bagian|kali|hari|minggu|triwulan|semester|periode|peringkat) (ke)( +)|(ke)(-))(satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)\b",
     ),
     tiap: pola(
-        r"(?i)\b(per)(tahun|bulan|hari|minggu|orang|triwulan|semester|jam|kegiatan|unit|satker|kecamatan|kelurahan|desa)\b",
+        r"(?i-u)\b(per)(tahun|bulan|hari|minggu|orang|triwulan|semester|jam|kegiatan|unit|satker|kecamatan|kelurahan|desa)\b",
     ),
     terikat: pola(
-        r"(?i)\b(sub|pasca|non|pra|antar|multi|purna|semi|anti) +(bagian|bidang|koordinator|unit|kegiatan|komponen|tahapan|direktorat|sektor|pemilu|pemilihan|bencana|pelatihan|pemungutan|aktif|formal|pegawai|tunai|struktural|fungsional|teknis|pemerintah|medis|akademik|syarat|jabatan|lembaga|instansi|unit kerja|waktu|daerah|pegawai|wilayah|kantor|kota|provinsi|kabupaten|satker|subbagian|bagian|media|sektoral|fungsi|disiplin|tugas|bakti|korupsi|suap|gratifikasi)\b",
+        r"(?i-u)\b(sub|pasca|non|pra|antar|multi|purna|semi|anti) +(bagian|bidang|koordinator|unit|kegiatan|komponen|tahapan|direktorat|sektor|pemilu|pemilihan|bencana|pelatihan|pemungutan|aktif|formal|pegawai|tunai|struktural|fungsional|teknis|pemerintah|medis|akademik|syarat|jabatan|lembaga|instansi|unit kerja|waktu|daerah|pegawai|wilayah|kantor|kota|provinsi|kabupaten|satker|subbagian|bagian|media|sektoral|fungsi|disiplin|tugas|bakti|korupsi|suap|gratifikasi)\b",
     ),
 });
 

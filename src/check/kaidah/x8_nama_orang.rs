@@ -164,7 +164,7 @@ fn awalan(satu: &Satuan<'_>, semua: &[Token]) -> Vec<Diagnostic> {
 
 /// Names in the columns of names that differ by one letter.
 fn dalam_tabel(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
-    let mut nama: BTreeMap<String, &Slot> = BTreeMap::new();
+    let mut nama: BTreeMap<&str, &Slot> = BTreeMap::new();
     for tabel in pandangan.job.tabel() {
         let kolom: Vec<usize> = (0..tabel.kolom.len())
             .filter(|kolom| {
@@ -175,14 +175,18 @@ fn dalam_tabel(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
             .collect();
         for (_, _, isi) in tabel.sel().filter(|(_, x, _)| kolom.contains(x)) {
             for slot in isi.iter().flat_map(crate::expand::job::Blok::slot) {
-                nama.entry(slot.tulisan.polos().to_lowercase()).or_insert(slot);
+                let kecil = pandangan.uraian(slot).kecil();
+                // What stands in the row of a total is no name.
+                if !["jumlah", "total"].iter().any(|awal| kecil.starts_with(awal)) {
+                    nama.entry(kecil).or_insert(slot);
+                }
             }
         }
     }
     if nama.len() > BANYAK {
         return Vec::new();
     }
-    let semua: Vec<(&String, &&Slot)> = nama.iter().collect();
+    let semua: Vec<(&str, &Slot)> = nama.into_iter().collect();
     let mut temuan = Vec::new();
     for (i, (satu, _)) in semua.iter().enumerate() {
         for (lain, slot) in &semua[i + 1..] {
