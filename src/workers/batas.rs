@@ -53,15 +53,25 @@ pub fn ikut_berakhir() {
     let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
+/// So many KiB of address space the allocator reserves at a time in a helper. Left alone it reserves a gibibyte, and the limit of
+/// [`batasi`] counts what is reserved.
+const CADANGAN: &str = "65536";
+
+/// What every helper starts with, besides its arguments.
+pub(super) fn siapkan(perintah: &mut Command) {
+    perintah.env("MIMALLOC_ARENA_RESERVE", CADANGAN);
+    terpisah(perintah);
+}
+
 /// A process group of its own: Ctrl-C of a terminal reaches the parent alone, which ends its helpers.
 #[cfg(unix)]
-pub(super) fn terpisah(perintah: &mut Command) {
+fn terpisah(perintah: &mut Command) {
     use std::os::unix::process::CommandExt as _;
     perintah.process_group(0);
 }
 
 #[cfg(not(unix))]
-pub(super) fn terpisah(_: &mut Command) {}
+fn terpisah(_: &mut Command) {}
 
 /// Whether the status says that the stack was full. Rust's own threads say it in words instead.
 #[cfg(unix)]

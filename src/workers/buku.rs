@@ -108,7 +108,7 @@ impl PembacaTerpisah {
             ["pekerja".into(), apa.into(), nama.into(), "--batas-memori".into(), self.batas.mib().to_string().into()];
         let mut perintah = Command::new(&self.program);
         perintah.args(argumen).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        batas::terpisah(&mut perintah);
+        batas::siapkan(&mut perintah);
         let mut anak = Anak(perintah.spawn()?);
         match (anak.0.stdin.take(), anak.0.stdout.take(), anak.0.stderr.take()) {
             (Some(masuk), Some(keluar), Some(galat)) => Ok((anak, masuk, keluar, galat)),

@@ -118,7 +118,7 @@ impl Pembantu {
         let mut perintah = Command::new(&regu.program);
         perintah.args(&regu.argumen).arg("--batas-memori").arg(regu.batas.mib().to_string());
         perintah.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        batas::terpisah(&mut perintah);
+        batas::siapkan(&mut perintah);
         let mut anak = siaga.hidupkan(perintah)?;
         let (Some(masuk), Some(keluar)) = (anak.stdin.take(), anak.stdout.take()) else {
             unreachable!("both were asked for as pipes");
