@@ -36,7 +36,7 @@ fn goresan(settled: &Settled, halaman: std::ops::Range<usize>) -> Vec<(usize, i6
         letak.and_then(|letak| settled.sumber.peta.alamat(letak)).is_some_and(|alamat| alamat.starts_with("tanda/"))
     };
     let bulat = |titik: f64| (titik * 100.0).round() as i64;
-    semua.filter(|(_, g)| !tanda(g.letak)).map(|(n, g)| (n, bulat(g.x), bulat(g.y), g.teks.clone())).collect()
+    semua.filter(|(_, g)| !tanda(g.letak)).map(|(n, g)| (n, bulat(g.x), bulat(g.y), g.teks.to_string())).collect()
 }
 
 #[test]
