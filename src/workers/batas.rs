@@ -53,13 +53,14 @@ pub fn ikut_berakhir() {
     let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
-/// So many KiB of address space the allocator reserves at a time in a helper. Left alone it reserves a gibibyte, and the limit of
-/// [`batasi`] counts what is reserved.
-const CADANGAN: &str = "65536";
+/// How the allocator works in a helper, by its own names for it. It reserves so many KiB of address space at a time: left alone it
+/// reserves a gibibyte, and the limit of [`batasi`] counts what is reserved. And it gives no memory back before the helper ends: the next
+/// document needs it again, and the system would blank every page of it first, which is a tenth of what a document costs.
+const ALOKATOR: [(&str, &str); 2] = [("MIMALLOC_ARENA_RESERVE", "65536"), ("MIMALLOC_PURGE_DELAY", "-1")];
 
 /// What every helper starts with, besides its arguments.
 pub(super) fn siapkan(perintah: &mut Command) {
-    perintah.env("MIMALLOC_ARENA_RESERVE", CADANGAN);
+    perintah.envs(ALOKATOR);
     terpisah(perintah);
 }
 
