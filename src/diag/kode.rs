@@ -75,6 +75,7 @@ pub const SEMUA: &[(&str, &str)] = &[
     ("sel", "Sel tabel dengan isi yang tidak dapat dimuatnya."),
     ("sisa", "Potongan sumber impor yang belum mendapat tempat dalam naskah."),
     ("tabel", "Tabel yang terlalu panjang, atau yang barisnya terpisah dari jumlahnya."),
+    ("tahun", "Tahun nomor yang diambil dari `tahun`, karena tanggalnya belum ada."),
     ("tanda-baca", "Tanda baca yang ditambahkan pada teks yang sudah memilikinya."),
     ("tanda-tangan", "Tanda tangan di dalam isi yang tidak dapat dibuat."),
     ("tata-letak", "Halaman yang tidak dapat disusun."),

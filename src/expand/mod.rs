@@ -41,7 +41,7 @@ pub use self::{
 use crate::{
     diag::{Diagnostic, Place, Pointer},
     model::{
-        keputusan::{Keputusan, Penetap, Susunan},
+        keputusan::{Keputusan, Nomor, Penetap, Susunan},
         profil::Profil,
         satker::{ProfilSatker, Satker, Tingkat},
         tulisan::Tulisan,
@@ -122,6 +122,7 @@ impl Expander<'_> {
         self.periksa_id(&mut penulis);
         self.tanya_kedudukan(&mut penulis);
         self.periksa_untuk(&mut penulis);
+        self.sebut_tahun_nomor(&mut penulis);
         self.sebut_sisa(&mut penulis);
         let dokumen = self.dokumen(&mut penulis).hanya(self.kunci.bagian);
         let metadata = self.metadata(&mut penulis);
@@ -211,6 +212,17 @@ impl Expander<'_> {
                 .cure(format!("Tulis `\"kedudukan\": …` dalam data/satker/{kode}.json"))
                 .menunggu(self.keputusan.tanggal.is_some()),
         );
+    }
+
+    /// The year behind the number would be that of the day, which may be another than the year that the decree is about.
+    fn sebut_tahun_nomor(&self, penulis: &mut Penulis<'_>) {
+        let Keputusan { nomor, tanggal, tahun, .. } = self.keputusan;
+        if let (Some(Nomor::Urut(nomor)), None, Some(tahun)) = (nomor, tanggal, tahun) {
+            let pesan =
+                format!("`Nomor {nomor} Tahun {tahun}`: tahunnya diambil dari `tahun`, karena `tanggal` belum ada");
+            let temuan = Diagnostic::petunjuk("tahun", pesan).at(penulis.tempat(&Pointer::root().key("tahun")));
+            penulis.temuan.push(temuan.cure("Tulis `tanggal` bila sudah ada: tahun nomor mengikutinya"));
+        }
     }
 
     /// Names in `untuk` of a diktum or an annex that no office has.
