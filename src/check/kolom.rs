@@ -15,7 +15,7 @@ use super::{
     uraian::Uraian,
     waktu::{self, Masa},
 };
-use crate::expand::job::{Baris, Slot, Tabel};
+use crate::expand::job::{Baris, Blok, Slot, Tabel};
 
 /// What a cell holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -182,13 +182,16 @@ fn satu_kelompok<'a>(p: &Pandangan<'_>, baris: &'a Baris, lebar: usize) -> Optio
             })
         }
         Baris::Isi { sel, .. } if lebar > 2 => {
-            let awal = pohon::teks(sel.first()?.as_deref()?);
-            let [slot] = awal.as_slice() else { return None };
+            let berisi = |isi: &'a Option<Vec<Blok>>| {
+                let teks = pohon::teks(isi.as_deref().unwrap_or_default()).into_iter();
+                teks.filter(|slot| !p.uraian(slot).polos.trim().is_empty())
+            };
+            // Most rows end here, before their other cells are looked at.
+            let slot = berisi(sel.first()?).next()?;
             Cara::Romawi.baca(&p.uraian(slot).label()?.angka)?;
-            let lain = sel[1..].iter().flat_map(|isi| pohon::teks(isi.as_deref().unwrap_or_default()));
-            let lain: Vec<&Slot> = lain.filter(|slot| !p.uraian(slot).polos.trim().is_empty()).collect();
-            match lain.as_slice() {
-                [judul] => dua_slot(slot, judul),
+            let isi: Vec<&Slot> = sel.iter().flat_map(berisi).collect();
+            match isi.as_slice() {
+                [slot, judul] => dua_slot(slot, judul),
                 _ => None,
             }
         }

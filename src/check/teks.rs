@@ -20,6 +20,8 @@ use crate::{
 
 /// For so many documents a text is remembered that none of them has: enough for what one office gets before the next one.
 const DOKUMEN: usize = 8;
+/// So many texts end that time sooner: each is about a kilobyte with all that rules ask of it, and long tables have thousands.
+const TEKS: usize = 50_000;
 
 /// A text without its surroundings.
 pub(super) struct Teks<'a> {
@@ -67,7 +69,7 @@ impl Ingatan {
     pub(super) fn dokumen(&self) {
         let mut angkatan = self.angkatan();
         angkatan.dokumen += 1;
-        if angkatan.dokumen > DOKUMEN {
+        if angkatan.dokumen > DOKUMEN || angkatan.ini.values().map(FxHashMap::len).sum::<usize>() > TEKS {
             *angkatan = Angkatan { dokumen: 1, lalu: std::mem::take(&mut angkatan.ini), ini: Dikenal::default() };
         }
     }

@@ -1,7 +1,7 @@
-//! Totals that an author typed as a row of cells, and what the rows above them come to. A sum that the program makes
-//! (`Baris::Jumlah`) needs none of this. Judges none (rule X12).
+//! The total of a table that an author typed as its last row, and what the rows above it come to. A sum that the program makes
+//! (`Baris::Jumlah`) needs none of this; totals between rows may be of anything and are left alone. Judges none (rule X12).
 
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::sync::LazyLock;
 
 use regex::Regex;
 
@@ -10,10 +10,11 @@ use super::{
     kata::pola,
     kolom::{Macam, Sel, TabelTerbaca},
 };
+use crate::model::total;
 
-/// What a row of a total begins with.
-static TOTAL: LazyLock<Regex> =
-    LazyLock::new(|| pola(r"(?i)^\s*(?:sub\s*-?\s*|grand\s+)?(?:jumlah|total)\b[^\d]{0,40}$"));
+/// Heads of columns whose last figure is no sum.
+static BUKAN_JUMLAH: LazyLock<Regex> =
+    LazyLock::new(|| pola(r"%|persen|rata|rerata|indeks|kumulatif|capaian|tahun|skor|harga satuan|satuan"));
 
 /// So many figures make a sum.
 const TERPENDEK: usize = 2;
@@ -22,43 +23,58 @@ const TERPENDEK: usize = 2;
 pub(super) struct Selisih<'t, 'a> {
     /// Its cell.
     pub(super) sel: &'t Sel<'a>,
+    /// The head of its column.
+    pub(super) kepala: &'t str,
     /// What its rows come to, as figures are printed.
     pub(super) jumlah: String,
 }
 
-/// The totals of a table that are not what their rows come to: neither those since the total before, nor all of them. Only columns
-/// that hold nothing but figures are added up.
+/// The totals of a table that are not what their rows come to. Only columns that hold nothing but figures are added up.
 pub(super) fn selisih<'t, 'a>(tabel: &'t TabelTerbaca<'a>) -> Vec<Selisih<'t, 'a>> {
-    let total: Vec<usize> = baris_total(tabel);
-    let mut hasil = Vec::new();
-    for kolom in tabel.kolom.iter().filter(|_| !total.is_empty()) {
-        let angka: Option<BTreeMap<usize, i128>> = kolom.iter().map(|sel| Some((sel.baris, nilai(sel)?))).collect();
-        let Some(angka) = angka.filter(|angka| angka.len() == kolom.len()) else { continue };
-        let mut sebelum = 0;
-        for baris in &total {
-            let rentang = |dari: usize| angka.range(dari..*baris).filter(|(baris, _)| !total.contains(baris));
-            let jumlah = |dari: usize| rentang(dari).map(|(_, nilai)| nilai).sum::<i128>();
-            let (sel, banyak) = (kolom.iter().find(|sel| sel.baris == *baris), rentang(0).count());
-            if let Some(sel) = sel.filter(|_| banyak >= TERPENDEK)
-                && ![jumlah(sebelum), jumlah(0)].contains(&angka[baris])
-            {
-                // The last one is meant to be that of all rows.
-                let dari = if total.last() == Some(baris) { 0 } else { sebelum };
-                hasil.push(Selisih { sel, jumlah: Jumlah::dari_sen(jumlah(dari)).tercetak() });
-            }
-            sebelum = baris + 1;
-        }
-    }
-    hasil
+    let label = |sel: &&Sel<'_>| total::label(sel.teks());
+    let semua: Vec<usize> = awal_baris(tabel).into_iter().filter(label).map(|sel| sel.baris).collect();
+    let utama = awal_baris(tabel).last().filter(|sel| total::utama(sel.teks())).map(|sel| sel.baris);
+    let Some(baris) = utama else { return Vec::new() };
+    let berjumlah = tabel.kolom.iter().zip(&tabel.kepala).filter(|(_, kepala)| !BUKAN_JUMLAH.is_match(kepala));
+    let satu = |(kolom, kepala): (&'t Vec<Sel<'a>>, &'t String)| {
+        let sel = kolom.last().filter(|sel| sel.baris == baris)?;
+        let angka = |sel: &Sel<'_>| (!semua.contains(&sel.baris)).then(|| nilai(sel));
+        let angka: Vec<i128> = kolom.iter().filter_map(angka).collect::<Option<_>>()?;
+        let (jumlah, tertulis) = (jumlah(&angka)?, nilai(sel)?);
+        // Hundredths that were rounded row by row.
+        let dibulatkan = tertulis.abs_diff(jumlah) <= angka.len() as u128 && angka.iter().any(|satu| satu % 100 != 0);
+        let beda = angka.len() >= TERPENDEK && tertulis != jumlah && !dibulatkan && !bertingkat(&angka);
+        beda.then(|| Selisih { sel, kepala, jumlah: Jumlah::dari_sen(jumlah).tercetak() })
+    };
+    berjumlah.filter_map(satu).collect()
 }
 
-/// The rows that are totals: by the first cell that holds something.
-fn baris_total(tabel: &TabelTerbaca<'_>) -> Vec<usize> {
-    let mut awal: BTreeMap<usize, &Sel<'_>> = BTreeMap::new();
+/// The first cell of each row that holds something.
+fn awal_baris<'t, 'a>(tabel: &'t TabelTerbaca<'a>) -> Vec<&'t Sel<'a>> {
+    let mut semua: Vec<&Sel<'_>> = Vec::new();
     for sel in tabel.kolom.iter().flatten() {
-        awal.entry(sel.baris).or_insert(sel);
+        semua.push(sel);
     }
-    awal.into_iter().filter(|(_, sel)| TOTAL.is_match(sel.teks())).map(|(baris, _)| baris).collect()
+    // Stable: of one row the cell of the first column comes first.
+    semua.sort_by_key(|sel| sel.baris);
+    semua.dedup_by_key(|sel| sel.baris);
+    semua
+}
+
+fn jumlah(angka: &[i128]) -> Option<i128> {
+    angka.iter().try_fold(0_i128, |jumlah, satu| jumlah.checked_add(*satu))
+}
+
+/// Whether a row holds the sum of those right below it, as the heading of a group does: then adding up all counts them twice.
+fn bertingkat(angka: &[i128]) -> bool {
+    let di_bawah = |i: usize| {
+        let sampai = angka[i + 1..].iter().scan(0_i128, |jumlah, satu| {
+            *jumlah = jumlah.saturating_add(*satu);
+            (*jumlah <= angka[i]).then_some(*jumlah)
+        });
+        sampai.skip(1).any(|jumlah| jumlah == angka[i])
+    };
+    (0..angka.len()).any(di_bawah)
 }
 
 /// The figure that a cell is, in hundredths.
@@ -69,4 +85,17 @@ fn nilai(sel: &Sel<'_>) -> Option<i128> {
         _ => return None,
     };
     Jumlah::baca(teks.trim_end_matches(",-"))?.sen()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_sums_up_those_below_it_is_seen() {
+        assert!(bertingkat(&[300, 100, 200, 500]));
+        assert!(!bertingkat(&[100, 200, 400]));
+        assert!(!bertingkat(&[100, 100]), "two rows that are the same are two rows");
+        assert_eq!(jumlah(&[i128::MAX, 1]), None);
+    }
 }

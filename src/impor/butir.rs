@@ -97,7 +97,9 @@ fn terurai(baris: &Baris) -> (Kalimat, Option<Label>) {
 fn mulai(jenis: Jenis, semua: &[Butir], akhir: &Butir, teks: &str, label: Option<&Label>) -> bool {
     let sebelum = akhir.teks.teks();
     let bersambung = sebelum.strip_suffix(" dan").unwrap_or(&sebelum);
-    let tertutup = bersambung.ends_with([';', '.', ',']) || !akhir.baris.is_empty();
+    // A receiver may go on behind a comma: `Kepala KPPN Pontianak, / di Pontianak`.
+    let penutup: &[char] = if jenis == Jenis::Penerima { &[';', '.'] } else { &[';', '.', ','] };
+    let tertutup = bersambung.ends_with(penutup) || !akhir.baris.is_empty();
     let Some(label) = label else {
         return tertutup && akhir.label.is_none() && jenis.awal(teks);
     };

@@ -7,31 +7,12 @@ use super::{
     bagian::{self, BarisTabel, Blok, Jumlah, Tabel},
     kalimat::Kalimat,
 };
-use crate::model::{angka::Angka, tabel::JenisKolom};
+use crate::model::{
+    angka::Angka,
+    tabel::JenisKolom,
+    total::{label, utama},
+};
 
-/// Words that the label of a sum consists of, beside numerals.
-const KATA: [&str; 20] = [
-    "JUMLAH",
-    "TOTAL",
-    "GRAND",
-    "SUB",
-    "SUBTOTAL",
-    "SUBJUMLAH",
-    "KESELURUHAN",
-    "SELURUHNYA",
-    "SEMUA",
-    "BESAR",
-    "AKHIR",
-    "BIAYA",
-    "ANGGARAN",
-    "HONOR",
-    "HONORARIUM",
-    "NILAI",
-    "BOBOT",
-    "PAGU",
-    "DANA",
-    "RP",
-];
 /// What is printed for "none".
 const NIHIL: &str = "-";
 
@@ -54,22 +35,6 @@ impl Selisih {
         let Self { kepala, tertulis, sebenarnya, .. } = self;
         format!("jumlah kolom `{kepala}` tertulis `{tertulis}`, padahal isi kolom itu berjumlah `{sebenarnya}`")
     }
-}
-
-/// Whether a text is what stands before a sum: `JUMLAH`, `Jumlah Total`, `TOTAL I`.
-fn label(teks: &str) -> bool {
-    let besar = teks.to_uppercase();
-    let kata: Vec<&str> = besar.split(|huruf: char| !huruf.is_alphanumeric()).filter(|kata| !kata.is_empty()).collect();
-    let nomor = |kata: &str| super::label::romawi(kata).is_some() || kata.len() == 1;
-    let pertama = matches!(kata.first(), Some(&("JUMLAH" | "TOTAL" | "GRAND" | "SUB" | "SUBTOTAL" | "SUBJUMLAH")));
-    pertama && kata.iter().all(|kata| KATA.contains(kata) || nomor(kata)) && !matches!(kata[..], ["GRAND" | "SUB"])
-}
-
-/// Whether it stands before the sum of all rows, not of some.
-fn utama(teks: &str) -> bool {
-    let besar = teks.to_uppercase();
-    let mut kata = besar.split(|huruf: char| !huruf.is_alphanumeric()).filter(|kata| !kata.is_empty());
-    label(teks) && kata.all(|kata| KATA.contains(&kata) && !kata.starts_with("SUB"))
 }
 
 /// Whether these cells sum up others: the first that holds something is the label of a sum, another one begins with a number.

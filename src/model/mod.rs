@@ -26,6 +26,7 @@ mod tabel_naskah;
 pub mod tanggal;
 pub mod teks;
 pub mod tim;
+pub mod total;
 pub mod tulisan;
 pub mod zona_integritas;
 

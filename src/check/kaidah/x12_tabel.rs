@@ -2,7 +2,7 @@
 //!
 //! **Yang ditemukan**: sel yang isinya lain macam dari kolomnya (lamanya dalam kolom bulan, bilangan dalam kolom persen); nomor baris yang
 //! melompat; bentuk nomor kelompok yang berganti; persen yang tidak satu arti; baris yang sama dua kali; kolom kosong; satu sel kosong
-//! dalam kolom yang terisi; satu baris dengan dua kala; baris JUMLAH atau TOTAL yang diketik dan bukan jumlah baris di atasnya.
+//! dalam kolom yang terisi; satu baris dengan dua kala; baris JUMLAH atau TOTAL yang diketik paling bawah dan bukan jumlah angka di atasnya.
 //!
 //! **Mengapa**: satu kolom menjawab satu pertanyaan. Sel yang menjawab pertanyaan lain tidak dapat dinilai atau dijumlahkan.
 //!
@@ -75,8 +75,9 @@ fn periksa_tabel(p: &Pandangan<'_>, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> 
 
 /// A typed total that its rows do not give.
 fn salah_jumlah(salah: &Selisih<'_, '_>) -> Option<Diagnostic> {
-    let Selisih { sel, jumlah } = salah;
-    let pesan = format!("`{}` di baris jumlah; baris di atasnya berjumlah `{jumlah}`", sel.teks().trim());
+    let Selisih { sel, kepala, jumlah } = salah;
+    let pesan =
+        format!("jumlah kolom `{kepala}` tertulis `{}`; angka di atasnya berjumlah `{jumlah}`", sel.teks().trim());
     let temuan = Diagnostic::peringatan(KODE, pesan)
         .cure("Betulkan angkanya, atau hapus baris ini dan tulis `jumlah` pada tabel: program menjumlahkannya sendiri");
     Some(pohon::pada(sel.satu()?, temuan, 0..sel.teks().len()))

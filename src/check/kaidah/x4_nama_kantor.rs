@@ -82,7 +82,7 @@ impl<'p> Pemeriksa<'p> {
 
     fn periksa(&self, satu: &Satuan<'_>) -> Vec<Diagnostic> {
         let (semua, dikutip) = (satu.token(), satu.dikutip());
-        let berawal = |satu: &Token| [&AWAL[..], &JENIS].concat().contains(&satu.lipat.as_str());
+        let berawal = |satu: &Token| AWAL.iter().chain(&JENIS).any(|kata| *kata == satu.lipat);
         if !satu.perlu(Saring::X4, || semua.iter().any(berawal)) {
             return Vec::new();
         }

@@ -22,6 +22,7 @@ use crate::{
     },
     diag::Diagnostic,
     expand::job::Slot,
+    model::total,
 };
 
 pub(super) const KODE: &str = "X8";
@@ -175,10 +176,9 @@ fn dalam_tabel(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
             .collect();
         for (_, _, isi) in tabel.sel().filter(|(_, x, _)| kolom.contains(x)) {
             for slot in isi.iter().flat_map(crate::expand::job::Blok::slot) {
-                let kecil = pandangan.uraian(slot).kecil();
                 // What stands in the row of a total is no name.
-                if !["jumlah", "total"].iter().any(|awal| kecil.starts_with(awal)) {
-                    nama.entry(kecil).or_insert(slot);
+                if !total::label(&pandangan.uraian(slot).polos) {
+                    nama.entry(pandangan.uraian(slot).kecil()).or_insert(slot);
                 }
             }
         }
