@@ -44,9 +44,10 @@ use crate::{
 /// Pages from which on a layout is so long that its export needs the room of what Typst remembers of it.
 const HALAMAN_BANYAK: usize = 100;
 
-/// After so many documents Typst's caches are swept: each time costs a twentieth of a document, and what two documents leave there is
-/// a few MiB.
+/// After so many documents Typst's caches are swept, or after so many pages as four documents of usual length have: sweeping costs a
+/// twentieth of a document, and each page leaves some hundred KiB there until it is swept for the second time.
 const SAPUAN: usize = 4;
+const HALAMAN_SAPUAN: usize = 25 * SAPUAN;
 
 /// Where the user wrote what stands at an address: of a slot, or the path of a picture.
 pub type Dari<'a> = &'a dyn Fn(&str) -> Option<Place>;
@@ -67,11 +68,11 @@ pub struct Typesetter {
     penggal: FileId,
     /// Whether the user has templates: then findings quote Typst's own words.
     pub templat_diubah: bool,
-    /// For how many documents what Typst remembers stays unused before it is forgotten. Who makes the same documents again and
-    /// again wants more than one.
+    /// For how many documents at least what Typst remembers stays unused before it is forgotten. Who makes the same documents again
+    /// and again wants more than one.
     pub ingatan: usize,
-    /// How many documents were made.
-    dokumen: AtomicUsize,
+    /// Pages since the caches were swept, a short document counted as one of usual length.
+    beban: AtomicUsize,
 }
 
 impl Typesetter {
@@ -114,7 +115,7 @@ impl Typesetter {
             penggal: id("penggal.json")?,
             templat_diubah: false,
             ingatan: 1,
-            dokumen: AtomicUsize::new(0),
+            beban: AtomicUsize::new(0),
         })
     }
 
@@ -199,8 +200,9 @@ impl Typesetter {
     /// Drops from Typst's caches what the last documents did not use; asked for after each of them. Memory grows with every document
     /// without it.
     pub fn forget(&self) {
-        let dokumen = self.dokumen.fetch_add(1, Ordering::Relaxed) + 1;
-        if dokumen.is_multiple_of(SAPUAN) {
+        let beban = self.beban.fetch_add(HALAMAN_SAPUAN / SAPUAN, Ordering::Relaxed) + HALAMAN_SAPUAN / SAPUAN;
+        if beban >= HALAMAN_SAPUAN {
+            self.beban.store(0, Ordering::Relaxed);
             typst::comemo::evict(self.ingatan.div_ceil(SAPUAN));
         }
     }
@@ -208,6 +210,8 @@ impl Typesetter {
     /// Drops all that Typst remembers where a layout is long: what it remembers of that would go with the document, and its export
     /// needs the room.
     pub fn make_room(&self, laid: &Laid) {
+        // A document counts as one of usual length in any case.
+        self.beban.fetch_add(laid.jumlah().saturating_sub(HALAMAN_SAPUAN / SAPUAN), Ordering::Relaxed);
         if laid.jumlah() >= HALAMAN_BANYAK {
             typst::comemo::evict(0);
         }

@@ -19,6 +19,11 @@ impl Sidik {
         self.0.update(isi);
     }
 
+    /// Goes on with a number: how many parts of a kind follow, or where something stands.
+    pub fn bilangan(&mut self, nilai: usize) {
+        self.0.update((nilai as u64).to_le_bytes());
+    }
+
     /// The digits of all parts.
     pub fn selesai(self) -> String {
         self.0.finalize().iter().map(|bita| format!("{bita:02x}")).collect()

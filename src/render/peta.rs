@@ -138,14 +138,17 @@ impl Kerangka {
 
     /// Adds all that it is to a fingerprint.
     pub(super) fn sidik(&self, sidik: &mut Sidik) {
+        sidik.bilangan(self.peta.0.len());
         for (rentang, alamat) in &self.peta.0 {
-            [rentang.start, rentang.end].iter().for_each(|letak| sidik.tambah(letak.to_le_bytes()));
+            [rentang.start, rentang.end].into_iter().for_each(|letak| sidik.bilangan(letak));
             sidik.tambah(alamat);
             sidik.tambah("\n");
         }
+        sidik.bilangan(self.tanya.len());
         for (apa, alamat) in &self.tanya {
             [apa, " ", alamat, "\n"].iter().for_each(|bagian| sidik.tambah(bagian));
         }
+        sidik.bilangan(self.teks.len());
         sidik.tambah(&self.teks);
     }
 

@@ -53,10 +53,10 @@ pub fn ikut_berakhir() {
     let _ = rustix::process::set_parent_process_death_signal(Some(rustix::process::Signal::KILL));
 }
 
-/// How the allocator works in a helper, by its own names for it. It reserves so many KiB of address space at a time: left alone it
+/// How the allocator works in a helper, by its own names for it. It reserves so much address space at a time: left alone it
 /// reserves a gibibyte, and the limit of [`batasi`] counts what is reserved. And it gives no memory back before the helper ends: the next
 /// document needs it again, and the system would blank every page of it first, which is a tenth of what a document costs.
-const ALOKATOR: [(&str, &str); 2] = [("MIMALLOC_ARENA_RESERVE", "65536"), ("MIMALLOC_PURGE_DELAY", "-1")];
+const ALOKATOR: [(&str, &str); 2] = [("MIMALLOC_ARENA_RESERVE", "32M"), ("MIMALLOC_PURGE_DELAY", "-1")];
 
 /// What every helper starts with, besides its arguments.
 pub(super) fn siapkan(perintah: &mut Command) {
