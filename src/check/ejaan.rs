@@ -55,7 +55,6 @@ impl PemeriksaEjaan {
 
     /// Hints about the words of a decree that nobody knows. What the register of spelling calls wrong is left to its rule, S1.
     pub fn periksa(&self, job: &Job, acuan: &Acuan<'_>) -> Vec<Diagnostic> {
-        self.ingatan.dokumen();
         let pandangan = Pandangan::baru(job, acuan, &self.ingatan);
         let mut asing: BTreeMap<String, Option<(usize, Diagnostic)>> = BTreeMap::new();
         let satuan = pandangan.satuan.iter().filter(|satu| !matches!(satu.peran, Peran::Label | Peran::Penutup));
@@ -74,6 +73,7 @@ impl PemeriksaEjaan {
                 });
             }
         }
+        self.ingatan.dokumen();
         let mut semua: Vec<_> = asing.into_values().flatten().collect();
         semua.sort_by_key(|(urutan, _)| *urutan);
         semua.into_iter().map(|(_, temuan)| temuan).collect()

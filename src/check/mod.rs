@@ -149,7 +149,12 @@ impl<'a> Pemeriksa<'a> {
 
     /// What the rules find, in the order of the text, each once.
     fn menurut_kaidah(&self, job: &Job) -> Vec<Diagnostic> {
+        let temuan = self.dipandang(job);
         self.ingatan.dokumen();
+        temuan
+    }
+
+    fn dipandang(&self, job: &Job) -> Vec<Diagnostic> {
         let pandangan = Pandangan::baru(job, &self.acuan, &self.ingatan);
         let mut semua: Vec<(usize, Diagnostic)> = teks::temuan(&pandangan);
         for kaidah in kaidah::SEMUA {

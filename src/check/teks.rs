@@ -20,7 +20,8 @@ use crate::{
 
 /// For so many documents a text is remembered that none of them has: enough for what one office gets before the next one.
 const DOKUMEN: usize = 8;
-/// So many texts end that time sooner: each is about a kilobyte with all that rules ask of it, and long tables have thousands.
+/// So many texts are forgotten at once: each is about a kilobyte with all that rules ask of it, and the layout of a document that has
+/// so many needs the room.
 const TEKS: usize = 50_000;
 
 /// A text without its surroundings.
@@ -65,12 +66,14 @@ impl Ingatan {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Forgets what no document had for long; asked for once for a document.
+    /// Forgets what no document had for long; asked for once behind each document.
     pub(super) fn dokumen(&self) {
         let mut angkatan = self.angkatan();
         angkatan.dokumen += 1;
-        if angkatan.dokumen > DOKUMEN || angkatan.ini.values().map(FxHashMap::len).sum::<usize>() > TEKS {
-            *angkatan = Angkatan { dokumen: 1, lalu: std::mem::take(&mut angkatan.ini), ini: Dikenal::default() };
+        if angkatan.ini.values().map(FxHashMap::len).sum::<usize>() > TEKS {
+            *angkatan = Angkatan::default();
+        } else if angkatan.dokumen >= DOKUMEN {
+            *angkatan = Angkatan { lalu: std::mem::take(&mut angkatan.ini), ..Angkatan::default() };
         }
     }
 
