@@ -6,6 +6,7 @@ use std::{
 };
 
 use super::{
+    kata::serba_kapital,
     pandangan::{Pandangan, Peran},
     selaras::{Bacaan, Nama, Simpang},
     singkatan::takrif,
@@ -15,11 +16,6 @@ use super::{
 /// Short forms that no decree explains.
 static DIKENAL: LazyLock<BTreeMap<&str, &str>> =
     LazyLock::new(|| BTreeMap::from([("KPU", "Komisi Pemilihan Umum"), ("KIP", "Komisi Independen Pemilihan")]));
-
-/// Whether the text has no small letters, so that capitals say nothing in it.
-pub(super) fn kapital(teks: &str) -> bool {
-    !teks.chars().any(char::is_lowercase)
-}
 
 /// What is known of the names in a decree.
 pub(super) struct Bacaannya {
@@ -56,7 +52,7 @@ pub(super) fn simpang(
     nama: &Nama,
 ) -> Vec<(usize, Simpang)> {
     let satu = |(i, bacaan): &(usize, Arc<Bacaan>)| {
-        let kapital = kapital(&pandangan.satuan[*i].polos);
+        let kapital = serba_kapital(&pandangan.satuan[*i].polos);
         nama.simpang(bacaan, kapital).into_iter().map(|satu| (*i, satu)).collect::<Vec<_>>()
     };
     karangan.iter().flat_map(satu).collect()

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rustc_hash::FxHashSet;
 
 use super::{
+    kata::serba_kapital,
     sejajar::{Langkah, terbaik},
     token::{Token, token},
 };
@@ -262,7 +263,7 @@ pub(super) struct Tiga {
 
 /// The words of names in a run of words, three by three, with a joining word before the third or without.
 pub(super) fn tiga(kata: &[Token], teks: &str) -> Vec<Tiga> {
-    let kapital = !teks.chars().any(char::is_lowercase);
+    let kapital = serba_kapital(teks);
     let polos = |satu: &Token| !satu.tugas() && !satu.berangka();
     let isi = |satu: &Token| polos(satu) && (kapital || satu.besar);
     // Blanks alone between them: what a mark parts is a list.

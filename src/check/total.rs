@@ -23,8 +23,8 @@ const TERPENDEK: usize = 2;
 pub(super) struct Selisih<'t, 'a> {
     /// Its cell.
     pub(super) sel: &'t Sel<'a>,
-    /// The head of its column.
-    pub(super) kepala: &'t str,
+    /// Its column, from 0.
+    pub(super) kolom: usize,
     /// What its rows come to, as figures are printed.
     pub(super) jumlah: String,
 }
@@ -35,8 +35,9 @@ pub(super) fn selisih<'t, 'a>(tabel: &'t TabelTerbaca<'a>) -> Vec<Selisih<'t, 'a
     let semua: Vec<usize> = awal_baris(tabel).into_iter().filter(label).map(|sel| sel.baris).collect();
     let utama = awal_baris(tabel).last().filter(|sel| total::utama(sel.teks())).map(|sel| sel.baris);
     let Some(baris) = utama else { return Vec::new() };
-    let berjumlah = tabel.kolom.iter().zip(&tabel.kepala).filter(|(_, kepala)| !BUKAN_JUMLAH.is_match(kepala));
-    let satu = |(kolom, kepala): (&'t Vec<Sel<'a>>, &'t String)| {
+    let berjumlah = (0..tabel.kolom.len()).filter(|kolom| !BUKAN_JUMLAH.is_match(&tabel.kepala[*kolom]));
+    let satu = |nomor: usize| {
+        let kolom = &tabel.kolom[nomor];
         let sel = kolom.last().filter(|sel| sel.baris == baris)?;
         let angka = |sel: &Sel<'_>| (!semua.contains(&sel.baris)).then(|| nilai(sel));
         let angka: Vec<i128> = kolom.iter().filter_map(angka).collect::<Option<_>>()?;
@@ -44,17 +45,14 @@ pub(super) fn selisih<'t, 'a>(tabel: &'t TabelTerbaca<'a>) -> Vec<Selisih<'t, 'a
         // Hundredths that were rounded row by row.
         let dibulatkan = tertulis.abs_diff(jumlah) <= angka.len() as u128 && angka.iter().any(|satu| satu % 100 != 0);
         let beda = angka.len() >= TERPENDEK && tertulis != jumlah && !dibulatkan && !bertingkat(&angka);
-        beda.then(|| Selisih { sel, kepala, jumlah: Jumlah::dari_sen(jumlah).tercetak() })
+        beda.then(|| Selisih { sel, kolom: nomor, jumlah: Jumlah::dari_sen(jumlah).tercetak() })
     };
     berjumlah.filter_map(satu).collect()
 }
 
 /// The first cell of each row that holds something.
 fn awal_baris<'t, 'a>(tabel: &'t TabelTerbaca<'a>) -> Vec<&'t Sel<'a>> {
-    let mut semua: Vec<&Sel<'_>> = Vec::new();
-    for sel in tabel.kolom.iter().flatten() {
-        semua.push(sel);
-    }
+    let mut semua: Vec<&Sel<'_>> = tabel.kolom.iter().flatten().collect();
     // Stable: of one row the cell of the first column comes first.
     semua.sort_by_key(|sel| sel.baris);
     semua.dedup_by_key(|sel| sel.baris);

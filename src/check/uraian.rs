@@ -63,7 +63,6 @@ impl Bacaannya {
 
 /// What a rule looks for in a text before it looks closer; the name is that of the rule.
 #[derive(Debug, Clone, Copy)]
-#[allow(missing_docs, reason = "the names of rules")]
 pub(super) enum Saring {
     K1,
     R2,

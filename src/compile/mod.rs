@@ -47,7 +47,8 @@ const HALAMAN_BANYAK: usize = 100;
 /// After so many documents Typst's caches are swept, or after so many pages as four documents of usual length have: sweeping costs a
 /// twentieth of a document, and each page leaves some hundred KiB there until it is swept for the second time.
 const SAPUAN: usize = 4;
-const HALAMAN_SAPUAN: usize = 25 * SAPUAN;
+/// A shorter document counts as one of so many pages.
+const HALAMAN_LAZIM: usize = 25;
 
 /// Where the user wrote what stands at an address: of a slot, or the path of a picture.
 pub type Dari<'a> = &'a dyn Fn(&str) -> Option<Place>;
@@ -200,8 +201,8 @@ impl Typesetter {
     /// Drops from Typst's caches what the last documents did not use; asked for after each of them. Memory grows with every document
     /// without it.
     pub fn forget(&self) {
-        let beban = self.beban.fetch_add(HALAMAN_SAPUAN / SAPUAN, Ordering::Relaxed) + HALAMAN_SAPUAN / SAPUAN;
-        if beban >= HALAMAN_SAPUAN {
+        let beban = self.beban.fetch_add(HALAMAN_LAZIM, Ordering::Relaxed) + HALAMAN_LAZIM;
+        if beban >= SAPUAN * HALAMAN_LAZIM {
             self.beban.store(0, Ordering::Relaxed);
             typst::comemo::evict(self.ingatan.div_ceil(SAPUAN));
         }
@@ -210,8 +211,8 @@ impl Typesetter {
     /// Drops all that Typst remembers where a layout is long: what it remembers of that would go with the document, and its export
     /// needs the room.
     pub fn make_room(&self, laid: &Laid) {
-        // A document counts as one of usual length in any case.
-        self.beban.fetch_add(laid.jumlah().saturating_sub(HALAMAN_SAPUAN / SAPUAN), Ordering::Relaxed);
+        // The pages that `forget` does not count.
+        self.beban.fetch_add(laid.jumlah().saturating_sub(HALAMAN_LAZIM), Ordering::Relaxed);
         if laid.jumlah() >= HALAMAN_BANYAK {
             typst::comemo::evict(0);
         }

@@ -1,6 +1,6 @@
 //! Patterns over text of decrees. Their classes are those of Latin letters and of the digits 0 to 9: decrees are written with no others,
-//! and the classes of all of Unicode take ten times as long to make ready, which the first document of a run has to wait for. A word
-//! that ends in a letter with an accent has no `\b` there.
+//! and with the classes of all of Unicode the first document of a run waits twice as long for them. A word that ends in a letter with an
+//! accent has no `\b` there.
 
 use std::sync::OnceLock;
 

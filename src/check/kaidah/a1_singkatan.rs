@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     check::{
-        nama::kapital,
+        kata::serba_kapital,
         pandangan::{Letak, Pandangan, Peran},
         pemilik::{SINGKATAN, Slot, diktum},
         sejajar::serupa,
@@ -54,7 +54,7 @@ fn romawi(kata: &str) -> bool {
 
 fn judul(pandangan: &Pandangan<'_>) -> Vec<Diagnostic> {
     let tentang = &pandangan.pokok().tentang;
-    let Some(slot) = pandangan.pada("judul/tentang").filter(|_| !kapital(tentang)) else { return Vec::new() };
+    let Some(slot) = pandangan.pada("judul/tentang").filter(|_| !serba_kapital(tentang)) else { return Vec::new() };
     let (asli, cetak) = (token(tentang), token(&slot.polos));
     let pendek = asli.iter().zip(&cetak).filter(|(satu, lain)| {
         let kata = satu.asli(tentang);
@@ -127,7 +127,7 @@ fn pemakaian(pandangan: &Pandangan<'_>, takrif: &[Takrif]) -> Vec<Diagnostic> {
     let mut temuan = Vec::new();
     for (i, satu) in pandangan.satuan.iter().enumerate() {
         let berbahasa = matches!(satu.peran, Peran::Kalimat | Peran::JudulBagian) && satu.karangan;
-        if !berbahasa || satu.singkatan().is_empty() || kapital(&satu.polos) {
+        if !berbahasa || satu.singkatan().is_empty() || serba_kapital(&satu.polos) {
             continue;
         }
         let (semua, dikutip) = (satu.token(), satu.dikutip());

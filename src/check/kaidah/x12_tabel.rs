@@ -62,20 +62,26 @@ fn periksa_tabel(p: &Pandangan<'_>, satu: &TabelTerbaca<'_>) -> Vec<Diagnostic> 
         if KEPALA_NOMOR.is_match(&kepala[x]) {
             temuan.extend(nomor_baris(&kelompok, isi));
         } else {
-            temuan.extend(lain_macam(isi, &kepala[x]));
+            temuan.extend(lain_macam(isi, &tertulis(p, satu.tabel, x)));
             temuan.extend(kosong(p, satu, x, &berisi));
         }
     }
     temuan.extend(persen(satu));
     temuan.extend(baris_ganda(p, satu));
     temuan.extend(dua_kala(p, kolom));
-    temuan.extend(total::selisih(satu).iter().filter_map(salah_jumlah));
+    temuan.extend(total::selisih(satu).iter().filter_map(|salah| salah_jumlah(p, satu.tabel, salah)));
     temuan
 }
 
+/// The head of a column as it is written.
+fn tertulis(p: &Pandangan<'_>, tabel: &Tabel, kolom: usize) -> String {
+    tabel.kepala_kolom(kolom).iter().map(|slot| p.uraian(slot).polos.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// A typed total that its rows do not give.
-fn salah_jumlah(salah: &Selisih<'_, '_>) -> Option<Diagnostic> {
-    let Selisih { sel, kepala, jumlah } = salah;
+fn salah_jumlah(p: &Pandangan<'_>, tabel: &Tabel, salah: &Selisih<'_, '_>) -> Option<Diagnostic> {
+    let Selisih { sel, kolom, jumlah } = salah;
+    let kepala = tertulis(p, tabel, *kolom);
     let pesan =
         format!("jumlah kolom `{kepala}` tertulis `{}`; angka di atasnya berjumlah `{jumlah}`", sel.teks().trim());
     let temuan = Diagnostic::peringatan(KODE, pesan)

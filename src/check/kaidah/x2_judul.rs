@@ -22,7 +22,8 @@ use rustc_hash::FxHashSet;
 
 use crate::{
     check::{
-        nama::{judul_bagian, kapital, simpang},
+        kata::serba_kapital,
+        nama::{judul_bagian, simpang},
         pandangan::{Letak, Pandangan, Peran},
         selaras::{self, Simpang, Tiga},
         token::{Token, token},
@@ -74,7 +75,7 @@ fn sekali(pandangan: &Pandangan<'_>, semua: Vec<(usize, Range<usize>, Diagnostic
 fn pesan(teks: &str, satu: &Simpang, apa: &str) -> String {
     let (kata, asal) = (&teks[satu.rentang.clone()], &satu.asal);
     // As the text is written.
-    let hilang = if kapital(teks) { satu.hilang.to_uppercase() } else { satu.hilang.clone() };
+    let hilang = if serba_kapital(teks) { satu.hilang.to_uppercase() } else { satu.hilang.clone() };
     match (hilang.as_str(), satu.berisi) {
         ("", _) => format!("`{kata}` ditambahkan di sini; {apa}: `… {asal} …`"),
         (hilang, false) => format!("`{hilang}` hilang pada `{kata}`; {apa}: `… {asal} …`"),
@@ -190,7 +191,7 @@ fn nama_badan(pandangan: &Pandangan<'_>, satuan: usize, asal: bool) -> Vec<NamaB
     if !satu.perlu(Saring::X2, berbadan) {
         return Vec::new();
     }
-    let (semua, dikutip, kapital) = (satu.token(), satu.dikutip(), kapital(&satu.polos));
+    let (semua, dikutip, kapital) = (satu.token(), satu.dikutip(), serba_kapital(&satu.polos));
     let mut hasil = Vec::new();
     for (i, satu) in semua.iter().enumerate().filter(|(_, satu)| KEPALA.contains(&satu.lipat.as_str())) {
         let nama = semua[i..].iter().take_while(|satu| satu.kata && (kapital || satu.besar || satu.tugas())).take(8);

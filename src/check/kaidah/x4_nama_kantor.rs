@@ -18,7 +18,7 @@ use std::ops::Range;
 use crate::{
     check::{
         Acuan,
-        nama::kapital,
+        kata::serba_kapital,
         pandangan::{Letak, Pandangan, Peran, Satuan},
         token::{Token, lipat, token},
         uraian::Saring,
@@ -108,7 +108,7 @@ impl<'p> Pemeriksa<'p> {
         }
         let rentang = semua[i].rentang.start..semua[sesudah + self.daerah.len() - 1].rentang.end;
         let jenis = self.satker.nama.split(' ').next().unwrap_or_default();
-        let jenis = if kapital(&satu.polos) { jenis.to_uppercase() } else { jenis.to_owned() };
+        let jenis = if serba_kapital(&satu.polos) { jenis.to_uppercase() } else { jenis.to_owned() };
         let pesan = format!("`{jenis}` hilang pada `{}`", &satu.polos[rentang.clone()]);
         let temuan = if pendek { Diagnostic::petunjuk(KODE, pesan) } else { Diagnostic::peringatan(KODE, pesan) };
         Some(satu.temuan(temuan.cure(LENGKAPI), rentang))
@@ -131,7 +131,7 @@ impl<'p> Pemeriksa<'p> {
         let berkantor = berkantor(semua, i);
         let sel = matches!(satu.peran, Peran::Sel | Peran::KepalaKolom);
         let kata = &satu.polos[rentang(panjang)];
-        let temuan = if !sel && (berkantor || kapital(&satu.polos)) {
+        let temuan = if !sel && (berkantor || serba_kapital(&satu.polos)) {
             Diagnostic::peringatan(KODE, format!("`{kata}` bukan daerah {}", self.satker.nama_singkat()))
         } else if berkantor || !sel {
             Diagnostic::petunjuk(KODE, format!("`{kata}` bukan daerah {}", self.satker.nama_singkat()))
