@@ -40,9 +40,7 @@ fn mulai_dan_kelompok(tabel: &Tabel, letak: &Letak<'_>, baru: &mut Pemenggalan) 
         let sebelum = i.checked_sub(1).and_then(|i| halaman[i]);
         let sesudah = halaman.get(i + 1).copied().flatten();
         match baris {
-            Baris::Isi { alamat, sel } if halaman[i] > sebelum && sel.iter().any(Option::is_none) => {
-                baru.mulai.insert(alamat.clone());
-            }
+            Baris::Isi { .. } if halaman[i] > sebelum => baru.mulai.extend(terulang(baris, baru)),
             Baris::Kelompok { alamat, .. } if sesudah > halaman[i] => {
                 baru.dorong.insert(alamat.clone());
             }
@@ -72,7 +70,8 @@ fn melewati_bawah(baris: &Baris, letak: &Letak<'_>, halaman: &[Halaman], tepi_ba
         .any(|(nomor, goresan)| halaman.get(*nomor).is_some_and(|satu| goresan.y > satu.tinggi - tepi_bawah))
 }
 
-fn slot_baris(baris: &Baris) -> Vec<&Slot> {
+/// The slots of a row, in reading order.
+pub(super) fn slot_baris(baris: &Baris) -> Vec<&Slot> {
     fn blok<'a>(semua: &'a [Blok], slot: &mut Vec<&'a Slot>) {
         for satu in semua {
             match satu {
@@ -103,7 +102,7 @@ fn slot_baris(baris: &Baris) -> Vec<&Slot> {
 /// Moves to the next page what must stand beside the closing, or beside the sum below it: the last row; the whole table if
 /// nothing of it would be left. A row that is the first of its group goes with the heading above it, and with the row before
 /// that: a page cannot end between two headings, because the one that is printed again would have nothing below it. The row
-/// then starts a page, so what spans it will be printed again there.
+/// then starts a page, so what spans it will be printed again there; but not where it was pushed before and that did not help.
 fn dorong(semua: &[Baris], tabel: &Tabel, baru: &mut Pemenggalan) {
     let isi = |baris: &Baris| matches!(baris, Baris::Isi { .. });
     let Some(mut awal) = semua.iter().rposition(isi) else { return };
@@ -116,13 +115,21 @@ fn dorong(semua: &[Baris], tabel: &Tabel, baru: &mut Pemenggalan) {
             awal -= 1;
         }
     }
-    match awal {
-        0 => baru.dorong.insert(tabel.alamat.clone()),
-        _ => baru.dorong.insert(semua[awal].alamat().to_owned()),
-    };
-    if let Baris::Isi { alamat, sel } = &semua[awal]
-        && sel.iter().any(Option::is_none)
-    {
-        baru.mulai.insert(alamat.clone());
+    let alamat = if awal == 0 { &tabel.alamat } else { semua[awal].alamat() };
+    if !baru.dorong.insert(alamat.to_owned()) {
+        baru.mulai.remove(alamat);
+        baru.sambung.extend(dibentangi(&semua[awal]).map(str::to_owned));
     }
+    let terulang = terulang(&semua[awal], baru);
+    baru.mulai.extend(terulang);
+}
+
+/// The address of a row that a cell above spans.
+fn dibentangi(baris: &Baris) -> Option<&str> {
+    matches!(baris, Baris::Isi { sel, .. } if sel.iter().any(Option::is_none)).then(|| baris.alamat())
+}
+
+/// The same, where what spans it is printed again when it starts a page.
+fn terulang(baris: &Baris, baru: &Pemenggalan) -> Option<String> {
+    dibentangi(baris).filter(|alamat| !baru.sambung.contains(*alamat)).map(str::to_owned)
 }

@@ -51,6 +51,9 @@ pub struct TypstSource {
 pub struct Pemenggalan {
     /// Rows that start a page: cells that span them are printed again there.
     pub mulai: BTreeSet<String>,
+    /// Rows that start a page where the cells that span them run on instead: printed again, they would leave no room for what
+    /// must stand beside the row.
+    pub sambung: BTreeSet<String>,
     /// Rows before which a page must end.
     pub dorong: BTreeSet<String>,
     /// Rows taller than an empty page: they may be cut.
@@ -136,6 +139,11 @@ impl Rendered {
         let gambar = self.gambar.iter().map(|(jalur, gambar)| format!("{jalur} {}", sidik(&gambar.isi)));
         semua.tambah(format!("{:?} {} {:?}\n", self.metadata, self.bentuk, gambar.collect::<Vec<_>>()));
         self.kerangka.sidik(semua);
+    }
+
+    /// Whether the sources of two documents differ in the texts of their slots alone.
+    pub fn serupa(&self, lain: &Self) -> bool {
+        self.bentuk == lain.bentuk && self.gambar == lain.gambar && self.kerangka.serupa(&lain.kerangka)
     }
 
     /// The Typst source of the document when its pages end where `penggal` says.
