@@ -17,13 +17,12 @@ use std::{process::ExitCode, time::Duration};
 use bersama::{KANTOR, Telanjang, kantor, salinan};
 use cpu_time::ProcessTime;
 use naskah::{
-    Pipeline,
-    compile::{self, Laid},
+    Pipeline, compile,
     expand::job::Kunci,
     output::{Akses, Keluaran},
-    proof::{Verdict, prove},
     read::Workspace,
-    render::{Pemenggalan, TypstSource},
+    render::TypstSource,
+    settle::Settled,
 };
 
 /// CPU time of one document: in Typst's layout, in its export, and around it; and how often it was laid out.
@@ -48,34 +47,20 @@ fn satu_dokumen(pipeline: &Pipeline<'_>, kunci: &Kunci, keluaran: &Keluaran) -> 
     let (checked, _) = ukur(&mut w.sekitar, || pipeline.checked(kunci)).expect("tanpa galat");
     let rendered = ukur(&mut w.sekitar, || pipeline.renderer.render(&checked)).expect("templat cocok");
     let sidik = ukur(&mut w.sekitar, || pipeline.sidik(&checked, &rendered));
-    let mut penggal = Pemenggalan::default();
-    let mut sebelum: Option<Laid> = None;
-    loop {
-        let sumber = ukur(&mut w.sekitar, || rendered.source(&penggal));
-        let sekali = sebelum.is_none() && sumber.jawaban.is_some();
-        let susun = || pipeline.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &|_| None);
-        let laid = ukur(&mut w.compile, susun).expect("sumber sah");
-        let tepi = pipeline.tepi(&checked.job().bentuk);
-        let tinjau = || prove(&checked, &sumber, &laid.halaman(), &penggal, w.putaran as usize, tepi);
-        let awal = ProcessTime::now();
-        let putusan = tinjau();
-        w.sekitar += awal.elapsed();
+    let mut jalan = ukur(&mut w.sekitar, || pipeline.settling(&checked, rendered));
+    let settled = loop {
+        let laid = ukur(&mut w.compile, || jalan.lay_out());
         w.putaran += 1;
-        match putusan {
-            Verdict::Ulang(berikut) => penggal = berikut,
-            _ if !laid.tetap() => {}
-            Verdict::Tolak(temuan) => panic!("{temuan:?}"),
-            Verdict::Layak(bukti) => {
-                let ekspor = || pipeline.typesetter.export(&laid, &sumber, &|_| None);
-                let pdf = ukur(&mut w.ekspor, ekspor).expect("PDF jadi");
-                let dokumen = bukti.terbitkan(&checked, pdf, sidik);
-                ukur(&mut w.sekitar, || keluaran.publish("output/dokumen.pdf", &dokumen)).expect("tertulis");
-                pipeline.typesetter.forget();
-                return w;
-            }
+        if let Some(hasil) = ukur(&mut w.sekitar, || jalan.look(laid)) {
+            break hasil.expect("halaman yang layak");
         }
-        sebelum = Some(laid);
-    }
+    };
+    let Settled { sumber, laid, bukti, .. } = settled;
+    let pdf = ukur(&mut w.ekspor, || pipeline.typesetter.export(&laid, &sumber, &|_| None)).expect("PDF jadi");
+    let dokumen = bukti.terbitkan(&checked, pdf, sidik);
+    ukur(&mut w.sekitar, || keluaran.publish("output/dokumen.pdf", &dokumen)).expect("tertulis");
+    pipeline.typesetter.forget();
+    w
 }
 
 fn median(mut nilai: Vec<f64>) -> f64 {

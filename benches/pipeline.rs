@@ -9,7 +9,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use naskah::{
     Pipeline,
     output::{Akses, Keluaran},
-    proof::prove,
+    proof::{Putaran, prove},
     render::Pemenggalan,
 };
 
@@ -21,6 +21,7 @@ fn tahap(c: &mut Criterion) {
     let satu = checked();
     let settled = pipeline.settle(&satu).expect("tata letak jadi");
     let penggal = Pemenggalan::default();
+    let putaran = Putaran { penggal: &penggal, ke: 0, ditiru: false };
     let telanjang = Telanjang::baru(&workspace);
 
     let mut grup = c.benchmark_group("tahap");
@@ -30,7 +31,7 @@ fn tahap(c: &mut Criterion) {
         b.iter(|| pipeline.renderer.render(&satu).expect("templat cocok").source(&penggal))
     });
     grup.bench_function("halaman + proof", |b| {
-        b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), &penggal, 0, pipeline.tepi("kpu")));
+        b.iter(|| prove(&satu, &settled.sumber, &settled.laid.halaman(), putaran, pipeline.tepi("kpu")));
     });
     grup.bench_function("compile", |b| {
         b.iter(|| pipeline.typesetter.lay_out(&settled.sumber, &|_| None).expect("sumber sah"))

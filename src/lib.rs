@@ -26,6 +26,7 @@ pub mod proof;
 pub mod read;
 pub mod render;
 pub mod report;
+pub mod settle;
 pub mod tinjau;
 pub mod workers;
 
@@ -33,7 +34,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::{
     check::{Acuan, Checked, Himpunan, Pemeriksa, PemeriksaEjaan, Ringkasan, tanpa_kaidah},
-    compile::{Halaman, Laid, Typesetter},
+    compile::Typesetter,
     diag::{Diagnostic, Place, Pointer},
     expand::{
         Expanded, expand,
@@ -41,9 +42,10 @@ use crate::{
         semua_orang,
     },
     model::sidik::Sidik,
-    proof::{Buatan, Bukti, Hasil, Publishable, Tepi, Tetap, Verdict, prove},
+    proof::{Buatan, Hasil, Publishable, Tepi, Tetap},
     read::{Masukan, Workspace},
-    render::{Pemenggalan, Rendered, Renderer, TypstSource},
+    render::{Rendered, Renderer, TypstSource},
+    settle::{Kumpulan, Settled, Settling},
 };
 
 /// Templates, fonts and registers of a workspace, ready to make any number of documents.
@@ -54,6 +56,7 @@ pub struct Pipeline<'a> {
     /// Fonts and Typst sources.
     pub typesetter: Typesetter,
     pemeriksa: Pemeriksa<'a>,
+    teladan: Kumpulan,
     /// Whether pages are also drawn as pictures.
     pub gambar: bool,
 }
@@ -94,6 +97,7 @@ impl<'a> Pipeline<'a> {
             renderer: Renderer::new(aset)?,
             typesetter,
             pemeriksa: pemeriksa(workspace),
+            teladan: Kumpulan::default(),
             gambar: false,
         })
     }
@@ -108,7 +112,8 @@ impl<'a> Pipeline<'a> {
         }
         let Alat { renderer, mut typesetter, .. } = alat;
         typesetter.ganti_bentuk(bentuk(workspace));
-        Ok(Self { workspace, renderer, typesetter, pemeriksa: pemeriksa(workspace), gambar: false })
+        let (pemeriksa, teladan) = (pemeriksa(workspace), Kumpulan::default());
+        Ok(Self { workspace, renderer, typesetter, pemeriksa, teladan, gambar: false })
     }
 
     /// What the next workspace may go on with.
@@ -208,12 +213,12 @@ impl<'a> Pipeline<'a> {
         job.map_or_else(Vec::new, |job| ejaan.periksa(&job, self.pemeriksa.acuan()))
     }
 
-    /// Pages that stay as they are: laid out until the tables break where the source says they do.
+    /// Pages that stay as they are.
     ///
     /// # Errors
     /// Complaints of template or Typst, or of the proof.
     pub fn settle(&self, checked: &Checked) -> Result<Settled, Vec<Diagnostic>> {
-        self.settle_rendered(checked, &self.rendered(checked)?)
+        self.settling(checked, self.rendered(checked)?).settle()
     }
 
     fn rendered(&self, checked: &Checked) -> Result<Rendered, Vec<Diagnostic>> {
@@ -233,25 +238,10 @@ impl<'a> Pipeline<'a> {
         sidik.selesai()
     }
 
-    fn settle_rendered(&self, checked: &Checked, rendered: &Rendered) -> Result<Settled, Vec<Diagnostic>> {
-        let mut penggal = Pemenggalan::default();
-        let (mut putaran, tepi) = (0, self.tepi(&checked.job().bentuk));
-        let mut sebelum: Option<Laid> = None;
-        loop {
-            let sumber = rendered.source(&penggal);
-            // What the first round shows of page ends changes the next one, so it need not wait for page numbers.
-            let sekali = sebelum.is_none() && sumber.jawaban.is_some();
-            let dari = |alamat: &str| checked.job().tempat(alamat);
-            let laid = self.typesetter.lay_out_after(sebelum.as_ref(), &sumber, sekali, &dari)?;
-            let halaman = laid.halaman();
-            match prove(checked, &sumber, &halaman, &penggal, putaran, tepi) {
-                Verdict::Ulang(berikut) => (penggal, putaran) = (berikut, putaran + 1),
-                _ if !laid.tetap() => {}
-                Verdict::Layak(bukti) => return Ok(Settled { sumber, laid, halaman, bukti }),
-                Verdict::Tolak(temuan) => return Err(temuan),
-            }
-            sebelum = Some(laid);
-        }
+    /// The way there, in single steps.
+    pub fn settling<'b>(&'b self, checked: &'b Checked, rendered: Rendered) -> Settling<'b> {
+        let tepi = self.tepi(&checked.job().bentuk);
+        Settling::new(&self.typesetter, &self.teladan, checked, rendered, tepi)
     }
 
     /// The finished pages of a comparison. It is no document of the workspace, so nothing of it is remembered.
@@ -289,7 +279,7 @@ impl<'a> Pipeline<'a> {
             let (kunci, jejak) = (checked.job().kunci.clone(), checked.job().jejak.clone());
             return Ok(Buatan::Tetap(Tetap { kunci, jejak, temuan }));
         }
-        let Settled { sumber, laid, bukti, .. } = self.settle_rendered(checked, &rendered).map_err(gagal)?;
+        let Settled { sumber, laid, bukti, .. } = self.settling(checked, rendered).settle().map_err(gagal)?;
         self.typesetter.make_room(&laid);
         let pdf = self.typesetter.export(&laid, &sumber, &|alamat| checked.job().tempat(alamat)).map_err(gagal)?;
         let gambar = if self.gambar { self.typesetter.draw(&laid).map_err(gagal)? } else { Vec::new() };
@@ -323,19 +313,6 @@ fn tanpa_panik<T>(berkas: &str, kerja: impl FnOnce() -> Result<T, Vec<Diagnostic
 /// The finding for a panic.
 fn berhenti(pesan: &str) -> Diagnostic {
     Diagnostic::galat("program", pesan).cure("Laporkan kepada pengembang naskah, dengan berkas ini")
-}
-
-/// A document whose pages stay as they are.
-#[derive(Debug)]
-pub struct Settled {
-    /// The Typst source of the last layout.
-    pub sumber: TypstSource,
-    /// The layout.
-    pub laid: Laid,
-    /// Its pages, read out.
-    pub halaman: Vec<Halaman>,
-    /// The proof that they may be published.
-    pub bukti: Bukti,
 }
 
 #[cfg(test)]

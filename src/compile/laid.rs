@@ -16,7 +16,7 @@ use typst_layout::PagedDocument;
 use crate::render::Metadata;
 
 /// A document as laid out, ready to be proved and exported.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Laid {
     pub(super) document: PagedDocument,
     pub(super) tetap: bool,

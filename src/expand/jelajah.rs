@@ -12,6 +12,8 @@ pub struct Tertanda<'a> {
     pub tembusan: Vec<&'a Slot>,
     /// The table right before it: its last row must stand beside it.
     pub tabel: Option<&'a Tabel>,
+    /// Whether it closes the body or an annex, so that nothing follows it there.
+    pub menutup: bool,
 }
 
 impl Job {
@@ -92,7 +94,7 @@ impl<'a> Tertanda<'a> {
             butir(&t.butir, &mut tembusan);
             slot.truncate(slot.len() - tembusan.len());
         }
-        Self { slot, tembusan, tabel: tabel_sebelum(sebelum) }
+        Self { slot, tembusan, tabel: tabel_sebelum(sebelum), menutup: true }
     }
 }
 
@@ -111,7 +113,7 @@ fn tertanda_isi<'a>(semua: &'a [Blok], hasil: &mut Vec<Tertanda<'a>>) {
                 let mut slot = Vec::new();
                 kolom.iter().for_each(|t| tanda_tangan(t, &mut slot));
                 let tabel = tabel_sebelum(i.checked_sub(1).map(|i| &semua[i]));
-                hasil.push(Tertanda { slot, tembusan: Vec::new(), tabel });
+                hasil.push(Tertanda { slot, tembusan: Vec::new(), tabel, menutup: false });
             }
             Blok::Bagian { isi, .. } => tertanda_isi(isi, hasil),
             Blok::Daftar { butir } => butir.iter().for_each(|b| tertanda_isi(&b.isi, hasil)),

@@ -5,6 +5,7 @@
 mod halaman;
 mod judul;
 mod kirim;
+mod pasti;
 mod penutup;
 mod putus;
 mod tabel;
@@ -13,6 +14,7 @@ mod tindih;
 
 use self::halaman::Letak;
 pub use self::kirim::{BATAS_KEPALA, baris, kirim, terima};
+pub use self::pasti::HALAMAN as HALAMAN_PASTI;
 use crate::{
     check::Checked,
     compile::Halaman,
@@ -44,6 +46,8 @@ pub struct Tepi {
 pub enum Verdict {
     /// Lay out again, with pages ending here.
     Ulang(Pemenggalan),
+    /// Lay out again from nothing: another document's answers do not prove to be its own.
+    DariAwal,
     /// The pages may be published.
     Layak(Bukti),
     /// They may not.
@@ -55,6 +59,19 @@ pub enum Verdict {
 pub struct Bukti {
     halaman: usize,
     temuan: Vec<Diagnostic>,
+    /// Whether the pages prove that their answers are those that the document comes to from nothing.
+    pub pasti: bool,
+}
+
+/// A round of layout.
+#[derive(Debug, Clone, Copy)]
+pub struct Putaran<'a> {
+    /// The answers that the pages were laid out with.
+    pub penggal: &'a Pemenggalan,
+    /// How often pages were found to end elsewhere before.
+    pub ke: usize,
+    /// Whether the answers are those of another document.
+    pub ditiru: bool,
 }
 
 /// A finished document: the only thing that may be written.
@@ -110,20 +127,27 @@ impl Bukti {
     }
 }
 
-/// Looks at the pages. `penggal` is what they were laid out with, `putaran` how often before, `tepi` the
-/// margins.
+/// Looks at the pages of a round, whose margins are `tepi`.
 pub fn prove(
     checked: &Checked,
     sumber: &TypstSource,
     halaman: &[Halaman],
-    penggal: &Pemenggalan,
-    putaran: usize,
+    putaran: Putaran<'_>,
     tepi: Tepi,
 ) -> Verdict {
+    let Putaran { penggal, ke: putaran, ditiru } = putaran;
     let letak = Letak::baru(halaman, &sumber.peta);
     let mut berikut = tabel::penggal(checked.job(), &letak, halaman, penggal, tepi.bawah);
-    berikut.utuh.extend(putus::di_akhir_halaman(&letak));
+    let pasti = berikut == *penggal && pasti::pasti(checked.job(), &letak, halaman, penggal, tepi.bawah);
+    if ditiru && !pasti {
+        return Verdict::DariAwal;
+    }
     if berikut != *penggal && putaran < PUTARAN {
+        return Verdict::Ulang(berikut);
+    }
+    // Words are looked at when tables stay: before, no page is known to end within one.
+    berikut.utuh.extend(putus::di_akhir_halaman(&letak));
+    if berikut.utuh != penggal.utuh && putaran < PUTARAN {
         return Verdict::Ulang(berikut);
     }
     let meluap = tindih::cari(halaman, &sumber.peta, tepi);
@@ -151,6 +175,6 @@ pub fn prove(
     if crate::diag::stops(&temuan) {
         Verdict::Tolak(temuan)
     } else {
-        Verdict::Layak(Bukti { halaman: halaman.len(), temuan })
+        Verdict::Layak(Bukti { halaman: halaman.len(), temuan, pasti })
     }
 }

@@ -6,7 +6,7 @@ use super::jalur::{self, JalurSalah};
 use crate::diag::Diagnostic;
 
 /// A picture as it was read.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BerkasGambar {
     /// Its path below the workspace, as its document names it.
     pub berkas: String,

@@ -3,7 +3,7 @@
 //! While rendering, a slot and a question about page ends stand between control characters. No literal holds one (the
 //! escape writes them as `\u{…}`) and no template does, so taking them out again is exact.
 
-use std::{collections::BTreeSet, ops::Range, sync::Arc};
+use std::{collections::BTreeSet, iter, ops::Range, sync::Arc};
 
 use super::{Pemenggalan, pecah};
 use crate::model::sidik::Sidik;
@@ -84,6 +84,13 @@ impl PetaSumber {
         (hasil, Self(peta))
     }
 
+    /// What stands in the source before, between and behind the slots.
+    fn sela<'a>(&'a self, teks: &'a str) -> impl Iterator<Item = &'a str> {
+        let awal = iter::once(0).chain(self.0.iter().map(|(rentang, _)| rentang.end));
+        let akhir = self.0.iter().map(|(rentang, _)| rentang.start).chain([teks.len()]);
+        awal.zip(akhir).map(|(awal, akhir)| &teks[awal..akhir])
+    }
+
     /// The addresses in the order of the source.
     pub fn semua(&self) -> impl ExactSizeIterator<Item = &str> {
         self.0.iter().map(|(_, alamat)| alamat.as_str())
@@ -150,6 +157,13 @@ impl Kerangka {
         }
         sidik.bilangan(self.teks.len());
         sidik.tambah(&self.teks);
+    }
+
+    /// Whether two sources differ in the texts of their slots alone.
+    pub(super) fn serupa(&self, lain: &Self) -> bool {
+        let alamat_sama = || self.peta.semua().eq(lain.peta.semua());
+        let sela_sama = || self.peta.sela(&self.teks).eq(lain.peta.sela(&lain.teks));
+        self.tanya == lain.tanya && self.peta.0.len() == lain.peta.0.len() && alamat_sama() && sela_sama()
     }
 
     /// The numbers of the questions that are answered with yes; nothing where none is asked.

@@ -1,6 +1,6 @@
 //! A book in an annex: cover, parts with pages of their own, signatures in it, views of one area, the drawing, links.
 
-use naskah::{Settled, compile::Goresan, expand::job::JenisSalinan};
+use naskah::{compile::Goresan, expand::job::JenisSalinan, settle::Settled};
 
 use crate::{
     pdf::{Child, Node, Pdf},

@@ -186,7 +186,7 @@ fn label_colon_letter_and_text_columns_line_up_on_all_body_pages() {
     }
 }
 
-fn alamat<'a>(settled: &'a naskah::Settled, goresan: &naskah::compile::Goresan) -> Option<&'a str> {
+fn alamat<'a>(settled: &'a naskah::settle::Settled, goresan: &naskah::compile::Goresan) -> Option<&'a str> {
     settled.sumber.peta.alamat(goresan.letak?)
 }
 

@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeSet, fmt::Write as _};
 
-use naskah::{Settled, expand::job::JenisSalinan};
+use naskah::{expand::job::JenisSalinan, settle::Settled};
 
 use crate::project::Project;
 

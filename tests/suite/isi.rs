@@ -1,6 +1,6 @@
 //! Every kind of content, printed in its place.
 
-use naskah::{Settled, compile::Goresan, expand::job::JenisSalinan};
+use naskah::{compile::Goresan, expand::job::JenisSalinan, settle::Settled};
 
 use crate::project::Project;
 

@@ -1,9 +1,10 @@
 //! An annex as a PDF of its own: what the whole document has there, and nothing else.
 
 use naskah::{
-    Pipeline, Settled,
+    Pipeline,
     expand::job::{Bagian, JenisSalinan, Job, Kunci},
     read::Workspace,
+    settle::Settled,
 };
 use serde_json::Value;
 

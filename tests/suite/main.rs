@@ -25,6 +25,8 @@ mod buku;
 mod profil;
 // Tables and closings over pages.
 mod halaman;
+// Documents that begin where others ended.
+mod tiru;
 // Tables without hand work.
 mod tabel;
 // Text is text: any characters, words of any length.

@@ -8,9 +8,10 @@ use std::{
 };
 
 use naskah::{
-    Pipeline, Settled,
+    Pipeline,
     expand::job::{JenisSalinan, Job, Kunci},
     read::Workspace,
+    settle::Settled,
 };
 use tempfile::TempDir;
 

@@ -3,7 +3,7 @@
 use std::{collections::BTreeSet, fs, path::Path};
 
 /// Room, and the rooms that it may use.
-const BOLEH: [(&str, &[&str]); 18] = [
+const BOLEH: [(&str, &[&str]); 19] = [
     ("diag", &[]),
     ("model", &[]),
     ("read", &["diag", "model"]),
@@ -13,6 +13,7 @@ const BOLEH: [(&str, &[&str]); 18] = [
     ("render", &["diag", "model", "expand", "check", "read"]),
     ("compile", &["diag", "render"]),
     ("proof", &["diag", "model", "read", "expand", "check", "render", "compile"]),
+    ("settle", &["diag", "check", "render", "compile", "proof"]),
     ("workers", &["diag", "model", "read", "expand", "proof"]),
     ("amati", &["diag"]),
     ("ledger", &["diag", "model", "read", "expand", "plan"]),

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use naskah::{
-    Settled,
     compile::{Goresan, Halaman},
     expand::job::{JenisSalinan, Job},
+    settle::Settled,
 };
 
 use crate::project::{Project, Run};
