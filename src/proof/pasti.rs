@@ -166,8 +166,10 @@ fn terdorong(tertanda: &Tertanda<'_>, letak: &Letak<'_>, halaman: &[Halaman], te
     // From the last baseline of a row to the first one of the next: more than what is below the last one.
     let jarak = tengah.atas - atas.bawah;
     let tanpa_dorong = tengah.bawah + jarak + (bawah.bawah - bawah.atas);
-    let semua_sel = susunan.rentang(&slot_baris(&baris[akhir]), Some(bawah.halaman))?;
-    let penutup = susunan.rentang(&tertanda.slot, Some(bawah.halaman))?.bawah - semua_sel.bawah;
+    // What spans the row stands in it too, and may reach lower.
+    let di_sana = susunan.goresan().into_iter().filter(|(halaman, _)| *halaman == bawah.halaman);
+    let akhir_tabel = di_sana.map(|(_, y)| y).reduce(f64::max)?;
+    let penutup = susunan.rentang(&tertanda.slot, Some(bawah.halaman))?.bawah - akhir_tabel;
     let semula_di_sana = atas.halaman == tengah.halaman && tengah.halaman + 1 == bawah.halaman;
     (semula_di_sana && tanpa_dorong + jarak <= batas && tanpa_dorong + penutup > batas).then_some(())
 }
