@@ -213,10 +213,8 @@ impl Baca<'_> {
                     _ => self.expander.sel_angka(penulis, &alamat, &pointer, sel, (*jenis, jumlah)),
                 }
             });
-            let cap = polos(&isi);
-            let digabung = self.gabung.iter().any(|g| g == kunci) && !cap.is_empty();
-            let sama = digabung && atas.insert((*kunci).to_owned(), cap.clone()).is_some_and(|lama| lama == cap);
-            hasil.push((!sama).then_some(isi));
+            let digabung = self.gabung.iter().any(|g| g == kunci);
+            hasil.push((!(digabung && sama_dengan_atas(kunci, &isi, atas))).then_some(isi));
         }
         hasil
     }
@@ -231,6 +229,16 @@ impl Baca<'_> {
             });
         }
     }
+}
+
+/// Whether a cell of this column prints what the one above it prints, which it takes the place of. An empty cell is like no other.
+fn sama_dengan_atas(kunci: &str, isi: &[Blok], atas: &mut BTreeMap<String, String>) -> bool {
+    let cap = polos(isi);
+    if cap.is_empty() {
+        atas.remove(kunci);
+        return false;
+    }
+    atas.insert(kunci.to_owned(), cap.clone()).is_some_and(|lama| lama == cap)
 }
 
 /// What the blocks of a cell print, for comparing neighbours.

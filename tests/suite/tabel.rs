@@ -96,6 +96,18 @@ fn texts_may_say_what_a_table_comes_to() {
     assert_eq!(teks(&job, "lampiran/I/1/jumlah/honor"), "Rp1.502.025,00");
 }
 
+/// An empty cell ends what is printed once: nothing below it is taken for the cell above it.
+#[test]
+fn equal_cells_are_one_cell_only_where_nothing_stands_between_them() {
+    let isi = r#"[{"tabel": {"kolom": [{"kunci": "a", "kepala": "A"}, {"kunci": "b", "kepala": "B"}], "gabung": ["a"],
+        "baris": [{"a": "Tim", "b": "1"}, {"a": "Tim", "b": "2"}, {"a": "", "b": "3"}, {"b": "4"}, {"a": "Tim", "b": "5"}]}}]"#;
+    let (job, settled) = asli(&lampiran(isi));
+    let ada = |baris: usize| job.slot().iter().any(|slot| slot.alamat == format!("lampiran/I/1/{baris}/a"));
+    assert_eq!((1..=5).map(ada).collect::<Vec<_>>(), [true, false, true, false, true]);
+    let tercetak = settled.halaman.iter().flat_map(|halaman| milik(&settled, halaman, "lampiran/I/1/5/a"));
+    assert_eq!(tercetak.map(|goresan| goresan.teks.trim()).collect::<String>(), "Tim");
+}
+
 #[test]
 fn what_is_no_number_is_named_at_its_cell() {
     for (dari, menjadi, pesan, jalur) in [
