@@ -12,14 +12,15 @@ mod tabel;
 mod teks;
 mod tindih;
 
-use self::halaman::Letak;
+use std::collections::BTreeSet;
+
 pub use self::kirim::{BATAS_KEPALA, baris, kirim, terima};
-pub use self::pasti::HALAMAN as HALAMAN_PASTI;
+use self::{halaman::Letak, tindih::Salah};
 use crate::{
     check::Checked,
     compile::Halaman,
     diag::Diagnostic,
-    expand::job::Kunci,
+    expand::job::{Job, Kunci},
     read::Jejak,
     render::{Pemenggalan, TypstSource},
 };
@@ -151,11 +152,7 @@ pub fn prove(
         return Verdict::Ulang(berikut);
     }
     let meluap = tindih::cari(halaman, &sumber.peta, tepi);
-    let utuh = tindih::angka(checked.job(), &meluap);
-    for (alamat, ..) in meluap.iter().filter(|(alamat, ..)| !utuh.contains(alamat)) {
-        let tahap = penggal.pecah.get(*alamat).map_or(1, |tahap| (tahap + 1).min(TAHAP_PECAH));
-        berikut.pecah.insert((*alamat).to_owned(), tahap);
-    }
+    berikut.pecah.extend(pecah(checked.job(), &meluap, penggal));
     if berikut.pecah != penggal.pecah && putaran < PUTARAN {
         return Verdict::Ulang(berikut);
     }
@@ -163,18 +160,23 @@ pub fn prove(
     temuan.extend(tindih::temuan_semua(checked.job(), &meluap));
     temuan.extend(penutup::periksa(checked.job(), &letak));
     temuan.extend(judul::periksa(checked.job(), &letak));
-    if berikut != *penggal {
-        temuan.push(
-            Diagnostic::peringatan(
-                "penggal",
-                "pemenggalan tabel tidak menetap; sel yang membentang mungkin tidak diulang",
-            )
-            .cure("Periksa halaman tabel; ubah urutan atau panjang barisnya"),
-        );
-    }
+    temuan.extend((berikut != *penggal).then(tidak_menetap));
     if crate::diag::stops(&temuan) {
         Verdict::Tolak(temuan)
     } else {
         Verdict::Layak(Bukti { halaman: halaman.len(), temuan, pasti })
     }
+}
+
+/// The slots whose words are to be broken further, because they do not fit. Numbers are left whole.
+fn pecah(job: &Job, meluap: &BTreeSet<Salah<'_>>, penggal: &Pemenggalan) -> Vec<(String, u8)> {
+    let utuh = tindih::angka(job, meluap);
+    let tahap = |alamat: &str| penggal.pecah.get(alamat).map_or(1, |tahap| (tahap + 1).min(TAHAP_PECAH));
+    let terlalu_lebar = meluap.iter().map(|(alamat, ..)| *alamat).filter(|alamat| !utuh.contains(alamat));
+    terlalu_lebar.map(|alamat| (alamat.to_owned(), tahap(alamat))).collect()
+}
+
+fn tidak_menetap() -> Diagnostic {
+    Diagnostic::peringatan("penggal", "pemenggalan tabel tidak menetap; sel yang membentang mungkin tidak diulang")
+        .cure("Periksa halaman tabel; ubah urutan atau panjang barisnya")
 }

@@ -19,8 +19,8 @@ use crate::{
     render::Pemenggalan,
 };
 
-/// Documents of more pages are never certain: nobody keeps them for others to begin with.
-pub const HALAMAN: usize = 100;
+/// Longer documents are not looked at: each heading of a table is held against all that stands on its pages.
+const HALAMAN: usize = 100;
 
 /// Whether these pages, whose tables stay with `penggal`, are certain.
 pub(super) fn pasti(job: &Job, letak: &Letak<'_>, halaman: &[Halaman], penggal: &Pemenggalan, tepi_bawah: f64) -> bool {
@@ -54,7 +54,7 @@ struct Rentang {
 impl Susunan<'_> {
     /// How many rows the cell covers that stands in this row and column; nothing where a cell above covers it.
     fn tinggi(&self, i: usize, x: usize) -> Option<usize> {
-        sel(&self.baris[i], x)?;
+        matches!(&self.baris[i], Baris::Isi { sel, .. } if sel[x].is_some()).then_some(())?;
         let tertutup = |baris: &&Baris| matches!(baris, Baris::Isi { sel, .. } if sel[x].is_none());
         Some(1 + self.baris[i + 1..].iter().take_while(tertutup).count())
     }
@@ -108,7 +108,11 @@ fn tabel_pasti(tabel: &Tabel, letak: &Letak<'_>, penggal: &Pemenggalan) -> Optio
                     }
                 }
             }
-            Baris::Kelompok { judul, .. } => judul_pasti(letak.goresan(&judul.alamat), &goresan)?,
+            Baris::Kelompok { judul, .. } => {
+                // What follows the heading tells how tall it is, so it must be seen.
+                sendiri.get(i + 1).is_none_or(Option::is_some).then_some(())?;
+                judul_pasti(letak.goresan(&judul.alamat), &goresan)?;
+            }
             Baris::Jumlah { .. } => {}
         }
     }
@@ -147,8 +151,9 @@ fn judul_pasti(judul: &[(usize, &Goresan)], semua: &[(usize, f64)]) -> Option<()
     };
     let mut halaman = judul.chunk_by(|satu, lain| satu.0 == lain.0);
     let pertama = halaman.next()?;
-    let sama = |ini: f64| Some((ini - jarak(pertama)?).abs() < pertama.first()?.1.ukuran / 2.0);
-    halaman.all(|satu| jarak(satu).and_then(sama) == Some(true)).then_some(())
+    let Some(semula) = jarak(pertama) else { return halaman.next().is_none().then_some(()) };
+    let satu_baris = pertama.first()?.1.ukuran;
+    halaman.all(|satu| jarak(satu).is_some_and(|ini| (ini - semula).abs() < satu_baris / 2.0)).then_some(())
 }
 
 /// Whether the last row had to be pushed to the page of a closing that nothing follows: it has room on the page before, and
@@ -163,7 +168,8 @@ fn terdorong(tertanda: &Tertanda<'_>, letak: &Letak<'_>, halaman: &[Halaman], te
     let [atas, tengah, bawah] = [akhir - 2, akhir - 1, akhir].map(|i| susunan.sendiri(i));
     let (atas, tengah, bawah) = (atas?, tengah?, bawah?);
     let batas = halaman.get(tengah.halaman)?.tinggi - tepi_bawah;
-    // From the last baseline of a row to the first one of the next: more than what is below the last one.
+    // From the last baseline of a row to the first one of the next, as far as letters of one font have it: more than what is below the
+    // last one, and more than fonts differ. What is nearer to the end of the page than that is not sure.
     let jarak = tengah.atas - atas.bawah;
     let tanpa_dorong = tengah.bawah + jarak + (bawah.bawah - bawah.atas);
     // What spans the row stands in it too, and may reach lower.
@@ -171,5 +177,5 @@ fn terdorong(tertanda: &Tertanda<'_>, letak: &Letak<'_>, halaman: &[Halaman], te
     let akhir_tabel = di_sana.map(|(_, y)| y).reduce(f64::max)?;
     let penutup = susunan.rentang(&tertanda.slot, Some(bawah.halaman))?.bawah - akhir_tabel;
     let semula_di_sana = atas.halaman == tengah.halaman && tengah.halaman + 1 == bawah.halaman;
-    (semula_di_sana && tanpa_dorong + jarak <= batas && tanpa_dorong + penutup > batas).then_some(())
+    (semula_di_sana && tanpa_dorong + jarak <= batas && tanpa_dorong + penutup > batas + jarak).then_some(())
 }

@@ -17,7 +17,7 @@ const TOLERANSI: f64 = 1.0;
 const TINGGI: f64 = 0.9;
 
 /// A slot, what is wrong with it, and the page (from 0).
-type Salah<'a> = (&'a str, &'a str, usize);
+pub(super) type Salah<'a> = (&'a str, &'a str, usize);
 
 /// Slots whose text leaves the type area or stands over the text of another slot.
 pub(super) fn cari<'a>(halaman: &'a [Halaman], peta: &'a PetaSumber, tepi: Tepi) -> BTreeSet<Salah<'a>> {

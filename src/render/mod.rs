@@ -93,7 +93,7 @@ impl Renderer {
             .map_err(|salah| environment::temuan(&salah, self.diubah))?;
         let job = checked.job();
         Ok(Rendered {
-            kerangka: peta::Kerangka::urai(&bertanda),
+            kerangka: Arc::new(peta::Kerangka::urai(&bertanda)),
             metadata: job.metadata.clone(),
             bentuk: job.bentuk.clone(),
             gambar: job.gambar.clone().into(),
@@ -127,7 +127,7 @@ impl TypstSource {
 /// A rendered document that still asks where its pages end. It is laid out several times, but rendered once.
 #[derive(Debug, Clone)]
 pub struct Rendered {
-    kerangka: peta::Kerangka,
+    kerangka: Arc<peta::Kerangka>,
     metadata: Metadata,
     bentuk: String,
     gambar: Arc<[(String, BerkasGambar)]>,

@@ -57,7 +57,7 @@ impl<'a> Settling<'a> {
         let teladan = kumpulan.cari(&rendered).filter(|_| !typesetter.templat_diubah);
         let ditiru = teladan.is_some();
         let (penggal, sebelum) = teladan.map_or_else(Default::default, |(penggal, laid)| (penggal, Some(laid)));
-        // A first round from nothing shows answers that are certain.
+        // From nothing, answers that are certain cost one round.
         let putaran = usize::from(penggal != Pemenggalan::default());
         let sumber = rendered.source(&penggal);
         Self { typesetter, kumpulan, checked, rendered, tepi, penggal, sumber, putaran, sebelum, ditiru }
@@ -109,8 +109,9 @@ impl<'a> Settling<'a> {
         None
     }
 
-    /// Begins anew, as if there were no other document.
+    /// Begins anew, as if there were no other document. The next one need not try the same.
     fn dari_awal<T>(&mut self) -> Option<T> {
+        self.kumpulan.lupakan(&self.rendered);
         (self.penggal, self.putaran, self.sebelum) = Default::default();
         self.sumber = self.rendered.source(&self.penggal);
         None
