@@ -68,9 +68,9 @@ fn main() -> ExitCode {
 
 /// How often each peer has its turn.
 #[cfg(unix)]
-const PUTARAN: usize = 2;
+const PUTARAN: usize = 4;
 
-/// G1 and G2: the totals of all rounds.
+/// G1 and G2: the medians of all rounds.
 #[cfg(unix)]
 fn laju(papan: &mut ukur::Papan) {
     let paket = paket::semua_kantor();
@@ -78,7 +78,7 @@ fn laju(papan: &mut ukur::Papan) {
     if lawan.is_none() {
         println!("TYPST tidak menyebut CLI Typst: G1, dan G2 terhadapnya, tidak diukur");
     }
-    let (mut dua, mut satu, mut cli) = (ukur::Jumlah::default(), ukur::Jumlah::default(), ukur::Jumlah::default());
+    let (mut dua, mut satu, mut cli) = (ukur::Deret::default(), ukur::Deret::default(), ukur::Deret::default());
     // Before and behind each of our runs: the speed of a shared machine changes within a minute, and these are short.
     let mut lawan_sekali = || {
         if let Some(lawan) = &lawan {

@@ -43,35 +43,37 @@ pub(crate) fn beban() -> String {
     beban.split(' ').take(3).collect::<Vec<_>>().join(" ")
 }
 
-/// The sum over the rounds of one peer.
+/// All runs of one peer: CPU seconds of a document, and documents per second.
 #[derive(Default)]
-pub(crate) struct Jumlah {
-    dokumen: usize,
-    cpu: f64,
-    dinding: f64,
+pub(crate) struct Deret {
+    cpu: Vec<f64>,
+    laju: Vec<f64>,
 }
 
-impl Jumlah {
+impl Deret {
     pub(crate) fn tambah(&mut self, nama: &str, dokumen: usize, biaya: &Biaya) {
-        self.dokumen += dokumen;
-        self.cpu += biaya.cpu;
-        self.dinding += biaya.dinding;
-        println!(
-            "  {nama:<26} {dokumen} dokumen: {:.1} ms CPU per dokumen, {:.1} dokumen per detik",
-            biaya.cpu * 1000.0 / dokumen as f64,
-            dokumen as f64 / biaya.dinding
-        );
+        let (cpu, laju) = (biaya.cpu / dokumen as f64, dokumen as f64 / biaya.dinding);
+        println!("  {nama:<26} {dokumen} dokumen: {:.1} ms CPU per dokumen, {laju:.1} dokumen per detik", cpu * 1000.0);
+        self.cpu.push(cpu);
+        self.laju.push(laju);
     }
 
-    /// CPU seconds of a document.
+    /// CPU seconds of a document in the middle one of the runs.
     pub(crate) fn cpu(&self) -> f64 {
-        self.cpu / self.dokumen as f64
+        median(&self.cpu)
     }
 
-    /// Documents per second.
+    /// Documents per second, likewise.
     pub(crate) fn laju(&self) -> f64 {
-        self.dokumen as f64 / self.dinding
+        median(&self.laju)
     }
+}
+
+/// A neighbour on a shared machine who takes a core for some seconds spoils one run, not the median.
+fn median(semua: &[f64]) -> f64 {
+    let mut urut = semua.to_vec();
+    urut.sort_by(f64::total_cmp);
+    f64::midpoint(urut[(urut.len() - 1) / 2], urut[urut.len() / 2])
 }
 
 /// Ratios with their first steps and targets.

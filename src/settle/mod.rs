@@ -1,7 +1,7 @@
 //! Rounds of layout and proof, until the pages of a document stay as they are.
 //!
 //! The first round shows where pages end, and the next one is laid out with what follows from that. A decree for many
-//! offices ends its pages alike in most of them, so a document may begin where the one before it arrived ([`Teladan`]).
+//! offices ends its pages alike in most of them, so a document may begin where one before it arrived (`teladan`).
 
 mod teladan;
 
