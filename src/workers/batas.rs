@@ -55,8 +55,11 @@ pub fn ikut_berakhir() {
 
 /// How the allocator works in a helper, by its own names for it. It reserves so much address space at a time: left alone it
 /// reserves a gibibyte, and the limit of [`batasi`] counts what is reserved. And it gives no memory back before the helper ends: the next
-/// document needs it again, and the system would blank every page of it first, which is a tenth of what a document costs.
-const ALOKATOR: [(&str, &str); 2] = [("MIMALLOC_ARENA_RESERVE", "32M"), ("MIMALLOC_PURGE_DELAY", "-1")];
+/// document needs it again, and the system would blank every page of it first, which is a tenth of what a document costs. Huge pages are
+/// blanked two mebibytes at a time, for which two helpers wait on each other: they then make 1.7 to 1.95 times the documents of one, without
+/// huge pages 1.93 to 1.99 times.
+const ALOKATOR: [(&str, &str); 3] =
+    [("MIMALLOC_ARENA_RESERVE", "32M"), ("MIMALLOC_PURGE_DELAY", "-1"), ("MIMALLOC_ALLOW_THP", "0")];
 
 /// What every helper starts with, besides its arguments.
 pub(super) fn siapkan(perintah: &mut Command) {
